@@ -1,0 +1,121 @@
+//! The nodes of the activity tree.
+
+use crate::item::Interaction;
+use crate::value::{Id, Iri, Thousandths};
+
+/// What is delivered of a course: an organization in SCORM, a course in cmi5.
+#[derive(Debug)]
+pub struct Delivery {
+    /// The course's activity.
+    pub iri: Option<Iri>,
+    /// Manifest identifier of the course, an NCName made of its public id.
+    pub identifier: String,
+    /// The course's title, plain.
+    pub title: String,
+    /// One for each unit, in teaching order.
+    pub launchables: Vec<Launchable>,
+    /// The release this is: its number from 1, or 0 for a build that is none.
+    pub release: u32,
+}
+
+/// What an LMS launches: a SCO, an AU.
+#[derive(Debug)]
+pub struct Launchable {
+    /// Place of its unit in `Course::units`.
+    pub unit: usize,
+    /// Its slot in the course.
+    pub slot: u32,
+    /// Its public id.
+    pub public_id: String,
+    /// NCName for manifests, made of the public id and the slot path of its first release; stands after a prefix such as `ITEM-`.
+    pub identifier: String,
+    /// Path of its document in a package, such as `units/online-customer-services.html`.
+    pub file: String,
+    /// Its activity.
+    pub iri: Option<Iri>,
+    /// Its title, plain.
+    pub title: String,
+    /// Its learning outcomes.
+    pub objectives: Vec<Objective>,
+    /// Its pages in order: overview, lessons, assessments, practice if there is any, results if something counts.
+    pub pages: Vec<Page>,
+    /// Its assessments, and its practice pool.
+    pub sheets: Vec<Sheet>,
+    /// How its items report, in the order of `Unit::items`.
+    pub interactions: Vec<PlacedInteraction>,
+    /// The share of points that always means passed, for `adlcp:masteryscore`; `None` where there is no such share.
+    pub mastery: Option<Thousandths>,
+}
+
+/// An item in the activity tree.
+#[derive(Debug)]
+pub struct PlacedInteraction {
+    /// Its id in the unit.
+    pub item: Id,
+    /// Its slot in the unit.
+    pub slot: u32,
+    /// Its id in SCORM: `[A-Za-z][A-Za-z0-9_]*`, from public id, slot path and meaning.
+    pub id: String,
+    /// Its activity, with `/r2` from its second meaning on.
+    pub iri: Option<Iri>,
+    /// How often its meaning has changed, from 1.
+    pub meaning: u32,
+    /// How it reports.
+    pub report: Interaction,
+}
+
+/// A learning outcome as an objective.
+#[derive(Debug)]
+pub struct Objective {
+    /// Its id in the unit.
+    pub outcome: Id,
+    /// Its id in SCORM.
+    pub id: String,
+    /// Its activity.
+    pub iri: Option<Iri>,
+}
+
+/// A page: an address and a slot.
+#[derive(Debug)]
+pub struct Page {
+    /// Its slot in the unit.
+    pub slot: u32,
+    /// What it is.
+    pub kind: PageKind,
+    /// What it shows: a lesson's or assessment's id; `overview`, `practice` or `results`.
+    pub id: String,
+    /// Its address behind `#`, such as `/diagnose-the-need`: the public id, so that bookmarks last.
+    pub address: String,
+    /// Its activity.
+    pub iri: Option<Iri>,
+}
+
+/// Kinds of pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageKind {
+    /// The unit's first page.
+    Overview,
+    /// A lesson.
+    Lesson,
+    /// An assessment.
+    Assessment,
+    /// Items that are in no assessment.
+    Practice,
+    /// What came of the assessments.
+    Results,
+}
+
+/// Items that are answered together: an assessment, or the practice pool.
+#[derive(Debug)]
+pub struct Sheet {
+    /// Its slot in the unit; the practice pool has one too.
+    pub slot: u32,
+    /// Its assessment; `None` is the practice pool.
+    pub assessment: Option<Id>,
+    /// The slot of its page.
+    pub page: u32,
+    /// Its activity.
+    pub iri: Option<Iri>,
+    /// Slots of its items, in the author's order.
+    pub items: Vec<u32>,
+}

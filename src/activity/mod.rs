@@ -1,0 +1,7 @@
+//! The activity tree: what an LMS can see of a course. Every manifest is a projection of it.
+//!
+//! In: [`Course`](crate::model::Course) and the lock. Out: [`Delivery`]. Cannot fail: what could is an error of an earlier stage.
+
+mod delivery;
+
+pub use delivery::{Delivery, Launchable, Objective, Page, PageKind, PlacedInteraction, Sheet};

@@ -1,0 +1,37 @@
+//! References from a text to things of the course.
+
+use crate::diag::Span;
+
+/// What kind of thing a text points to: `(lesson:id)`, `(unit:id)`, `(term:id)`, `(media:id)`, `[item:id]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ReferenceKind {
+    /// An item of the unit, shown in place.
+    Item,
+    /// A lesson.
+    Lesson,
+    /// A media entry, or a file `media/...` of the course (then the id is its path).
+    Media,
+    /// A key term.
+    Term,
+    /// Another unit.
+    Unit,
+}
+
+/// A reference found in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// Kind of the thing.
+    pub kind: ReferenceKind,
+    /// Its id or path, as written.
+    pub id: String,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// Where references lead in a document; `None` where a thing is not there.
+pub trait Links {
+    /// The address for an `href` or `src`.
+    fn href(&self, kind: ReferenceKind, id: &str) -> Option<String>;
+    /// The text alternative of a media entry; empty for a decorative one.
+    fn alt(&self, id: &str) -> Option<String>;
+}

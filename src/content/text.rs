@@ -1,0 +1,77 @@
+//! The three kinds of text.
+
+use super::{Links, Reference};
+use crate::diag::Span;
+
+/// Plain text on one line: titles, terms, statements, claims, alternatives. White space is collapsed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The text.
+    pub text: String,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// Inline Markdown: definitions, options, hints, feedback.
+#[derive(Clone, Debug)]
+pub struct Inline(Blocks);
+
+/// Markdown blocks: bodies, overviews, prompts.
+#[derive(Clone, Debug)]
+pub struct Blocks {
+    markdown: String,
+    span: Span,
+    references: Vec<Reference>,
+}
+
+impl Inline {
+    /// Safe HTML of phrasing content.
+    #[must_use]
+    pub fn html(&self, links: &dyn Links) -> String {
+        self.0.html(links)
+    }
+
+    /// The plain text, white space collapsed.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        self.0.plain()
+    }
+
+    /// Where it is written.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.0.span
+    }
+
+    /// What it points to.
+    #[must_use]
+    pub fn references(&self) -> &[Reference] {
+        &self.0.references
+    }
+}
+
+impl Blocks {
+    /// Safe HTML of flow content.
+    #[must_use]
+    pub fn html(&self, _links: &dyn Links) -> String {
+        self.markdown.clone()
+    }
+
+    /// The plain text, white space collapsed.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        self.markdown.clone()
+    }
+
+    /// Where it is written.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// What it points to.
+    #[must_use]
+    pub fn references(&self) -> &[Reference] {
+        &self.references
+    }
+}

@@ -1,0 +1,124 @@
+//! One thing to say, with its places.
+
+use super::{Lint, Span};
+
+/// How grave a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Nothing can be built.
+    Error,
+    /// It can be built, but somebody will regret it.
+    Warning,
+    /// Good to know.
+    Note,
+}
+
+/// A place, and what is to be said of it there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// A few words; may be empty.
+    pub text: String,
+}
+
+/// A replacement of a stretch of source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced.
+    pub span: Span,
+    /// By what.
+    pub replacement: String,
+}
+
+/// A mend that is certain to be right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, as an imperative phrase.
+    pub title: String,
+    /// The edits, in source order, without overlap.
+    pub edits: Vec<Edit>,
+}
+
+/// One mistake or remark: a lowercase phrase, places, and the next action.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// The kind of mistake.
+    pub lint: &'static Lint,
+    /// How grave it is in this course.
+    pub severity: Severity,
+    /// What is wrong: one fact, lowercase, names in backticks.
+    pub message: String,
+    /// Where.
+    pub primary: Option<Label>,
+    /// Other places that explain it.
+    pub related: Vec<Label>,
+    /// Next actions.
+    pub help: Vec<String>,
+    /// Certain mends.
+    pub fixes: Vec<Fix>,
+    /// Why it is raised, when a setting decided that.
+    pub why: Option<String>,
+}
+
+impl Diagnostic {
+    /// A diagnostic of kind `lint` that says `message`.
+    #[must_use]
+    pub fn new(lint: &'static Lint, message: impl Into<String>) -> Self {
+        Self {
+            lint,
+            severity: lint.severity,
+            message: message.into(),
+            primary: None,
+            related: Vec::new(),
+            help: Vec::new(),
+            fixes: Vec::new(),
+            why: None,
+        }
+    }
+
+    /// Puts it at `span`, with a few words there.
+    #[must_use]
+    pub fn at(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.primary = Some(Label { span, text: text.into() });
+        self
+    }
+
+    /// Adds another place.
+    #[must_use]
+    pub fn related(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.related.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Adds a next action.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+
+    /// Adds a certain mend.
+    #[must_use]
+    pub fn fix(mut self, title: impl Into<String>, edits: Vec<Edit>) -> Self {
+        self.fixes.push(Fix { title: title.into(), edits });
+        self
+    }
+}
+
+/// A result that may carry diagnostics: a failure is a list, a success may have warnings.
+#[derive(Clone, Debug)]
+pub struct Warned<T> {
+    /// What was made.
+    pub output: T,
+    /// What there is to say.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Sorts by file, place, code, so that threads never change what is printed.
+pub fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|a, b| {
+        let key = |d: &Diagnostic| (d.primary.as_ref().map(|label| label.span), d.lint.code);
+        key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
+    });
+}

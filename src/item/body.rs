@@ -1,0 +1,42 @@
+//! What an item type answers for.
+
+use std::fmt::Debug;
+
+use serde_json::Value;
+
+use super::{Interaction, Marking, Shape};
+use crate::content::{Links, Reference};
+use crate::value::{Id, Thousandths};
+
+/// The slots of an item's parts, from the lock.
+pub trait Parts {
+    /// The slot of the part called `id`.
+    fn slot(&self, id: &Id) -> u32;
+    /// One more than the highest slot that a part of this item ever had.
+    fn bound(&self) -> u32;
+}
+
+/// What a type adds to an item. A response is a list with one value for each shape.
+pub trait Body: Debug + Send + Sync {
+    /// Ids of the parts that get slots (options, blanks), in the author's order. None for true-false; an unnamed
+    /// blank of fill-in has none either, and is the whole response.
+    fn parts(&self) -> Vec<&Id>;
+    /// The shapes of a response: one for each of its values, by slot.
+    fn shapes(&self, parts: &dyn Parts) -> Vec<Shape>;
+    /// What the structure digest is taken of: type, ids of parts as a set, key, accepted answers. Canonical JSON.
+    fn structure(&self) -> Value;
+    /// What the wording digest is taken of, beside the prompt: texts of the parts, by id.
+    fn wording(&self) -> Value;
+    /// What the run-time's `mark` needs, by slot; its form is told in the type's file.
+    fn key(&self, parts: &dyn Parts) -> Value;
+    /// How the item reports, in every standard.
+    fn interaction(&self, parts: &dyn Parts) -> Interaction;
+    /// What the type's template shows; texts are HTML. Its form is told in the type's file.
+    fn view(&self, parts: &dyn Parts, links: &dyn Links) -> Value;
+    /// The references in its texts.
+    fn references(&self) -> Vec<&Reference>;
+    /// Ids of misconceptions that its parts name, with the slot of the part (0 for true-false's wrong answer).
+    fn misconceptions(&self, parts: &dyn Parts) -> Vec<(u32, Id)>;
+    /// Thousandths of `points` for a response in JSON form (as in the vectors and the run-time); 0 for none.
+    fn mark(&self, response: &Value, marking: Marking, points: Thousandths, parts: &dyn Parts) -> Thousandths;
+}

@@ -1,0 +1,78 @@
+//! Item types: what each is in YAML, how it is checked, marked, stored and reported, one file a type.
+//!
+//! In: a mapping of the spanned tree. Out: an [`Item`] whose [`Body`] answers for its type. Fails with located diagnostics.
+
+mod body;
+mod interaction;
+mod shape;
+
+use crate::content::{Blocks, Inline};
+use crate::diag::Span;
+use crate::value::{Id, Thousandths};
+
+pub use body::{Body, Parts};
+pub use interaction::{Component, Interaction, InteractionKind};
+pub use shape::Shape;
+
+/// A type of item, as data. One line in `ITEM_TYPES`, one file here, one template `item/<name>.html`, one script
+/// `items/<name>.js`, one set of vectors `tests/vectors/<name>.json`.
+#[derive(Debug)]
+pub struct ItemType {
+    /// Its name in YAML, such as `true-false`.
+    pub name: &'static str,
+    /// The smallest item of the type, as YAML; a test builds it.
+    pub example: &'static str,
+}
+
+/// A question.
+#[derive(Debug)]
+pub struct Item {
+    /// Its id in the unit.
+    pub id: Id,
+    /// Where its id is written.
+    pub span: Span,
+    /// Its type.
+    pub kind: &'static ItemType,
+    /// The question.
+    pub prompt: Blocks,
+    /// Outcomes and criteria of the unit that it assesses, in the order written, resolved.
+    pub assesses: Vec<Id>,
+    /// Words to find it by.
+    pub tags: Vec<String>,
+    /// What a right answer is worth.
+    pub points: Thousandths,
+    /// How a partly right answer counts.
+    pub marking: Marking,
+    /// A nudge, shown on demand.
+    pub hint: Option<Inline>,
+    /// What is said when it has been answered right.
+    pub correct: Option<Inline>,
+    /// What is said when it has been answered wrong.
+    pub incorrect: Option<Inline>,
+    /// What is said when it is partly right.
+    pub partial: Option<Inline>,
+    /// Raised by the author to ask the question again; 1 at first.
+    pub revision: u32,
+    /// What its type adds.
+    pub body: Box<dyn Body>,
+}
+
+/// How a partly right answer counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marking {
+    /// All points or none.
+    AllOrNothing,
+    /// A share for each part that is right.
+    PerPart,
+}
+
+impl Marking {
+    /// Its word in YAML and in the run-time's data.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::AllOrNothing => "all-or-nothing",
+            Self::PerPart => "per-part",
+        }
+    }
+}

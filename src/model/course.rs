@@ -1,0 +1,167 @@
+//! A course, and what holds for all of it.
+
+use super::{Qualification, Unit};
+use crate::content::Line;
+use crate::diag::Span;
+use crate::source::MediaId;
+use crate::value::{Id, Iri, Language, Path, Thousandths, Version};
+
+/// A course: what one package is made of.
+#[derive(Debug)]
+pub struct Course {
+    /// Its id.
+    pub id: Id,
+    /// The version of its content.
+    pub version: Version,
+    /// Where the version is written.
+    pub version_span: Span,
+    /// The language of its texts.
+    pub lang: Language,
+    /// Its title.
+    pub title: Line,
+    /// One paragraph for a catalogue.
+    pub description: Option<Line>,
+    /// Author, licence, keywords.
+    pub meta: Meta,
+    /// The IRI that all of its IRIs stand below; without it there are no statements.
+    pub base_iri: Option<Iri>,
+    /// What its units belong to.
+    pub qualification: Option<Qualification>,
+    /// Its units, in teaching order.
+    pub units: Vec<Unit>,
+    /// Completion, success, review.
+    pub tracking: Tracking,
+    /// The targets it is built for.
+    pub targets: Vec<(TargetName, Span)>,
+    /// Name of its theme.
+    pub theme: String,
+    /// Reports to a Learning Record Store.
+    pub xapi: Xapi,
+    /// Media of the whole course.
+    pub media: Vec<Media>,
+    /// Things that were moved or renamed.
+    pub moved: Vec<Move>,
+}
+
+/// A target as an author names it.
+pub type TargetName = String;
+
+/// Facts for a catalogue.
+#[derive(Debug, Default)]
+pub struct Meta {
+    /// Who wrote it.
+    pub author: Option<Line>,
+    /// Its licence, such as `CC-BY-4.0`.
+    pub licence: Option<Line>,
+    /// Words to find it by.
+    pub keywords: Vec<Line>,
+    /// A decorative picture.
+    pub image: Option<MediaId>,
+}
+
+/// When a launchable is complete and what happens afterwards.
+#[derive(Clone, Debug)]
+pub struct Tracking {
+    /// What has to be done.
+    pub complete_when: CompleteWhen,
+    /// The default of an assessment's.
+    pub pass_mark: Thousandths,
+    /// What a learner who has finished meets.
+    pub after_completion: AfterCompletion,
+    /// What a release with new pages does to who had finished.
+    pub on_new_content: OnNewContent,
+}
+
+/// What has to be done for completion.
+#[derive(Clone, Debug)]
+pub struct CompleteWhen {
+    /// The share of pages that has to be read: 1000 is all, 0 none.
+    pub pages: Thousandths,
+    /// What has to become of the summative assessments.
+    pub assessments: AssessmentsRule,
+}
+
+/// What has to become of the summative assessments for completion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AssessmentsRule {
+    /// All passed.
+    Passed,
+    /// All submitted once.
+    Attempted,
+    /// Nothing.
+    None,
+}
+
+/// What a learner who has finished meets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AfterCompletion {
+    /// The course as a review.
+    Review,
+    /// The course as before.
+    Normal,
+}
+
+/// What a release with new pages does to who had finished.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnNewContent {
+    /// They stay complete.
+    Keep,
+    /// They are incomplete until they have read them.
+    Reopen,
+}
+
+/// Reports to a Learning Record Store.
+#[derive(Clone, Debug)]
+pub struct Xapi {
+    /// Where endpoint and credential may come from, of what this version knows.
+    pub from: Vec<LrsSource>,
+    /// Origins that statements may go to, as `https://host[:port]`.
+    pub allowed_origins: Vec<String>,
+    /// The home page of the accounts of the LMS.
+    pub home_page: Option<Iri>,
+    /// Whether a learner's name goes along.
+    pub include_name: bool,
+    /// Which statements are sent.
+    pub experienced: bool,
+    /// Which statements are sent.
+    pub answered: bool,
+    /// Whether what a learner typed goes along.
+    pub free_text: bool,
+}
+
+/// Where endpoint and credential may come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LrsSource {
+    /// The launch's query.
+    Launch,
+    /// The LMS's launch data.
+    Lms,
+}
+
+/// A file of `media:` with what is known of it.
+#[derive(Debug)]
+pub struct Media {
+    /// Its id.
+    pub id: Id,
+    /// Where its id is written.
+    pub span: Span,
+    /// The file.
+    pub file: MediaId,
+    /// What it shows, for who cannot see or hear it; empty where it is decorative.
+    pub alt: String,
+    /// A caption.
+    pub caption: Option<Line>,
+    /// Whom it is owed to.
+    pub credit: Option<Line>,
+}
+
+/// A line of `moved:`.
+#[derive(Clone, Debug)]
+pub struct Move {
+    /// Its path so far.
+    pub from: Path,
+    /// Its path now.
+    pub to: Path,
+    /// Where the line stands.
+    pub span: Span,
+}

@@ -1,0 +1,37 @@
+//! Language tags, BCP 47.
+
+use std::fmt;
+
+/// A well-formed language tag in canonical case.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Language(String);
+
+impl Language {
+    /// Reads a tag such as `en-GB`.
+    ///
+    /// # Errors
+    /// Says why it is none.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        oxilangtag::LanguageTag::parse_and_normalize(text).map(|tag| Self(tag.into_inner())).map_err(|why| why.to_string())
+    }
+
+    /// The tag.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// `rtl` where the language is written from right to left, else `ltr`.
+    #[must_use]
+    pub fn direction(&self) -> &'static str {
+        const RIGHT_TO_LEFT: [&str; 10] = ["ar", "arc", "dv", "fa", "he", "ks", "ps", "ug", "ur", "yi"];
+        let primary = self.0.split('-').next().unwrap_or_default();
+        if RIGHT_TO_LEFT.contains(&primary) { "rtl" } else { "ltr" }
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

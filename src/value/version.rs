@@ -1,0 +1,23 @@
+//! Versions of a course's content, SemVer 2.0.0.
+
+use std::fmt;
+
+/// A semantic version.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Version(semver::Version);
+
+impl Version {
+    /// Reads a version such as `1.0.0`.
+    ///
+    /// # Errors
+    /// Says why it is none.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        semver::Version::parse(text).map(Self).map_err(|why| why.to_string())
+    }
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}

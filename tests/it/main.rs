@@ -1,0 +1,3 @@
+//! Everything that `cargo test` runs beside the unit tests.
+
+fn main() {}
