@@ -1,0 +1,94 @@
+// In: themes/runtime/src. Out: themes/runtime/dist, one classic fragment each for the core, every adapter, every item type and xapi.
+// Fails where the source does not parse, or where a fragment holds what no package may hold.
+import { build } from "esbuild";
+import { readdirSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const source = join(here, "src");
+
+/** What a module of each kind exports, and so what its fragment registers. */
+const KINDS = {
+  adapters: ["createTracker"],
+  items: ["read", "show", "mark", "pattern"],
+  xapi: ["createReporter"],
+};
+
+/** What must not be in a shipped file, and why. */
+const FORBIDDEN = [
+  { pattern: /\beval\b|\bnew Function\b/, reason: "evaluates text as code" },
+  { pattern: /["'`](before)?unload["'`]/, reason: "listens to unload" },
+  { pattern: /\bonunload\b|\bonbeforeunload\b/, reason: "listens to unload" },
+  { pattern: /XMLHttpRequest/, reason: "could send a synchronous request" },
+];
+
+/**
+ * The fragments to build: the name of each in dist, and the text of its entry.
+ * @returns {{name: string, entry: string}[]}
+ */
+function fragments() {
+  /** @param {string} folder */
+  const names = (folder) => readdirSync(join(source, folder)).filter((file) => file.endsWith(".js")).sort();
+  /** @param {"adapters" | "items" | "xapi"} kind @param {string} file @param {string} name */
+  const part = (kind, file, name) => ({
+    name: file,
+    entry: `import { ${KINDS[kind].join(", ")} } from "./${file}"; import { register } from "./table.js"; register("${kind}", "${name}", { ${KINDS[kind].join(", ")} });`,
+  });
+  return [
+    { name: "core.js", entry: `import { start } from "./core.js"; start();` },
+    ...names("adapters").map((file) => part("adapters", `adapters/${file}`, file.slice(0, -3))),
+    ...names("items").map((file) => part("items", `items/${file}`, file.slice(0, -3))),
+    part("xapi", "xapi.js", "xapi"),
+  ];
+}
+
+/**
+ * Every fragment as text, by its name in dist.
+ * @returns {Promise<Map<string, string>>}
+ */
+export async function fragmentTexts() {
+  const texts = new Map();
+  for (const { name, entry } of fragments()) {
+    const result = await build({
+      stdin: { contents: entry, resolveDir: source, sourcefile: `${name}.entry` },
+      bundle: true,
+      write: false,
+      format: "iife",
+      target: "es2020",
+      minifyWhitespace: true,
+      minifySyntax: true,
+      legalComments: "none",
+    });
+    const text = result.outputFiles[0].text;
+    for (const { pattern, reason } of FORBIDDEN) {
+      if (pattern.test(text)) throw new Error(`${name} ${reason}: ${pattern}`);
+    }
+    texts.set(name, text);
+  }
+  return texts;
+}
+
+/**
+ * Bytes of the texts whose names are taken, joined and compressed as a server would.
+ * @param {Map<string, string>} texts
+ * @param {(name: string) => boolean} taken
+ */
+export function compressedSize(texts, taken) {
+  const joined = [...texts].filter(([name]) => taken(name)).map(([, text]) => text).join("");
+  return gzipSync(joined, { level: 9 }).length;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const texts = await fragmentTexts();
+  for (const [name, text] of texts) {
+    const path = join(here, "dist", name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+    console.log(`${name.padEnd(22)} ${String(text.length).padStart(6)} bytes, ${compressedSize(texts, (other) => other === name)} compressed`);
+  }
+  console.log(`core + scorm12 + items ${compressedSize(texts, (name) => !/^(xapi|adapters\/(?!scorm12))/.test(name))} compressed`);
+  console.log(`xapi                   ${compressedSize(texts, (name) => name === "xapi.js")} compressed`);
+}

@@ -1,0 +1,84 @@
+// The types of the run-time's data: docs/runtime-contract.md section 1. No code.
+
+/**
+ * @typedef {object} Data
+ * @property {1} format
+ * @property {string} id the unit's public id
+ * @property {string} title
+ * @property {string} lang
+ * @property {{id: string, title: string, version: string, iri: string | null}} course
+ * @property {string | null} iri
+ * @property {string} scope key of what is stored in a browser
+ * @property {number} release number of the release; 0 is a build that is none
+ * @property {Rules} rules
+ * @property {Page[]} pages
+ * @property {Sheet[]} sheets
+ * @property {Item[]} items
+ * @property {{id: string, statement: string, lessons: number[]}[]} outcomes
+ * @property {Record<string, {claim: string, correction: string}>} misconceptions
+ * @property {Layout[]} layouts the first is this build's own
+ * @property {Lrs | null} lrs
+ * @property {Statements | null} statements
+ * @property {Record<string, string | {one?: string, other: string, [plural: string]: string | undefined}>} messages
+ */
+
+/**
+ * @typedef {object} Rules
+ * @property {number} pages thousandths of the pages to read
+ * @property {"passed" | "attempted" | "none"} assessments
+ * @property {"review" | "normal"} after_completion
+ * @property {"keep" | "reopen"} on_new_content
+ */
+
+/** @typedef {{slot: number, kind: "overview" | "lesson" | "assessment" | "practice" | "results", id: string, address: string, title: string, minutes: number | null}} Page */
+
+/**
+ * @typedef {object} Sheet
+ * @property {number} slot
+ * @property {string} id
+ * @property {string} title
+ * @property {"diagnostic" | "formative" | "summative" | "practice"} purpose
+ * @property {number} page slot of its page
+ * @property {number | null} attempts null is without limit
+ * @property {number} pass thousandths
+ * @property {"after-each" | "after-submit" | "after-last-attempt" | "never"} feedback
+ * @property {"best" | "last" | "first"} report
+ * @property {{items: boolean, options: boolean}} shuffle
+ * @property {"fixed" | "learner" | "attempt"} seed
+ * @property {boolean} counts
+ * @property {number[]} items slots, in the author's order
+ */
+
+/**
+ * @typedef {object} Item
+ * @property {number} slot
+ * @property {string} id
+ * @property {string} type
+ * @property {string} interaction id in SCORM
+ * @property {number} meaning
+ * @property {number} points thousandths
+ * @property {"all-or-nothing" | "per-part"} marking
+ * @property {string[]} shape
+ * @property {any} key by type
+ * @property {number[]} parts slots, in the author's order
+ * @property {number | null} last slot of the part that stays last
+ * @property {{kind: string, correct: string[], tokens: Record<string, [string, string]>}} report
+ * @property {string[]} outcomes
+ * @property {string[]} criteria
+ * @property {Record<string, string>} misconceptions
+ */
+
+/** @typedef {{hash: string, ordinal: number, pages: number, sheets: [number, number[]][], items: [number, number, string[]][]}} Layout */
+
+/** @typedef {{from: ("launch" | "lms")[], origins: string[], home_page: string | null, include_name: boolean, free_text: boolean}} Lrs */
+
+/** @typedef {{id: string, definition?: object}} Activity */
+
+/**
+ * @typedef {object} Statements
+ * @property {object} context
+ * @property {Record<string, Activity>} activities
+ * @property {Record<string, {verb: {id: string, display: object}, object: "unit" | "page" | "item", parent?: "sheet"}>} templates
+ */
+
+export {};

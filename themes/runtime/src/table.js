@@ -1,0 +1,43 @@
+// In: what each fragment registers as it runs. Out: one table, on the one global name of the run-time. Cannot fail.
+
+/**
+ * An item type. `points` are whole thousandths; `parts` says, for each part that the learner touched or that is right, whether it is right.
+ * @typedef {object} ItemType
+ * @property {(fieldset: HTMLElement, item: import("./data.js").Item) => Response | null} read what the learner has put in; null where that is no answer
+ * @property {(fieldset: HTMLElement, item: import("./data.js").Item, response: Response | null) => void} show puts an answer into the controls
+ * @property {(item: import("./data.js").Item, response: Response) => Mark} mark
+ * @property {(item: import("./data.js").Item, response: Response, form: "scorm12" | "xapi") => string} pattern the answer as the standard writes it, uncut
+ */
+
+/**
+ * An answer: one value for each shape of its item. A number for `one-of`, a sorted list for `subset`, a string for `text`.
+ * @typedef {(number | number[] | string)[]} Response
+ */
+
+/** @typedef {{points: number, right: boolean, parts: Record<string, boolean>}} Mark */
+
+/**
+ * @typedef {object} Table
+ * @property {Record<string, ItemType>} items
+ * @property {Record<string, {createTracker: (needs: import("./tracker.js").TrackerNeeds) => import("./tracker.js").Tracker}>} adapters one in each package
+ * @property {Record<string, {createReporter: (needs: import("./tracker.js").ReporterNeeds) => import("./tracker.js").Reporter}>} xapi
+ */
+
+/**
+ * The table that the fragments of this document share.
+ * @returns {Table}
+ */
+export function table() {
+  const scope = /** @type {{coursec?: Table}} */ (/** @type {unknown} */ (globalThis));
+  return (scope.coursec ||= { items: {}, adapters: {}, xapi: {} });
+}
+
+/**
+ * Enters a part under its kind and name.
+ * @param {"items" | "adapters" | "xapi"} kind
+ * @param {string} name
+ * @param {any} part
+ */
+export function register(kind, name, part) {
+  table()[kind][name] = part;
+}

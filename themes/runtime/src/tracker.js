@@ -1,0 +1,63 @@
+// The seam between the core and what records: docs/runtime-contract.md section 3. No code.
+
+/** @typedef {import("./session.js").Score} Score */
+
+/**
+ * @typedef {object} Facts
+ * @property {"normal" | "review" | "browse"} mode
+ * @property {{id: string, name: string} | null} learner
+ * @property {string} status as stored, in the standard's words; empty where there is none
+ * @property {string} launchData
+ * @property {boolean} recording false where nothing can be stored
+ * @property {string} [origin] of the window that records, where there is one
+ */
+
+/**
+ * @typedef {object} Interaction
+ * @property {number} sheet slot
+ * @property {number} item slot
+ * @property {number} attempt from 1
+ * @property {number} tries from 1; above 1 where the answer was checked again in the same attempt
+ * @property {import("./table.js").Response | null} response null where it was left out
+ * @property {number} points thousandths
+ * @property {"correct" | "wrong"} result
+ * @property {number} time ms since 1970
+ * @property {number} latency ms
+ */
+
+/**
+ * @typedef {object} Projection
+ * @property {string} frame
+ * @property {string} location address of the page
+ * @property {"incomplete" | "completed"} completion
+ * @property {"unknown" | "passed" | "failed"} success
+ * @property {Score | null} score
+ * @property {Interaction[]} interactions new ones, not yet saved
+ * @property {number} sessionTime ms
+ * @property {boolean} finished nothing is left to do: the unit is complete
+ */
+
+/** @typedef {{saved: boolean, reason?: string}} Saved */
+
+/**
+ * An adapter. Nothing of it throws or rejects.
+ * @typedef {object} Tracker
+ * @property {() => Promise<{frame: string, facts: Facts}>} load
+ * @property {(projection: Projection) => Promise<Saved>} save
+ * @property {(projection: Projection) => Promise<Saved>} end
+ */
+
+/** @typedef {{now: () => number, elapsed: () => number, later: (act: () => void, ms: number) => any, cancel: (timer: any) => void}} Clock ms since 1970; ms since any start, never back */
+
+/** @typedef {{data: import("./data.js").Data, items: Record<string, import("./table.js").ItemType>, window: Window & typeof globalThis, clock: Clock}} TrackerNeeds */
+/** @typedef {TrackerNeeds & {random: () => number}} ReporterNeeds */
+
+/**
+ * What sends statements. Nothing of it throws, and nobody waits for it.
+ * @typedef {object} Reporter
+ * @property {(facts: Facts, resumed: boolean) => void} start
+ * @property {(before: import("./session.js").State, after: import("./session.js").State, interactions: Interaction[]) => void} report
+ * @property {(finished: boolean) => Promise<void>} end resolves after at most 1.5 s
+ */
+
+export {};
