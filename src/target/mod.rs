@@ -1,1 +1,71 @@
-//! Made by its issue.
+//! What packages are made for: names, limits and vocabularies of the standards, as data that all may read.
+//!
+//! In: nothing. Out: [`Target`]s and the rule for names in packages. Cannot fail.
+
+mod entry;
+mod scorm12;
+mod web;
+
+pub use entry::{NameFault, entry_name, fault_of};
+pub use scorm12::SCORM12;
+pub use web::WEB;
+
+/// What a package is made for.
+#[derive(Debug)]
+pub struct Target {
+    /// Its name in `targets:` and behind `--target`; the run-time's adapter has the same.
+    pub name: &'static str,
+    /// What it is, for `--help` and the docs.
+    pub title: &'static str,
+    /// How long things may be.
+    pub limits: Limits,
+    /// The types of interaction that it has words for.
+    pub interactions: &'static [&'static str],
+    /// Whether an LMS is there that launches, lists the units and keeps the record.
+    pub has_lms: bool,
+}
+
+/// How long things may be, in characters; `None` where the standard sets no end.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// The state that is kept between sessions.
+    pub state: Option<u32>,
+    /// The bookmark.
+    pub location: Option<u32>,
+    /// A title in a manifest.
+    pub title: Option<usize>,
+    /// The id of an interaction or objective.
+    pub id: Option<u32>,
+    /// A response, and a pattern of right responses.
+    pub response: Option<u32>,
+    /// The characters that stand for parts in responses; `None` where ids do.
+    pub tokens: Option<&'static str>,
+    /// What a manifest hands to a launchable.
+    pub launch_data: Option<u32>,
+}
+
+/// The targets that this version builds, by name.
+pub const READY: &[&Target] = &[&SCORM12, &WEB];
+
+/// Names of targets that the language knows and this version cannot build, sorted.
+pub const LATER: &[&str] = &["cmi5", "scorm2004-3", "scorm2004-4", "xapi"];
+
+/// What a name means.
+#[derive(Clone, Copy, Debug)]
+pub enum Named {
+    /// A target that can be built.
+    Ready(&'static Target),
+    /// A target that the language knows and this version cannot build.
+    Later,
+    /// No target.
+    Unknown,
+}
+
+/// What `name` means as a target.
+#[must_use]
+pub fn named(name: &str) -> Named {
+    if let Some(target) = READY.iter().find(|target| target.name == name) {
+        return Named::Ready(target);
+    }
+    if LATER.contains(&name) { Named::Later } else { Named::Unknown }
+}
