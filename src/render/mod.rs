@@ -1,1 +1,5 @@
-//! Made by its issue.
+//! A course as documents.
+
+mod rendered;
+
+pub use rendered::{Document, Rendered};

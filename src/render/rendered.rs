@@ -1,0 +1,29 @@
+//! The files that the compiler writes itself, manifests apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::source::MediaId;
+
+/// The documents of a course for one target, and what they share.
+#[derive(Clone, Debug, Default)]
+pub struct Rendered {
+    /// `index.html`, where the target has no LMS that lists the units.
+    pub home: Option<Document>,
+    /// One for each launchable, in the order of [`Delivery::launchables`](crate::activity::Delivery::launchables).
+    pub documents: Vec<Document>,
+    /// Style sheet and scripts that every document uses, by file name.
+    pub shared: BTreeMap<String, Vec<u8>>,
+    /// The media that documents use, by their names in a package (see [`entry_name`](crate::target::entry_name)).
+    pub media: BTreeMap<MediaId, String>,
+}
+
+/// A document.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Its path in a package.
+    pub file: String,
+    /// Its text.
+    pub html: String,
+    /// The media that it uses.
+    pub media: BTreeSet<MediaId>,
+}
