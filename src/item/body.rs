@@ -23,8 +23,9 @@ pub trait Body: Debug + Send + Sync {
     fn parts(&self) -> Vec<&Id>;
     /// The shapes of a response: one for each of its values, by slot.
     fn shapes(&self, parts: &dyn Parts) -> Vec<Shape>;
-    /// What the structure digest is taken of: type, ids of parts as a set, key, accepted answers. Canonical JSON.
-    fn structure(&self) -> Value;
+    /// What the structure digest is taken of: type, ids of parts as a set, key, accepted answers. Canonical JSON. A part
+    /// is written as `called` names it, sets are sorted by that name: a part that was renamed stays the same part.
+    fn structure(&self, called: &dyn Fn(&Id) -> String) -> Value;
     /// What the wording digest is taken of, beside the prompt: texts of the parts, by id.
     fn wording(&self) -> Value;
     /// What the run-time's `mark` needs, by slot; its form is told in the type's file.

@@ -34,3 +34,24 @@ impl fmt::Display for Shape {
         }
     }
 }
+
+impl Shape {
+    /// Reads a shape as [`Display`](fmt::Display) writes it; `None` where it is none.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        if text == "decimal" {
+            return Some(Self::Decimal);
+        }
+        let (name, numbers) = text.strip_suffix(')')?.split_once('(')?;
+        let numbers: Vec<u32> = numbers.split(',').map(|number| number.parse().ok()).collect::<Option<_>>()?;
+        match (name, numbers.as_slice()) {
+            ("one-of", [n]) => Some(Self::OneOf(*n)),
+            ("subset", [n]) => Some(Self::Subset(*n)),
+            ("order", [n]) => Some(Self::Order(*n)),
+            ("map", [n, m]) => Some(Self::Map(*n, *m)),
+            ("text", [max]) => Some(Self::Text(*max)),
+            ("flags", [n]) => Some(Self::Flags(*n)),
+            _ => None,
+        }
+    }
+}
