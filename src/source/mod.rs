@@ -1,8 +1,18 @@
 //! The only module that reads files.
 //!
 //! In: a course folder. Out: [`Sources`]: texts with their names, and media that are opened when they are packed. Fails with a
-//! diagnostic for each file that is missing, unreadable, too large, or a link out of the course.
+//! [`Problem`] for each file that is missing, unreadable, too large, or a link out of the course.
 
-/// A media file that the course names, numbered in the order of first use.
+mod disk;
+mod path;
+mod problem;
+pub mod rules;
+mod sources;
+
+pub use disk::catalog;
+pub use problem::Problem;
+pub use sources::Sources;
+
+/// A media file of the course, numbered in the order of paths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MediaId(pub u32);

@@ -1,3 +1,3 @@
-//! Everything that `cargo test` runs beside the unit tests.
+//! Everything that `cargo test` runs beside the unit tests: one module for a feature.
 
-fn main() {}
+mod source;

@@ -1,0 +1,140 @@
+//! A course folder on disk: walked once, nothing outside it touched.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use super::path::{self, FILES, FOLDERS, SHARED};
+use super::{Problem, sources::Raw};
+
+/// The bytes that a text may have.
+const TEXT_MOST: u64 = 16 << 20;
+
+/// The files that a course may have.
+const FILES_MOST: usize = 100_000;
+
+/// How deep folders may stand in folders.
+const DEPTH_MOST: usize = 16;
+
+/// Reads what a course may hold. The keys are paths as authors write them.
+pub(super) fn read(root: &Path) -> io::Result<BTreeMap<String, Raw>> {
+    let root = fs::canonicalize(root)?;
+    fs::read_dir(&root)?;
+    let mut found = Vec::new();
+    for name in FILES {
+        walk(&root, &root.join(name), "", &mut found)?;
+    }
+    for name in FOLDERS {
+        walk(&root, &root.join(name), "", &mut found)?;
+    }
+    if let Some(above) = root.parent().filter(|above| above.join("catalog.yaml").is_file()) {
+        let shared = above.join("shared");
+        walk(&shared, &shared, SHARED, &mut found)?;
+    }
+    // Reading is what takes time; the order of the map does not depend on it.
+    Ok(found.into_par_iter().map(|(path, file)| raw(path, file)).collect())
+}
+
+/// Reads the catalog `catalog.yaml` in folder `root`; `None` where there is none.
+pub fn catalog(root: &Path) -> io::Result<Option<String>> {
+    let file = root.join("catalog.yaml");
+    if !file.is_file() {
+        return Ok(None);
+    }
+    let bytes = read_text(&file)?.map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "catalog.yaml is too large"))?;
+    String::from_utf8(bytes).map(Some).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "catalog.yaml is not UTF-8 text"))
+}
+
+type Place = Result<(PathBuf, u64), Problem>;
+
+/// Adds what is at `start` and below it, with its path from `root` after `before`.
+fn walk(root: &Path, start: &Path, before: &str, found: &mut Vec<(String, Place)>) -> io::Result<()> {
+    if start.symlink_metadata().is_err() {
+        return Ok(());
+    }
+    // The top folder itself may not be a link: `walkdir` would follow it.
+    if start.is_symlink() && start.is_dir() {
+        found.extend(named(root, start, before).map(|path| (path, Err(Problem::Link))));
+        return Ok(());
+    }
+    for entry in WalkDir::new(start).max_depth(DEPTH_MOST).sort_by_file_name() {
+        let place = match &entry {
+            Ok(entry) if entry.file_type().is_dir() => continue,
+            Ok(entry) => place(root, entry),
+            Err(error) => Err(Problem::Unreadable { reason: reason(error.io_error()) }),
+        };
+        let path = match &entry {
+            Ok(entry) => Some(entry.path()),
+            Err(error) => error.path(),
+        };
+        found.extend(path.and_then(|path| named(root, path, before)).map(|path| (path, place)));
+        if found.len() > FILES_MOST {
+            return Err(io::Error::new(io::ErrorKind::InvalidData, format!("the course has more than {FILES_MOST} files")));
+        }
+    }
+    Ok(())
+}
+
+/// The path as an author writes it; `None` for a name that is no text.
+fn named(root: &Path, path: &Path, before: &str) -> Option<String> {
+    let parts: Option<Vec<&str>> = path.strip_prefix(root).ok()?.iter().map(|part| part.to_str()).collect();
+    Some(format!("{before}{}", parts?.join("/")))
+}
+
+/// The real file of `entry` and its size; only a file, and only below `root`.
+fn place(root: &Path, entry: &DirEntry) -> Place {
+    let unreadable = |error: &io::Error| Problem::Unreadable { reason: reason(Some(error)) };
+    let file = if entry.path_is_symlink() {
+        let target = fs::canonicalize(entry.path()).map_err(|_| Problem::Link)?;
+        if !target.starts_with(root) || target.is_dir() {
+            return Err(Problem::Link);
+        }
+        target
+    } else {
+        entry.path().to_owned()
+    };
+    let about = fs::metadata(&file).map_err(|error| unreadable(&error))?;
+    if !about.is_file() {
+        return Err(Problem::NotAFile);
+    }
+    Ok((file, about.len()))
+}
+
+/// The file's text, or that it can be opened.
+fn raw(path: String, place: Place) -> (String, Raw) {
+    let unreadable = |error: &io::Error| Raw::Bad(Problem::Unreadable { reason: reason(Some(error)) });
+    let raw = match place {
+        Err(problem) => Raw::Bad(problem),
+        Ok((file, _)) if path::is_text(&path) => match read_text(&file) {
+            Ok(Ok(bytes)) => Raw::Text(bytes),
+            Ok(Err(problem)) => Raw::Bad(problem),
+            Err(error) => unreadable(&error),
+        },
+        Ok((file, size)) => match File::open(&file) {
+            Ok(_) => Raw::Media(file, size),
+            Err(error) => unreadable(&error),
+        },
+    };
+    (path, raw)
+}
+
+/// Reads a text, but never more than a text may have.
+fn read_text(file: &Path) -> io::Result<Result<Vec<u8>, Problem>> {
+    let open = File::open(file)?;
+    let size = open.metadata()?.len();
+    let mut bytes = Vec::new();
+    if size <= TEXT_MOST {
+        open.take(TEXT_MOST + 1).read_to_end(&mut bytes)?;
+    }
+    let size = size.max(bytes.len() as u64);
+    Ok(if size > TEXT_MOST { Err(Problem::TooLarge { size, most: TEXT_MOST }) } else { Ok(bytes) })
+}
+
+/// What the machine says, the same on every machine.
+fn reason(error: Option<&io::Error>) -> String {
+    error.map_or_else(|| "links go in a circle".to_owned(), |error| error.kind().to_string())
+}

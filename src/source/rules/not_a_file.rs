@@ -1,0 +1,24 @@
+//! A folder or a device where a file should be.
+
+use crate::diag::{Diagnostic, Lint, Severity};
+
+/// A folder or a device where a file should be.
+pub(in crate::source) static LINT: Lint = Lint {
+    code: "E0134",
+    name: "not-a-file",
+    severity: Severity::Error,
+    docs: "The path leads to a folder, or to something else that is no file.",
+    wrong: &[(
+        "course.yaml",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands in a kitchen\nunits: [units]\n",
+    )],
+    right: &[(
+        "course.yaml",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands in a kitchen\nunits: [units/hand-washing.yaml]\n",
+    )],
+};
+
+/// `path` is no file.
+pub(in crate::source) fn diagnostic(path: &str) -> Diagnostic {
+    Diagnostic::new(&LINT, format!("`{path}` is not a file")).help("name a file, such as `units/first.yaml`")
+}

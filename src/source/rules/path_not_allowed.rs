@@ -1,0 +1,32 @@
+//! A path that leads nowhere in the course.
+
+use crate::diag::{Diagnostic, Lint, Severity};
+
+/// A path that leads nowhere in the course.
+pub(in crate::source) static LINT: Lint = Lint {
+    code: "E0132",
+    name: "path-not-allowed",
+    severity: Severity::Error,
+    docs: "Paths start at the course folder, with `/` between folders, never with `..`. Texts stand in `units/`, `banks/` and `lessons/`, \
+           pictures, sound, films and downloads in `media/`. Nothing else is read, so that a course can be built by anybody without danger.",
+    wrong: &[(
+        "course.yaml",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands in a kitchen\nunits: [../hand-washing.yaml]\n",
+    )],
+    right: &[(
+        "course.yaml",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands in a kitchen\nunits: [units/hand-washing.yaml]\n",
+    )],
+};
+
+/// `path` has a form that no path may have.
+pub(in crate::source) fn at_fault(path: &str, fault: &str) -> Diagnostic {
+    Diagnostic::new(&LINT, format!("`{}` is not a path in the course: {fault}", path.escape_debug()))
+        .help("write the path from the course folder, such as `units/first.yaml` or `media/plan.svg`")
+}
+
+/// `path` is in none of `folders`.
+pub(in crate::source) fn elsewhere(path: &str, folders: &str) -> Diagnostic {
+    Diagnostic::new(&LINT, format!("`{path}` is not in a folder that is read for this"))
+        .help(format!("move the file to {folders}, and write its new path here"))
+}
