@@ -1,3 +1,4 @@
 //! Everything that `cargo test` runs beside the unit tests: one module for a feature.
 
+mod diagnostics;
 mod source;

@@ -2,7 +2,14 @@
 //!
 //! In: diagnostics, and the names and texts of their files. Out: text. Never fails.
 
+mod human;
+mod json;
+mod lines;
+
 use super::FileId;
+
+pub use human::human;
+pub use json::json;
 
 /// The files that diagnostics speak of.
 pub trait Files {

@@ -1,0 +1,67 @@
+//! Lines and columns of a text.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::Files;
+use crate::diag::{FileId, Span};
+
+/// A place as editors count: line and column from 1, a column is a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) line: usize,
+    pub(super) column: usize,
+}
+
+/// Where the lines of each file begin, found once a file.
+pub(super) struct Lines<'a> {
+    files: &'a dyn Files,
+    starts: BTreeMap<FileId, Vec<usize>>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn new(files: &'a dyn Files) -> Self {
+        Self { files, starts: BTreeMap::new() }
+    }
+
+    pub(super) fn files(&self) -> &'a dyn Files {
+        self.files
+    }
+
+    fn starts(&mut self, file: FileId) -> &[usize] {
+        let content = self.files.content(file);
+        self.starts.entry(file).or_insert_with(|| {
+            let after = content.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(after).collect()
+        })
+    }
+
+    /// The bytes of a span, pulled to whole characters inside the text.
+    pub(super) fn bytes(&self, span: Span) -> Range<usize> {
+        let content = self.files.content(span.file);
+        let whole = |mut at: usize| {
+            while !content.is_char_boundary(at) {
+                at -= 1;
+            }
+            at
+        };
+        let start = whole((span.start as usize).min(content.len()));
+        start..whole((span.end as usize).clamp(start, content.len()))
+    }
+
+    /// The place of byte `at`.
+    pub(super) fn place(&mut self, file: FileId, at: usize) -> Place {
+        let content = self.files.content(file);
+        let starts = self.starts(file);
+        let line = starts.partition_point(|start| *start <= at).max(1);
+        let start = starts[line - 1];
+        Place { line, column: content[start..at].chars().count() + 1 }
+    }
+
+    /// The bytes of the whole lines from line `first` to line `last`, numbered from 1.
+    pub(super) fn window(&mut self, file: FileId, first: usize, last: usize) -> Range<usize> {
+        let whole = self.files.content(file).len();
+        let starts = self.starts(file);
+        starts[first - 1]..starts.get(last).copied().unwrap_or(whole)
+    }
+}
