@@ -3,6 +3,7 @@
 //! In: text and the place of each of its bytes. Out: `Line`, `Inline`, `Blocks`, their HTML and their plain text. Fails
 //! with diagnostics at the very character.
 
+mod decode;
 mod link;
 mod text;
 

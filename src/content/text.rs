@@ -1,10 +1,11 @@
 //! The three kinds of text.
 
 use super::{Links, Reference};
-use crate::diag::Span;
+use crate::diag::{Diagnostic, Span};
+use crate::yaml::Text;
 
 /// Plain text on one line: titles, terms, statements, claims, alternatives. White space is collapsed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
     /// The text.
     pub text: String,
@@ -13,18 +14,30 @@ pub struct Line {
 }
 
 /// Inline Markdown: definitions, options, hints, feedback.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Inline(Blocks);
 
 /// Markdown blocks: bodies, overviews, prompts.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Blocks {
     markdown: String,
     span: Span,
     references: Vec<Reference>,
 }
 
+impl Line {
+    /// Reads a plain text; what is wrong with it is added to `diagnostics`.
+    pub fn read(text: &Text, _diagnostics: &mut Vec<Diagnostic>) -> Self {
+        Self { text: text.text.split_whitespace().collect::<Vec<_>>().join(" "), span: text.span }
+    }
+}
+
 impl Inline {
+    /// Reads inline Markdown; what is wrong with it is added to `diagnostics`.
+    pub fn read(text: &Text, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        Self(Blocks::read(text, diagnostics))
+    }
+
     /// Safe HTML of phrasing content.
     #[must_use]
     pub fn html(&self, links: &dyn Links) -> String {
@@ -51,6 +64,11 @@ impl Inline {
 }
 
 impl Blocks {
+    /// Reads Markdown blocks; what is wrong with them is added to `diagnostics`.
+    pub fn read(text: &Text, _diagnostics: &mut Vec<Diagnostic>) -> Self {
+        Self { markdown: text.text.clone(), span: text.span, references: Vec::new() }
+    }
+
     /// Safe HTML of flow content.
     #[must_use]
     pub fn html(&self, _links: &dyn Links) -> String {

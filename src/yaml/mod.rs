@@ -2,6 +2,21 @@
 //!
 //! In: a text of `source`. Out: a spanned tree and decoders that go on after an error. Fails with every mistake of the file at once.
 
+mod decode;
+mod nearest;
+mod node;
+mod read;
+mod record;
+pub mod rules;
+mod runs;
+mod scalar;
 mod text;
 
+pub use decode::{Cx, Decode, Named, OneOrMany, Spanned, word};
+pub use nearest::nearest;
+pub use node::{Entry, Kind, Node, Style};
+pub use read::read;
+pub use record::Record;
+pub(crate) use record::record;
+pub use scalar::{Plain, resolve};
 pub use text::Text;

@@ -1,0 +1,184 @@
+//! Reading values out of the tree: what is wrong is collected, and reading goes on.
+
+use super::rules::wrong_type;
+use super::{Kind, Node, Plain, Style, Text, resolve};
+use crate::diag::{Diagnostic, Span};
+use crate::value::Thousandths;
+
+/// What decoding a file has to say.
+#[derive(Debug, Default)]
+pub struct Cx {
+    /// What is wrong so far.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Cx {
+    /// Adds a diagnostic.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Says that `node` is not what was expected.
+    pub fn expected(&mut self, expected: &str, node: &Node) {
+        if !matches!(node.kind, Kind::Broken) {
+            self.push(wrong_type::expected(expected, node));
+        }
+    }
+}
+
+/// What can be read from a value. What cannot has been reported.
+pub trait Decode: Sized {
+    /// Reads it.
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self>;
+}
+
+/// A value with its place.
+#[derive(Clone, Debug, Default)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A name as written, such as an id or a reference: not looked at yet.
+pub type Named = Spanned<String>;
+
+impl Decode for Text {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        match &node.kind {
+            Kind::Scalar(text, style) if !(text.text.trim().is_empty() && *style == Style::Plain) => Some(text.clone()),
+            _ => {
+                cx.expected("text", node);
+                None
+            }
+        }
+    }
+}
+
+impl Decode for Named {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        Text::decode(node, cx).map(|text| Self { span: text.span, value: text.text })
+    }
+}
+
+impl Decode for String {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        Text::decode(node, cx).map(|text| text.text)
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        match &node.kind {
+            Kind::List(nodes) => Some(nodes.iter().filter_map(|node| T::decode(node, cx)).collect()),
+            _ => {
+                cx.expected("a list", node);
+                None
+            }
+        }
+    }
+}
+
+impl<T: Decode> Decode for Box<T> {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        T::decode(node, cx).map(Box::new)
+    }
+}
+
+/// The plain scalar of a node; `None` where it is quoted, a block, or no scalar.
+fn plain(node: &Node) -> Option<Plain<'_>> {
+    match &node.kind {
+        Kind::Scalar(text, Style::Plain) => Some(resolve(&text.text)),
+        _ => None,
+    }
+}
+
+/// `null` is "not known".
+impl<T: Decode> Decode for Option<T> {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        match plain(node) {
+            Some(Plain::Null) => Some(None),
+            _ => T::decode(node, cx).map(Some),
+        }
+    }
+}
+
+impl Decode for bool {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        if let Some(Plain::Bool(value)) = plain(node) {
+            return Some(value);
+        }
+        cx.expected("`true` or `false`", node);
+        None
+    }
+}
+
+impl Decode for u32 {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        if let Some(Plain::Number(text)) = plain(node)
+            && let Ok(number) = text.parse()
+        {
+            return Some(number);
+        }
+        cx.expected("a whole number", node);
+        None
+    }
+}
+
+/// A number of points with at most three decimals.
+impl Decode for Thousandths {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        if let Some(Plain::Number(text)) = plain(node)
+            && let Some(number) = thousandths(text)
+        {
+            return Some(number);
+        }
+        cx.expected("a number, not negative, with at most three decimals", node);
+        None
+    }
+}
+
+/// Reads `12.125` exactly.
+pub(crate) fn thousandths(text: &str) -> Option<Thousandths> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    if fraction.len() > 3 || text.starts_with(['-', '+']) {
+        return None;
+    }
+    let whole: u32 = whole.parse().ok()?;
+    let part: u32 = format!("{fraction:0<3}").parse().ok()?;
+    whole.checked_mul(1000)?.checked_add(part).map(Thousandths)
+}
+
+/// One value, or a list of them.
+#[derive(Clone, Debug)]
+pub struct OneOrMany<T>(pub Vec<T>);
+
+impl<T> Default for OneOrMany<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Decode> Decode for OneOrMany<T> {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        match &node.kind {
+            Kind::List(_) => Vec::decode(node, cx).map(Self),
+            _ => T::decode(node, cx).map(|one| Self(vec![one])),
+        }
+    }
+}
+
+/// One of the `words`, with what it means; another word is a wrong type.
+pub fn word<T: Copy>(node: &Node, words: &[(&str, T)], cx: &mut Cx) -> Option<T> {
+    if let Kind::Scalar(text, _) = &node.kind
+        && let Some((_, meaning)) = words.iter().find(|(word, _)| *word == text.text)
+    {
+        return Some(*meaning);
+    }
+    if !matches!(node.kind, Kind::Broken) {
+        let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        cx.push(wrong_type::word(&names, node));
+    }
+    None
+}

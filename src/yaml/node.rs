@@ -1,0 +1,78 @@
+//! The tree itself.
+
+use super::Text;
+use crate::diag::Span;
+
+/// A value in a file.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// Where it stands; the whole of a mapping or list.
+    pub span: Span,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// What a value is.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// A text, number, boolean or nothing: the field that reads it decides.
+    Scalar(Text, Style),
+    /// A list.
+    List(Vec<Node>),
+    /// A mapping; keys are texts, each there once.
+    Map(Vec<Entry>),
+    /// What has been reported and cannot be read: an alias, a key that is no text.
+    Broken,
+}
+
+/// A key and its value.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The key.
+    pub key: Text,
+    /// The value.
+    pub value: Node,
+}
+
+/// How a scalar is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Without quotes.
+    Plain,
+    /// In single or double quotes.
+    Quoted,
+    /// As a block, `|` or `>`.
+    Block,
+}
+
+impl Node {
+    /// Where to point at it: a scalar, or the first key or entry of what is larger.
+    #[must_use]
+    pub fn mark(&self) -> Span {
+        match &self.kind {
+            Kind::Map(entries) => entries.first().map_or(self.span, |entry| entry.key.span),
+            Kind::List(nodes) => nodes.first().map_or(self.span, Node::mark),
+            Kind::Scalar(..) | Kind::Broken => self.span,
+        }
+    }
+
+    /// The value of `key`, where this is a mapping that has it.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        let Kind::Map(entries) = &self.kind else { return None };
+        entries.iter().find(|entry| entry.key.text == key).map(|entry| &entry.value)
+    }
+
+    /// What it is, in words for an author.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        match &self.kind {
+            Kind::Scalar(text, Style::Plain) if text.text.is_empty() => "nothing".to_owned(),
+            Kind::Scalar(text, Style::Plain) if text.text.chars().count() <= 40 => format!("`{}`", text.text),
+            Kind::Scalar(..) => "text".to_owned(),
+            Kind::List(_) => "a list".to_owned(),
+            Kind::Map(_) => "keys and values".to_owned(),
+            Kind::Broken => "nothing that can be read".to_owned(),
+        }
+    }
+}

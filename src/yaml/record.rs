@@ -1,0 +1,131 @@
+//! Reading a mapping key by key, and the macro that writes such readers.
+
+use std::cell::RefCell;
+
+use super::rules::{missing_key, not_yet, unknown_key};
+use super::{Cx, Decode, Entry, Kind, Node};
+use crate::diag::Span;
+
+/// A mapping that is being read. Keys that nobody asked for are unknown.
+#[derive(Debug)]
+pub struct Record<'n> {
+    what: &'static str,
+    node: &'n Node,
+    entries: &'n [Entry],
+    asked: RefCell<Vec<&'static str>>,
+}
+
+impl<'n> Record<'n> {
+    /// Opens `node` as `what` ("a lesson").
+    pub fn open(what: &'static str, node: &'n Node, cx: &mut Cx) -> Option<Self> {
+        match &node.kind {
+            Kind::Map(entries) => Some(Self { what, node, entries, asked: RefCell::default() }),
+            _ => {
+                cx.expected(&format!("the keys of {what}"), node);
+                None
+            }
+        }
+    }
+
+    /// Where to point at it.
+    #[must_use]
+    pub fn mark(&self) -> Span {
+        self.node.mark()
+    }
+
+    /// The value of `key`, undecoded.
+    pub fn node(&self, key: &'static str) -> Option<&'n Node> {
+        self.asked.borrow_mut().push(key);
+        self.entries.iter().find(|entry| entry.key.text == key).map(|entry| &entry.value)
+    }
+
+    /// The value of `key`, undecoded, with the key's place.
+    pub fn entry(&self, key: &'static str) -> Option<&'n Entry> {
+        self.asked.borrow_mut().push(key);
+        self.entries.iter().find(|entry| entry.key.text == key)
+    }
+
+    /// A value that may be left out.
+    pub fn optional<T: Decode>(&self, key: &'static str, cx: &mut Cx) -> Option<T> {
+        self.node(key).and_then(|node| T::decode(node, cx))
+    }
+
+    /// A value that has to be there; where it is not, or is wrong, that is said and its default stands for it.
+    pub fn required<T: Decode + Default>(&self, key: &'static str, cx: &mut Cx) -> T {
+        let Some(node) = self.node(key) else {
+            cx.push(missing_key::missing(key, self.what, self.mark()));
+            return T::default();
+        };
+        T::decode(node, cx).unwrap_or_default()
+    }
+
+    /// A key of the language that this version cannot build.
+    pub fn later(&self, key: &'static str, what: &str, cx: &mut Cx) {
+        if let Some(entry) = self.entry(key)
+            && !empty(&entry.value)
+        {
+            cx.push(not_yet::key(&entry.key, what));
+        }
+    }
+
+    /// Reports the keys that nobody asked for.
+    pub fn close(self, cx: &mut Cx) {
+        let asked = self.asked.borrow();
+        for entry in self.entries {
+            if !asked.contains(&entry.key.text.as_str()) {
+                cx.push(unknown_key::unknown(&entry.key, self.what, &asked));
+            }
+        }
+    }
+}
+
+/// Whether a value says nothing: an empty list, `null`, `false`.
+fn empty(node: &Node) -> bool {
+    match &node.kind {
+        Kind::List(nodes) => nodes.is_empty(),
+        Kind::Map(entries) => entries.is_empty(),
+        Kind::Scalar(text, _) => matches!(text.text.as_str(), "" | "~" | "null" | "false"),
+        Kind::Broken => true,
+    }
+}
+
+/// Writes a struct and its [`Decode`]: `key: Type = required`, `= optional`, `= default` (its default where it is left out).
+/// Keys of the language that cannot be built yet follow as `later "key" => "what they are"`.
+macro_rules! record {
+    (
+        $(#[$outer:meta])*
+        pub struct $name:ident as $what:literal {
+            $( $(#[$inner:meta])* pub $field:ident : $type:ty = $how:ident $( as $key:literal )? ),* $(,)?
+        }
+        $( later { $( $later:literal => $thing:literal ),* $(,)? } )?
+    ) => {
+        $(#[$outer])*
+        #[derive(Clone, Debug, Default)]
+        pub struct $name {
+            /// Where to point at it.
+            pub mark: $crate::diag::Span,
+            $( $(#[$inner])* pub $field: $crate::yaml::record!(@type $how $type), )*
+        }
+
+        impl $crate::yaml::Decode for $name {
+            fn decode(node: &$crate::yaml::Node, cx: &mut $crate::yaml::Cx) -> Option<Self> {
+                let record = $crate::yaml::Record::open($what, node, cx)?;
+                let read = Self {
+                    mark: record.mark(),
+                    $( $field: $crate::yaml::record!(@read $how record cx $crate::yaml::record!(@key $field $($key)?)), )*
+                };
+                $( $( record.later($later, $thing, cx); )* )?
+                record.close(cx);
+                Some(read)
+            }
+        }
+    };
+    (@key $field:ident) => { stringify!($field) };
+    (@key $field:ident $key:literal) => { $key };
+    (@type optional $type:ty) => { Option<$type> };
+    (@type $how:ident $type:ty) => { $type };
+    (@read optional $record:ident $cx:ident $key:expr) => { $record.optional($key, $cx) };
+    (@read default $record:ident $cx:ident $key:expr) => { $record.optional($key, $cx).unwrap_or_default() };
+    (@read required $record:ident $cx:ident $key:expr) => { $record.required($key, $cx) };
+}
+pub(crate) use record;

@@ -1,0 +1,39 @@
+//! Anchors, aliases and merge keys.
+
+use crate::diag::{Diagnostic, Lint, Severity, Span};
+
+/// Anchors, aliases and merge keys.
+pub(in crate::yaml) static LINT: Lint = Lint {
+    code: "E0103",
+    name: "yaml-alias",
+    severity: Severity::Error,
+    docs: "YAML's anchors (`&name`), aliases (`*name`) and merge keys (`<<`) have no place in a course: a reader would have to look elsewhere for what a \
+           line says. Write the value out. A text that begins with `&` or `*` goes in quotes.",
+    wrong: &[(
+        "course.yaml",
+        "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: &name Clean hands\ndescription: *name\nunits: [units/hand-washing.yaml]\n",
+    )],
+    right: &[(
+        "course.yaml",
+        "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\ndescription: Clean hands\nunits: [units/hand-washing.yaml]\n",
+    )],
+};
+
+/// An alias.
+pub(in crate::yaml) fn used(span: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, "a YAML alias cannot be used here")
+        .at(span, "stands for something elsewhere")
+        .help("write the value out, or put a text that begins with `*` in quotes")
+}
+
+/// An anchor.
+pub(in crate::yaml) fn anchor(span: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, "a YAML anchor cannot be used here")
+        .at(span, "names a value")
+        .help("remove it, or put a text that begins with `&` in quotes")
+}
+
+/// A merge key.
+pub(in crate::yaml) fn merge(span: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, "a YAML merge key cannot be used here").at(span, "takes keys from elsewhere").help("write the keys out")
+}

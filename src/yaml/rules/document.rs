@@ -1,0 +1,27 @@
+//! More than one document in a file.
+
+use crate::diag::{Diagnostic, Lint, Severity, Span};
+
+/// More than one document in a file.
+pub(in crate::yaml) static LINT: Lint = Lint {
+    code: "E0105",
+    name: "several-documents",
+    severity: Severity::Error,
+    docs: "A line `---` begins a second YAML document in the file. A file of a course holds one. Move the rest to a file of its own, or remove the line; \
+           where `---` belongs to a text, write the text below a `|` and indent it.",
+    wrong: &[(
+        "course.yaml",
+        "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n---\ntheme: default\n",
+    )],
+    right: &[(
+        "course.yaml",
+        "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\ntheme: default\n",
+    )],
+};
+
+/// Where the second begins.
+pub(in crate::yaml) fn second(span: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, "a second YAML document begins here")
+        .at(span, "second document")
+        .help("keep one document in a file: remove this line, or move the rest to another file")
+}

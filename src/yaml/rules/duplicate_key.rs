@@ -1,0 +1,25 @@
+//! A key is there twice.
+
+use crate::diag::{Diagnostic, Lint, Severity, Span};
+use crate::yaml::Text;
+
+/// A key is there twice.
+pub(in crate::yaml) static LINT: Lint = Lint {
+    code: "E0102",
+    name: "duplicate-key",
+    severity: Severity::Error,
+    docs: "The same key stands twice in one mapping. Only one of the two values could hold, and nobody could tell which. Remove one of them.",
+    wrong: &[(
+        "course.yaml",
+        "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\ntitle: Cleaner hands\nunits: [units/hand-washing.yaml]\n",
+    )],
+    right: &[("course.yaml", "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n")],
+};
+
+/// `key` stands at `first` already.
+pub(in crate::yaml) fn twice(key: &Text, first: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, format!("key `{}` is there twice", key.text))
+        .at(key.span, "again here")
+        .related(first, "first here")
+        .help("remove one of the two")
+}

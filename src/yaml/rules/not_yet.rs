@@ -1,0 +1,35 @@
+//! What the language has, but this version cannot build.
+
+use crate::diag::{Diagnostic, Lint, Severity, Span};
+use crate::yaml::Text;
+
+/// What the language has, but this version cannot build.
+pub(in crate::yaml) static LINT: Lint = Lint {
+    code: "E0113",
+    name: "not-yet",
+    severity: Severity::Error,
+    docs: "The source uses a part of the language that this version of coursec cannot build. It is not ignored, because learners would get another course \
+           than the one that is written. Leave it out for now, or use a version of coursec that has it.",
+    wrong: &[(
+        "course.yaml",
+        "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nstructure: course-per-sco\n",
+    )],
+    right: &[(
+        "course.yaml",
+        "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nstructure: unit-per-sco\n",
+    )],
+};
+
+/// A key with a value that asks for `what`.
+#[must_use]
+pub fn key(key: &Text, what: &str) -> Diagnostic {
+    word(key.span, what)
+}
+
+/// Something at `span` that asks for `what`, a plural such as "case studies".
+#[must_use]
+pub fn word(span: Span, what: &str) -> Diagnostic {
+    Diagnostic::new(&LINT, format!("this version of coursec cannot build {what} yet"))
+        .at(span, "not there yet")
+        .help("leave it out for now")
+}

@@ -1,0 +1,20 @@
+//! Tags.
+
+use crate::diag::{Diagnostic, Lint, Severity, Span};
+
+/// Tags.
+pub(in crate::yaml) static LINT: Lint = Lint {
+    code: "E0104",
+    name: "yaml-tag",
+    severity: Severity::Error,
+    docs: "A YAML tag (`!name`) has no place in a course: the field decides how its value is read. Remove it; a text that begins with `!` goes in quotes.",
+    wrong: &[("course.yaml", "id: clean-hands\nversion: !!str 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n")],
+    right: &[("course.yaml", "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n")],
+};
+
+/// A tag.
+pub(in crate::yaml) fn used(span: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, "a YAML tag cannot be used here")
+        .at(span, "a tag")
+        .help("remove it, or put a text that begins with `!` in quotes")
+}

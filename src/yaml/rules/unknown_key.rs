@@ -1,0 +1,41 @@
+//! A key that the language does not have.
+
+use crate::diag::{Diagnostic, Edit, Lint, Severity};
+use crate::yaml::{Text, nearest};
+
+/// A key that the language does not have.
+pub(in crate::yaml) static LINT: Lint = Lint {
+    code: "E0110",
+    name: "unknown-key",
+    severity: Severity::Error,
+    docs: "A mapping has a key that the language does not have at this place. It is misspelt, or belongs elsewhere. Nothing is skipped silently, because a \
+           misspelt `pass_mrak` would change what learners are recorded with.",
+    wrong: &[(
+        "course.yaml",
+        "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nthemes: default\n",
+    )],
+    right: &[(
+        "course.yaml",
+        "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\ntheme: default\n",
+    )],
+};
+
+/// `what` has no `key`; it has `known`.
+pub(in crate::yaml) fn unknown(key: &Text, what: &str, known: &[&'static str]) -> Diagnostic {
+    let diagnostic = Diagnostic::new(&LINT, format!("{what} has no key `{}`", key.text)).at(key.span, "unknown key");
+    match nearest(&key.text, known.iter().copied()) {
+        Some(name) => diagnostic
+            .help(format!("did you mean `{name}`?"))
+            .fix(format!("write `{name}`"), vec![Edit { span: key.span, replacement: name.to_owned() }]),
+        None => diagnostic.help(format!("its keys are {}", list(known))),
+    }
+}
+
+/// `a`, `b` and `c`.
+fn list(names: &[&str]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    match quoted.as_slice() {
+        [rest @ .., last] if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => quoted.concat(),
+    }
+}

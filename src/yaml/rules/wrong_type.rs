@@ -1,0 +1,48 @@
+//! A value that its key cannot have.
+
+use crate::diag::{Diagnostic, Lint, Severity};
+use crate::yaml::{Kind, Node, nearest};
+
+/// A value that its key cannot have.
+pub(in crate::yaml) static LINT: Lint = Lint {
+    code: "E0112",
+    name: "wrong-type",
+    severity: Severity::Error,
+    docs: "A value is not of the kind that its key takes: a list where one text belongs, a word where a number does, or a word that is none of those the key \
+           knows. The message says what is expected.",
+    wrong: &[(
+        "course.yaml",
+        "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\ntracking: {after_completion: never}\n",
+    )],
+    right: &[(
+        "course.yaml",
+        "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\ntracking: {after_completion: normal}\n",
+    )],
+};
+
+/// `node` is not what was expected.
+pub(in crate::yaml) fn expected(expected: &str, node: &Node) -> Diagnostic {
+    Diagnostic::new(&LINT, format!("expected {expected}, found {}", node.describe())).at(node.mark(), format!("expected {expected}"))
+}
+
+/// `node` is none of `words`.
+pub(in crate::yaml) fn word(words: &[&str], node: &Node) -> Diagnostic {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    let diagnostic = expected(&either(&quoted), node);
+    let found = match &node.kind {
+        Kind::Scalar(text, _) => nearest(&text.text, words.iter().copied()),
+        _ => None,
+    };
+    match found {
+        Some(name) => diagnostic.help(format!("did you mean `{name}`?")),
+        None => diagnostic,
+    }
+}
+
+/// A, B, or C.
+fn either(names: &[String]) -> String {
+    match names {
+        [rest @ .., last] if !rest.is_empty() => format!("{}, or {last}", rest.join(", ")),
+        _ => names.concat(),
+    }
+}
