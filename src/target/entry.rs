@@ -37,10 +37,11 @@ impl fmt::Display for NameFault {
     }
 }
 
-/// The name in a package of the course's file `path`: in lower case, because some servers tell `A` from `a` and some do not.
+/// The name in a package of the course's file `path`: in lower case, because some servers tell `A` from `a` and some do not. What a
+/// catalog shares, `shared:logo.svg`, gets a folder of its own.
 #[must_use]
 pub fn entry_name(path: &str) -> String {
-    path.to_ascii_lowercase()
+    path.to_ascii_lowercase().replacen("shared:", "shared/", 1)
 }
 
 /// Why `name` cannot stand in a package, if it cannot.
@@ -73,6 +74,7 @@ mod tests {
             assert_eq!(fault_of(name), None, "{name}");
         }
         assert_eq!(entry_name("media/Photo.PNG"), "media/photo.png");
+        assert_eq!(entry_name("shared:media/Logo.svg"), "shared/media/logo.svg");
     }
 
     #[test]

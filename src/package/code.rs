@@ -1,0 +1,168 @@
+//! Code that must not run in an LMS. In: a file of a package. Out: the first such thing in it, in words.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// What scripts must not do, and what to call it.
+static FORBIDDEN: LazyLock<Vec<(Regex, &'static str)>> = LazyLock::new(|| {
+    [
+        (r"\beval\s*\(", "a call of `eval`"),
+        (r"\bFunction\s*\(", "code made of text (`Function`)"),
+        (r#"\bset(?:Timeout|Interval)\s*\(\s*["'`]"#, "code made of text (a timer)"),
+        (r#"["'`]unload["'`]|\bonunload\b"#, "a listener for `unload`"),
+        (r"\.open\s*\([^()]*,\s*(?:false|!1)\s*[,)]", "a request that makes the browser wait"),
+    ]
+    .map(|(form, what)| (Regex::new(form).expect("the forms are constants, and a test runs them"), what))
+    .into()
+});
+
+/// The first thing in file `name` that must not run in an LMS, in words with an article.
+#[must_use]
+pub fn code_in(name: &str, text: &str) -> Option<&'static str> {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    match ending {
+        "html" | "htm" | "xhtml" | "svg" | "xml" => in_markup(text),
+        "js" | "mjs" => FORBIDDEN.iter().find(|(form, _)| form.is_match(text)).map(|(_, what)| *what),
+        _ => None,
+    }
+}
+
+/// Code between or inside tags.
+fn in_markup(text: &str) -> Option<&'static str> {
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once('<') {
+        rest = after;
+        if let Some(comment) = rest.strip_prefix("!--") {
+            rest = comment.split_once("-->").map_or("", |(_, after)| after);
+            continue;
+        }
+        let mut tag = Tag::read(rest);
+        if tag.name.is_empty() {
+            continue;
+        }
+        let script = tag.name.rsplit(':').next() == Some("script");
+        let (mut has_source, mut is_data) = (false, false);
+        while let Some((name, value)) = tag.attribute() {
+            if let Some(what) = in_attribute(&name, value) {
+                return Some(what);
+            }
+            has_source |= name == "src";
+            is_data |= name == "type" && matches!(value, "application/json" | "application/ld+json");
+        }
+        if script && !has_source && !is_data {
+            return Some("a script inside");
+        }
+        rest = if script { after_script(tag.rest) } else { tag.rest };
+    }
+    None
+}
+
+fn in_attribute(name: &str, value: &str) -> Option<&'static str> {
+    if name.len() > 2 && name.starts_with("on") && name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return Some("an event handler as an attribute");
+    }
+    if name == "srcdoc" {
+        return Some("a document inside an attribute");
+    }
+    let plain: String = value.chars().filter(|c| !c.is_ascii_whitespace() && !c.is_ascii_control()).take(11).collect();
+    plain.eq_ignore_ascii_case("javascript:").then_some("a script as an address")
+}
+
+/// What stands after the end tag of a script.
+fn after_script(text: &str) -> &str {
+    let end = text
+        .match_indices("</")
+        .find(|(at, _)| text.as_bytes()[at + 2..].get(..6).is_some_and(|name| name.eq_ignore_ascii_case(b"script")));
+    end.map_or("", |(at, _)| &text[at + 2..])
+}
+
+/// A tag that is being read.
+struct Tag<'a> {
+    name: String,
+    rest: &'a str,
+}
+
+impl<'a> Tag<'a> {
+    /// Reads the name of the tag that begins before `text`; empty where none begins.
+    fn read(text: &'a str) -> Self {
+        if !text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            return Self { name: String::new(), rest: text };
+        }
+        let end = text.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).unwrap_or(text.len());
+        Self { name: text[..end].to_ascii_lowercase(), rest: &text[end..] }
+    }
+
+    /// Reads the next attribute; `None` at the end of the tag.
+    fn attribute(&mut self) -> Option<(String, &'a str)> {
+        let text = self.rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
+        let end = text.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>' | '=')).unwrap_or(text.len());
+        if end == 0 && !text.starts_with('=') {
+            self.rest = text;
+            return None;
+        }
+        let (name, after) = (text[..end].to_ascii_lowercase(), &text[end..]);
+        let Some(value) = after.trim_ascii_start().strip_prefix('=') else {
+            self.rest = after;
+            return Some((name, ""));
+        };
+        let value = value.trim_ascii_start();
+        let (value, rest) = match value.chars().next() {
+            Some(quote @ ('"' | '\'')) => value[1..].split_once(quote).unwrap_or((&value[1..], "")),
+            _ => value.split_at(value.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(value.len())),
+        };
+        self.rest = rest;
+        Some((name, value))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::code_in;
+
+    #[test]
+    fn code_is_found() {
+        for (name, text, what) in [
+            ("a.js", "x=eval(\"1\")", "a call of `eval`"),
+            ("a.js", "new Function('a','return a')", "code made of text (`Function`)"),
+            ("a.js", "setTimeout('go()',1)", "code made of text (a timer)"),
+            ("a.js", "addEventListener(\"unload\",f)", "a listener for `unload`"),
+            ("a.js", "window.onunload=f", "a listener for `unload`"),
+            ("a.js", "r.open('GET',u,!1)", "a request that makes the browser wait"),
+            ("a.js", "r.open(\"POST\", url, false);", "a request that makes the browser wait"),
+            ("a.html", "<p>1</p><script>go()</script>", "a script inside"),
+            ("a.html", "<SCRIPT type=module>go()</SCRIPT>", "a script inside"),
+            ("a.html", "<img src=x onerror=go()>", "an event handler as an attribute"),
+            ("a.html", "<a\nhref = ' java\nscript:go()'>x</a>", "a script as an address"),
+            ("a.html", "<iframe srcdoc='<p>'>", "a document inside an attribute"),
+            (
+                "a.html",
+                "<!-- > --><script type=\"application/json\">{\"a\":\"<b onclick=x>\"}</script><i onclick=x>",
+                "an event handler as an attribute",
+            ),
+            ("a.svg", "<svg><g/onload=go() /></svg>", "an event handler as an attribute"),
+            ("a.svg", "<svg:svg><svg:script>go()</svg:script></svg:svg>", "a script inside"),
+        ] {
+            assert_eq!(code_in(name, text), Some(what), "{text}");
+        }
+    }
+
+    #[test]
+    fn ordinary_files_pass() {
+        for (name, text) in [
+            ("a.js", "addEventListener('pagehide',f);r.open('GET',u,true);evaluate(1);isFunction(f);setTimeout(f,1)"),
+            (
+                "a.html",
+                "<script src=\"course.js\" defer></script><p>2 < 3, on one = two, a<b</p><a href=\"#on\" data-on=\"x\" class='on'>on</a>",
+            ),
+            ("a.html", "<script type=\"application/json\" data-player>{\"a\":\"<script>\"}</script>"),
+            ("a.html", "<!-- <script>no</script> --><p>The word eval( and javascript: in prose</p>"),
+            ("a.css", "a{content:\"<script>\"}"),
+            ("a.html", "<"),
+            ("a.html", "<a href=\"unclosed"),
+            ("a.html", "<a ="),
+        ] {
+            assert_eq!(code_in(name, text), None, "{text}");
+        }
+    }
+}

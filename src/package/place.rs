@@ -1,0 +1,38 @@
+//! Where a course uses a media file, and what a small one says.
+
+use std::io::Read;
+
+use crate::content::{Blocks, ReferenceKind};
+use crate::diag::Span;
+use crate::model::Course;
+use crate::source::{MediaId, Sources};
+
+/// Endings of files that are text, in which code or a secret can stand.
+const TEXTS: [&str; 13] = ["svg", "html", "htm", "xhtml", "xml", "js", "mjs", "css", "vtt", "txt", "md", "json", "csv"];
+
+/// The most bytes that a media file has to be read as text.
+const MOST: u64 = 16 * 1024 * 1024;
+
+/// Where `media` is named: its entry in `media:`, else the first text that shows it.
+pub(super) fn of_media(course: &Course, sources: &Sources, media: MediaId) -> Option<Span> {
+    let entries = course.media.iter().chain(course.units.iter().flat_map(|unit| &unit.media));
+    if let Some(entry) = entries.into_iter().find(|entry| entry.file == media) {
+        return Some(entry.span);
+    }
+    let path = sources.media_path(media);
+    let bodies = course.units.iter().flat_map(|unit| unit.lessons.iter().map(|lesson| &lesson.body).chain(&unit.synopsis));
+    bodies.flat_map(Blocks::references).find(|to| to.kind == ReferenceKind::Media && to.id == path).map(|to| to.span)
+}
+
+/// The text of `media`, where it is one and not too large.
+pub(super) fn text_of(sources: &Sources, media: MediaId) -> Option<String> {
+    let path = sources.media_path(media).to_ascii_lowercase();
+    let (_, ending) = path.rsplit_once('.')?;
+    if !TEXTS.contains(&ending) || sources.media_size(media) > MOST {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    // A file that cannot be read is told of when it is packed.
+    sources.open(media).ok()?.take(MOST).read_to_end(&mut bytes).ok()?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}

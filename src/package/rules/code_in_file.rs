@@ -1,0 +1,24 @@
+//! Code that must not run in an LMS.
+
+use crate::diag::{Diagnostic, Lint, Severity, Span};
+
+/// Code that must not run in an LMS.
+pub(in crate::package) static LINT: Lint = Lint {
+    code: "E0606",
+    name: "code-in-file",
+    severity: Severity::Error,
+    docs: "A package runs inside the LMS, with the learner's session. Scripts and event handlers inside pictures and pages could use it, and \
+           LMSs that guard against that break such a file. Listeners for `unload` and requests that make the browser wait are refused by \
+           browsers, so that answers would be lost.",
+    wrong: with_picture!("media/tap.svg", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"),
+    right: with_picture!("media/tap.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
+};
+
+/// File `name` of a package holds `what`.
+pub(in crate::package) fn diagnostic(what: &str, name: &str, span: Option<Span>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(&LINT, format!("file `{name}` of the package has {what}"));
+    match span {
+        Some(span) => diagnostic.at(span, "used here").help("save the file without scripts: drawing programs call this \"plain SVG\""),
+        None => diagnostic.help("the theme or the run-time wrote it: take it out there"),
+    }
+}

@@ -1,0 +1,32 @@
+//! A title that is longer than a manifest allows.
+
+use crate::diag::{Diagnostic, Lint, Severity, Span};
+
+/// A title that is longer than a manifest allows.
+pub(in crate::package) static LINT: Lint = Lint {
+    code: "W0601",
+    name: "long-title",
+    severity: Severity::Warning,
+    docs: "SCORM 1.2 allows a title 200 characters in the manifest, and LMSs show fewer. The package gets the title cut at a word; pages show \
+           the whole.",
+    wrong: &[(
+        "course.yaml",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands in a kitchen, or how everybody who touches food, from the \
+         first delivery in the morning to the last plate in the evening, keeps germs off the food and off each other, day after day and \
+         year after year\nunits: [units/hand-washing.yaml]\n",
+    )],
+    right: &[(
+        "course.yaml",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands in a kitchen\nunits: [units/hand-washing.yaml]\n",
+    )],
+};
+
+/// A title has `length` characters, of at most `most` for `target`.
+pub(in crate::package) fn diagnostic(length: usize, most: usize, target: &str, span: Option<Span>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(&LINT, format!("the title has {length} characters; `{target}` has room for {most}"))
+        .help("write a shorter title; LMSs cut long ones where they please");
+    match span {
+        Some(span) => diagnostic.at(span, "is cut in the manifest"),
+        None => diagnostic,
+    }
+}

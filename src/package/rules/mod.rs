@@ -1,0 +1,44 @@
+//! Mistakes that show when a package is put together.
+
+/// Sources of an example: the smallest unit, with a picture at `$path` that holds `$picture`, and more files.
+macro_rules! with_picture {
+    ($path:literal, $picture:literal $(, $more:expr)*) => {
+        &[
+            (
+                "units/hand-washing.yaml",
+                concat!(
+                    "id: hand-washing\ntitle: Wash your hands so that food stays safe\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n",
+                    "media:\n  - id: tap\n    file: ",
+                    $path,
+                    "\n    alt: Hands under a tap\nlessons:\n  - id: when-and-how\n    title: When and how to wash\n    teaches: [LO1]\n    body: |\n",
+                    "      Use running water.\n\n      ![](media:tap)\n"
+                ),
+            ),
+            ($path, $picture),
+            $($more,)*
+        ]
+    };
+}
+
+pub(super) mod clashing_names;
+pub(super) mod code_in_file;
+pub(super) mod empty_file;
+pub(super) mod later_target;
+pub(super) mod long_title;
+pub(super) mod secret;
+pub(super) mod unsafe_name;
+pub(super) mod unwritable_character;
+
+use crate::diag::Lint;
+
+/// The kinds of mistakes about packages, by code.
+pub static RULES: &[&Lint] = &[
+    &unsafe_name::LINT,
+    &clashing_names::LINT,
+    &empty_file::LINT,
+    &unwritable_character::LINT,
+    &secret::LINT,
+    &code_in_file::LINT,
+    &long_title::LINT,
+    &later_target::LINT,
+];

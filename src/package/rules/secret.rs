@@ -1,0 +1,45 @@
+//! A password, key or token.
+
+use crate::diag::{Diagnostic, Lint, Severity, Span};
+
+/// A password, key or token.
+pub(in crate::package) static LINT: Lint = Lint {
+    code: "E0605",
+    name: "secret",
+    severity: Severity::Error,
+    docs: "Everybody who can open a course can read all of its files. Whoever finds a password, a key or a token there can use it: to read \
+           every learner's record, or to write false ones. The endpoint of an LRS and its credential come from the launch or from the LMS, \
+           never from the course. A secret that was in a source once is known: change it where it is valid.",
+    wrong: with_picture!(
+        "media/tap.svg",
+        "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        (
+            "course.yaml",
+            "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands in a kitchen\n\
+             description: Results go to https://course:Xk29vQ7Lm4Tz@lrs.example.edu/ by themselves.\nunits: [units/hand-washing.yaml]\n"
+        )
+    ),
+    right: with_picture!(
+        "media/tap.svg",
+        "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        (
+            "course.yaml",
+            "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands in a kitchen\n\
+             description: Results go to https://lrs.example.edu/ by themselves.\nunits: [units/hand-washing.yaml]\n"
+        )
+    ),
+};
+
+/// A source holds `kind` at `span`.
+pub(in crate::package) fn in_source(kind: &str, span: Span) -> Diagnostic {
+    told(Diagnostic::new(&LINT, format!("{kind} stands in a source")).at(span, "everybody who has the course can read this"))
+}
+
+/// File `name` of a package holds `kind`, as `excerpt` shows.
+pub(in crate::package) fn in_file(kind: &str, name: &str, excerpt: &str) -> Diagnostic {
+    told(Diagnostic::new(&LINT, format!("{kind} (`{excerpt}`) would stand in file `{name}` of the package")))
+}
+
+fn told(diagnostic: Diagnostic) -> Diagnostic {
+    diagnostic.help("take it out, and change it where it is valid: who saw this file knows it")
+}
