@@ -1,12 +1,12 @@
 // In: what each fragment registers as it runs. Out: one table, on the one global name of the run-time. Cannot fail.
 
 /**
- * An item type. `points` are whole thousandths; `parts` says, for each part that the learner touched or that is right, whether it is right.
+ * An item type.
  * @typedef {object} ItemType
  * @property {(fieldset: HTMLElement, item: import("./data.js").Item) => Response | null} read what the learner has put in; null where that is no answer
  * @property {(fieldset: HTMLElement, item: import("./data.js").Item, response: Response | null) => void} show puts an answer into the controls
  * @property {(item: import("./data.js").Item, response: Response) => Mark} mark
- * @property {(item: import("./data.js").Item, response: Response, form: "scorm12" | "xapi") => string} pattern the answer as the standard writes it, uncut
+ * @property {(item: import("./data.js").Item, response: Response, form: Form) => string} pattern the answer as the standard writes it, uncut
  */
 
 /**
@@ -14,7 +14,15 @@
  * @typedef {(number | number[] | string)[]} Response
  */
 
-/** @typedef {{points: number, right: boolean, parts: Record<string, boolean>}} Mark */
+/** How a standard writes an answer. @typedef {"scorm12" | "xapi"} Form */
+
+/**
+ * @typedef {object} Mark
+ * @property {number} points thousandths
+ * @property {boolean} right all of it
+ * @property {Record<string, boolean>} parts by slot, those that the learner touched or that are right: whether it is right. 0 stands for an unnamed blank.
+ * @property {string[]} feedback names of the templates that have something to say of this answer: `part:S`, `wrong:B:N`, `misconception:ID`
+ */
 
 /**
  * @typedef {object} Table

@@ -1,0 +1,36 @@
+// A statement to judge. Key: {correct: 1 or 0}, 1 is true. Response: [1] or [0].
+
+/** @import { Item } from "../data.js" */
+/** @import { Response, Mark, Form } from "../table.js" */
+
+/** @param {Element} fieldset @param {Item} _item @returns {Response | null} */
+export function read(fieldset, _item) {
+  const input = /** @type {HTMLInputElement | null} */ (fieldset.querySelector("input:checked"));
+  return input && [+input.value];
+}
+
+/** @param {Element} fieldset @param {Item} _item @param {Response | null} response */
+export function show(fieldset, _item, response) {
+  for (const input of fieldset.querySelectorAll("input")) input.checked = +input.value === response?.[0];
+}
+
+/** @param {Item} item @param {Response} response @returns {Mark} */
+export function mark(item, response) {
+  const [value] = /** @type {number[]} */ (response);
+  /** @type {{correct: number}} */
+  const { correct } = item.key;
+  const right = value === correct;
+  const belief = item.misconceptions[0];
+  return {
+    points: right ? item.points : 0,
+    right,
+    parts: { [value]: right, [correct]: true },
+    feedback: !right && belief ? [`misconception:${belief}`] : [],
+  };
+}
+
+/** @param {Item} _item @param {Response} response @param {Form} form */
+export function pattern(_item, response, form) {
+  const word = response[0] ? "true" : "false";
+  return form === "xapi" ? word : word[0];
+}

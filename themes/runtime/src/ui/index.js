@@ -1,0 +1,65 @@
+// In: the data, a player that has loaded, the item types. Out: a page that answers to the learner. Never throws: a part that fails is reported to the console
+// and leaves the others working.
+import { contents } from "./contents.js";
+import { navigation } from "./navigation.js";
+import { notices } from "./notices.js";
+import { progress } from "./progress.js";
+import { results } from "./results.js";
+import { saving } from "./saving.js";
+import { sheets } from "./sheets.js";
+import { createWords } from "./words.js";
+
+/**
+ * What the parts of the interface share.
+ * @typedef {object} Ui
+ * @property {import("../data.js").Data} data
+ * @property {import("../player.js").Player} player
+ * @property {Record<string, import("../table.js").ItemType>} items by the name of the type
+ * @property {import("./words.js").Words} t
+ * @property {number} page slot of the one shown
+ * @property {(slot: number) => string} address
+ * @property {(text: string) => void} say to a screen reader
+ * @property {() => void} draw brings the page up to the state
+ * @property {(() => void)[]} pending what is still to be dispatched: typed text
+ * @property {() => void} flush dispatches it
+ */
+
+/** In the order in which they are drawn. */
+const PARTS = [sheets, results, progress, saving, notices, contents, navigation];
+
+/** @template T @param {() => T} act @returns {T | undefined} */
+function guarded(act) {
+  try {
+    return act();
+  } catch (error) {
+    console.error(error);
+  }
+}
+
+/** @param {Pick<Ui, "data" | "player" | "items">} needs */
+export function startInterface({ data, player, items }) {
+  /** @type {(() => void)[]} */
+  let draws = [];
+  /** @type {Ui} */
+  const ui = {
+    data,
+    player,
+    items,
+    t: createWords(data),
+    page: data.pages[0]?.slot ?? 0,
+    address: (slot) => data.pages.find((page) => page.slot === slot)?.address ?? "",
+    say: (text) => {
+      const live = document.querySelector("[data-live]");
+      if (live) live.textContent = text;
+    },
+    draw: () => draws.forEach(guarded),
+    pending: [],
+    flush: () => ui.pending.splice(0).forEach(guarded),
+  };
+  draws = PARTS.flatMap((part) => guarded(() => part(ui)) ?? []);
+  player.subscribe(ui.draw);
+  ui.draw();
+  // Before the core's own listeners, which save: those run as the event bubbles.
+  addEventListener("pagehide", ui.flush, true);
+  addEventListener("visibilitychange", ui.flush, true);
+}

@@ -1,0 +1,17 @@
+// In: the messages of the data, which are texts or plural maps with {name} placeholders. Out: what is to be said. A key that is missing is said itself.
+
+/** @typedef {(key: string, values?: Record<string, string | number>) => string} Words */
+
+/** @param {import("../data.js").Data} data @returns {Words} numbers are written as the language writes them; `n` chooses the plural */
+export function createWords({ messages, lang }) {
+  const plural = new Intl.PluralRules(lang);
+  const number = new Intl.NumberFormat(lang);
+  return (key, values = {}) => {
+    const message = messages[key] ?? key;
+    const text = typeof message === "string" ? message : (message[plural.select(+values.n)] ?? message.other ?? key);
+    return text.replace(/\{(\w+)\}/g, (_, name) => {
+      const value = values[name] ?? "";
+      return typeof value === "number" ? number.format(value) : value;
+    });
+  };
+}

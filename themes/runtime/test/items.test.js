@@ -1,0 +1,43 @@
+// The marks and the patterns of each item type, against the vectors that Rust holds too; and what fill-in may say of an answer.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+
+const vectors = new URL("../../../tests/vectors/", import.meta.url);
+const types = readdirSync(new URL("../src/items/", import.meta.url)).map((file) => file.slice(0, -3));
+
+for (const name of types) {
+  const { cases } = JSON.parse(readFileSync(new URL(`${name}.json`, vectors), "utf8"));
+  const type = await import(`../src/items/${name}.js`);
+  for (const { name: story, data, responses } of cases) {
+    test(`${name}: ${story}`, () => {
+      const item = { misconceptions: {}, ...data };
+      for (const { response, points, right, scorm12, xapi } of responses) {
+        const mark = type.mark(item, response);
+        const seen = { points: mark.points, right: mark.right, scorm12: type.pattern(item, response, "scorm12"), xapi: type.pattern(item, response, "xapi") };
+        assert.deepEqual(seen, { points, right, scorm12, xapi }, JSON.stringify(response));
+      }
+    });
+  }
+}
+
+test("a typical wrong answer names its feedback and its misconception", async () => {
+  const { mark } = await import("../src/items/fill-in.js");
+  const blank = { part: null, accepted: ["75"], patterns: [], wrong: [{ accepted: "63", misconception: "m-medium" }, { accepted: "60" }] };
+  /** @param {string} text */
+  const said = (text) => mark(/** @type {any} */ ({ key: { blanks: [blank], ignore: ["space"] }, points: 1000, marking: "per-part" }), [text]).feedback;
+  assert.deepEqual(said(" 63"), ["wrong:0:0", "misconception:m-medium"]);
+  assert.deepEqual(said("60"), ["wrong:0:1"]);
+  assert.deepEqual(said("75"), []);
+});
+
+test("a choice tells which parts are right, the missing ones too", async () => {
+  const { mark } = await import("../src/items/choice.js");
+  const item = /** @type {any} */ ({ key: { correct: [0, 2] }, shape: ["subset(4)"], points: 1000, marking: "per-part", misconceptions: { 1: "m-speed" } });
+  assert.deepEqual(mark(item, [[0, 1]]), {
+    points: 0,
+    right: false,
+    parts: { 0: true, 1: false, 2: true },
+    feedback: ["part:0", "part:1", "misconception:m-speed"],
+  });
+});
