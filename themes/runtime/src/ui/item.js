@@ -45,7 +45,7 @@ export function drawItem(ui, view, { item, type, fieldset }, { parts, number, to
     if (input.type === "text") input.readOnly = !open;
     else input.disabled = !open;
   }
-  const state = mark && (mark.right ? "right" : mark.points ? "partly" : "wrong");
+  const state = mark && (mark.right ? "right" : mark.points ? "partial" : "wrong");
   attribute(fieldset, "data-state", state ?? undefined);
   drawParts(ui, fieldset, mark, may.key);
   reveal(one(fieldset, "check"), open && view.sheet.feedback === "after-each");
@@ -85,14 +85,14 @@ function drawParts({ t }, fieldset, mark, key) {
 }
 
 /** By what came of an answer: the template of its feedback. */
-const OUTCOMES = { right: "correct", wrong: "incorrect", partly: "partial" };
+const OUTCOMES = { right: "correct", wrong: "incorrect", partial: "partial" };
 
 /**
  * Heading and text of the feedback, or what is missing.
  * @param {Ui} ui
  * @param {HTMLElement} fieldset
  * @param {Mark | null} mark
- * @param {"right" | "wrong" | "partly" | null} state
+ * @param {"right" | "wrong" | "partial" | null} state
  * @param {boolean} lacking
  * @param {boolean} key
  */

@@ -1,5 +1,5 @@
 // In: what has been read and handed in. Out: the marks of the contents, the bars and their sentences, the block to resume from.
-import { all, one, put } from "./hooks.js";
+import { all, attribute, one, put } from "./hooks.js";
 
 /** @typedef {"done" | "started" | "new"} PageState */
 
@@ -22,13 +22,13 @@ export function progress(ui) {
       for (const link of all(document, `to="${page.slot}"`)) mark(one(link, "mark"), states[index], t);
     });
     // Done ones first, then those that are started.
-    const segments = ["done", "started", "new"].flatMap((state) => states.filter((other) => other === state));
+    const segments = ["done", "started"].flatMap((state) => states.filter((other) => other === state));
     const sentence = t("pages-done", { done, n: data.pages.length, total: data.pages.length });
     for (const block of all(document, "progress")) {
       put(one(block, "progress-text"), sentence);
       const bar = block.querySelector("progress");
       if (bar) bar.value = done;
-      all(block, "segment").forEach((segment, index) => (segment.dataset.segment = segments[index]));
+      all(block, "segment").forEach((segment, index) => (segment.dataset.segment = segments[index] ?? ""));
     }
     for (const block of all(document, "resume")) resume(ui, block, states);
   };
@@ -37,7 +37,7 @@ export function progress(ui) {
 /** @param {HTMLElement | null} element @param {PageState} state @param {import("./words.js").Words} t */
 function mark(element, state, t) {
   if (!element) return;
-  element.dataset.state = state;
+  attribute(element, "data-state", state === "new" ? undefined : state);
   put(one(element, "mark-word"), t(`mark-${state}`));
 }
 

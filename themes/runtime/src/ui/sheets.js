@@ -153,7 +153,9 @@ function drawSheet(ui, view) {
   reveal(one(form, "submit"), open && sheet.feedback !== "after-each");
   put(one(form, "submit"), view.asked ? t("submit-anyway") : view.submit);
   const used = held?.attempts ?? 0;
-  if (used) for (const place of all(form, "attempts")) put(place, attemptsLeft(ui, sheet, used));
+  const place = one(form, "attempts");
+  reveal(place, used > 0);
+  put(place, attemptsLeft(ui, sheet, used));
   for (const button of all(form, "start")) reveal(button, (sheet.attempts === null || used < sheet.attempts) && !player.readOnly);
   const list = one(form, "sheet-items");
   drawn.forEach(({ item, parts }, index) => {
