@@ -1,1 +1,17 @@
-//! Made by its issue.
+//! A learner's state: what is kept of it, how, and what follows from it.
+//!
+//! In: layouts from the lock and the course, states and frames in JSON's form. Out: frames, states, outcomes, the run-time's
+//! data, the bound of a frame. Reading a frame never fails; a bound above a target's limit is a diagnostic.
+
+mod bits;
+mod decode;
+mod encode;
+mod layout;
+mod migrate;
+mod response;
+mod session;
+
+pub use decode::{Decoded, Verdict, decode};
+pub use encode::encode;
+pub use layout::{Layout, Layouts, StoredShape};
+pub use session::{Answer, Completion, Given, Mark, Paper, SheetState, State, Success};

@@ -2,3 +2,4 @@
 
 mod diagnostics;
 mod source;
+mod vectors_state;

@@ -1,0 +1,127 @@
+//! The vectors of the state that Rust and JavaScript share: frames, outcomes, drawn orders.
+
+use coursec::state::{Layout, Layouts, State, StoredShape, Verdict, decode, encode};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+#[derive(Deserialize)]
+struct Frames {
+    cases: Vec<Case>,
+    encode: Vec<Encode>,
+    decode: Vec<Decode>,
+    hashes: Vec<Hash>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    name: String,
+    data: Data,
+    state: State,
+    frame: String,
+    bits: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Encode {
+    name: String,
+    data: Data,
+    state: State,
+    frame: String,
+}
+
+#[derive(Deserialize)]
+struct Decode {
+    name: String,
+    data: Data,
+    frame: String,
+    verdict: Verdict,
+    state: Option<State>,
+    lost: Vec<u32>,
+}
+
+#[derive(Deserialize)]
+struct Hash {
+    scope: String,
+    layout: Hashed,
+    hash: String,
+}
+
+#[derive(Deserialize)]
+struct Hashed {
+    pages: u32,
+    sheets: Vec<(u32, Vec<u32>)>,
+    items: Vec<(u32, u32, Vec<StoredShape>)>,
+}
+
+#[derive(Deserialize)]
+struct Data {
+    release: u32,
+    pages: Vec<Page>,
+    layouts: Vec<Layout>,
+}
+
+#[derive(Deserialize)]
+struct Page {
+    slot: u32,
+}
+
+impl Data {
+    fn layouts(self) -> Layouts {
+        Layouts { release: self.release, pages: self.pages.iter().map(|page| page.slot).collect(), known: self.layouts }
+    }
+}
+
+fn vectors<T: DeserializeOwned>(text: &str) -> T {
+    serde_json::from_str(text).expect("the vectors are committed")
+}
+
+fn frames() -> Frames {
+    vectors(include_str!("../vectors/frame.json"))
+}
+
+#[test]
+fn a_state_gives_its_frame_and_back() {
+    for Case { name, data, state, frame, .. } in frames().cases {
+        let layouts = data.layouts();
+        assert_eq!(encode(&state, &layouts), frame, "{name}");
+        let decoded = decode(&frame, &layouts);
+        assert_eq!((decoded.verdict, decoded.state, decoded.lost.len()), (Verdict::Whole, Some(state), 0), "{name}");
+    }
+}
+
+#[test]
+fn the_characters_are_the_bits_that_are_written_down() {
+    const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    for Case { name, frame, bits, .. } in frames().cases {
+        for (section, bits) in frame.split('.').skip(1).zip(&bits) {
+            let words = bits.split('(').map(|part| part.rsplit_once(')').map_or(part, |(_, bits)| bits));
+            let bits: String = words.flat_map(str::chars).filter(|c| *c == '0' || *c == '1').collect();
+            let characters = section[..section.len() - 4].chars();
+            let read: String = characters.map(|c| format!("{:06b}", ALPHABET.find(c).expect("a character of base64url"))).collect();
+            assert!(read.starts_with(&bits) && read.len() - bits.len() < 6, "{name}: {section}");
+        }
+        assert_eq!(frame.split('.').count(), bits.len() + 1, "{name}");
+    }
+}
+
+#[test]
+fn what_no_layout_holds_is_left_out_of_a_frame() {
+    for Encode { name, data, state, frame } in frames().encode {
+        assert_eq!(encode(&state, &data.layouts()), frame, "{name}");
+    }
+}
+
+#[test]
+fn a_frame_is_read_as_far_as_it_is_intact_and_known() {
+    for Decode { name, data, frame, verdict, state, lost } in frames().decode {
+        let decoded = decode(&frame, &data.layouts());
+        assert_eq!((decoded.verdict, decoded.state, decoded.lost.into_iter().collect()), (verdict, state, lost), "{name}");
+    }
+}
+
+#[test]
+fn a_layout_has_the_hash_of_its_scope_and_content() {
+    for Hash { scope, layout, hash } in frames().hashes {
+        assert_eq!(Layout::new(&scope, 1, layout.pages, layout.sheets, layout.items).hash, hash, "{scope}");
+    }
+}
