@@ -1,0 +1,151 @@
+// What a learner does in a course, by the hooks of docs/runtime-contract.md section 6 and nothing else.
+
+/** @typedef {import("playwright-core").Frame} Frame */
+/** @typedef {import("../../themes/runtime/src/data.js").Data} Data */
+/** @typedef {import("../../themes/runtime/src/data.js").Sheet} Sheet */
+/** @typedef {import("../../themes/runtime/src/data.js").Item} Item */
+
+/** A learner in one launchable. */
+export class Learner {
+  /** @param {Frame} frame the course's own frame @param {Data} data the run-time's data in it */
+  constructor(frame, data) {
+    this.frame = frame;
+    this.data = data;
+  }
+
+  /** Waits until the course is there, and reads its data. @param {Frame} frame */
+  static async meet(frame) {
+    await frame.waitForSelector("section[data-page][data-current] h1", { timeout: 20_000 });
+    const text = await frame.locator("script[data-player]").textContent();
+    return new Learner(frame, JSON.parse(text ?? "null"));
+  }
+
+  /** @param {string} id of a page */
+  page(id) {
+    const page = this.data.pages.find((page) => page.id === id);
+    if (!page) throw new Error(`no page ${id}`);
+    return page;
+  }
+
+  /** @param {string} id of an assessment */
+  sheet(id) {
+    const sheet = this.data.sheets.find((sheet) => sheet.id === id);
+    if (!sheet) throw new Error(`no assessment ${id}`);
+    return sheet;
+  }
+
+  /** @param {number} slot */
+  item(slot) {
+    const item = this.data.items.find((item) => item.slot === slot);
+    if (!item) throw new Error(`no item in slot ${slot}`);
+    return item;
+  }
+
+  /** Slot of the page that is shown. */
+  async current() {
+    return Number(await this.frame.locator("section[data-page][data-current]").getAttribute("data-page"));
+  }
+
+  /** Goes to a page through the contents. @param {number} slot */
+  async go(slot) {
+    const open = this.frame.locator("[data-contents-open]:visible");
+    if (await open.count()) await open.first().click();
+    await this.frame.locator(`[data-contents] a[data-to="${slot}"]`).first().click();
+    await this.frame.waitForSelector(`section[data-page="${slot}"][data-current]`);
+  }
+
+  /** Reads a page to its end. @param {number} slot */
+  async read(slot) {
+    await this.go(slot);
+    await this.frame.locator(`section[data-page="${slot}"] [data-end]`).scrollIntoViewIfNeeded();
+    await this.frame.waitForSelector(`[data-contents] a[data-to="${slot}"] [data-mark="done"]`, { state: "attached" });
+  }
+
+  /** Reads every page of a kind. @param {string} kind */
+  async readAll(kind) {
+    for (const page of this.data.pages) if (page.kind === kind) await this.read(page.slot);
+  }
+
+  /** Opens an assessment and starts it if it waits for that. @param {Sheet} sheet */
+  async start(sheet) {
+    await this.go(sheet.page);
+    const start = this.frame.locator(`[data-sheet="${sheet.slot}"] [data-start]:visible`);
+    if (await start.count()) await start.first().click();
+    await this.frame.locator(`[data-sheet="${sheet.slot}"] [data-item]:visible`).first().waitFor();
+  }
+
+  /** The fieldset of an item. @param {Sheet} sheet @param {Item} item */
+  fieldset(sheet, item) {
+    return this.frame.locator(`[data-sheet="${sheet.slot}"] [data-item="${item.slot}"]`);
+  }
+
+  /** Answers one item, right or wrong. @param {Sheet} sheet @param {Item} item @param {boolean} right */
+  async answer(sheet, item, right) {
+    const fieldset = this.fieldset(sheet, item);
+    if (item.type === "fill-in") {
+      const blanks = await fieldset.locator("input").all();
+      for (const [n, blank] of blanks.entries()) {
+        await blank.fill(right ? item.key.blanks[n].accepted[0] : "zzz");
+        await blank.blur();
+      }
+      return;
+    }
+    const wanted = new Set(right ? [item.key.correct].flat() : [wrong(item)]);
+    for (const control of await fieldset.locator("input").all()) {
+      const value = Number(await control.getAttribute("value"));
+      const checked = await control.isChecked();
+      const radio = (await control.getAttribute("type")) === "radio";
+      if (wanted.has(value) !== checked && (wanted.has(value) || !radio)) await control.click({ force: true });
+    }
+  }
+
+  /** Answers and checks every item of a formative sheet. @param {Sheet} sheet @param {boolean} right */
+  async practise(sheet, right) {
+    await this.start(sheet);
+    for (const slot of sheet.items) {
+      const item = this.item(slot);
+      await this.answer(sheet, item, right);
+      await this.fieldset(sheet, item).locator("[data-check]").click();
+      await this.fieldset(sheet, item).locator("[data-feedback]").first().waitFor();
+    }
+  }
+
+  /** Answers every item of a sheet and submits it. @param {Sheet} sheet @param {boolean} right */
+  async sit(sheet, right) {
+    await this.start(sheet);
+    for (const slot of sheet.items) await this.answer(sheet, this.item(slot), right);
+    await this.submit(sheet);
+  }
+
+  /** @param {Sheet} sheet */
+  async submit(sheet) {
+    await this.frame.locator(`[data-sheet="${sheet.slot}"] [data-submit]`).click();
+  }
+
+  /** Waits until the page says that everything is saved. */
+  async saved() {
+    const word = String(this.data.messages.saved ?? "Saved").split("{")[0].trim();
+    await this.frame.waitForFunction((word) => document.querySelector("[data-save]")?.textContent?.includes(word), word, { timeout: 15_000 });
+  }
+
+  /** What is chosen or typed in an item. @param {Sheet} sheet @param {Item} item */
+  async response(sheet, item) {
+    return this.fieldset(sheet, item)
+      .locator("input")
+      .evaluateAll((inputs) =>
+        inputs.map((input) => /** @type {HTMLInputElement} */ (input)).flatMap((input) => (input.type === "text" ? [input.value] : input.checked ? [input.value] : [])),
+      );
+  }
+
+  /** Text of all notices above the page. */
+  async notice() {
+    return (await this.frame.locator("[data-notice]").first().innerText()).trim();
+  }
+}
+
+/** A response that is not right, as the slot of one part. @param {Item} item */
+function wrong(item) {
+  if (item.type === "true-false") return 1 - item.key.correct;
+  const part = item.parts.find((part) => !item.key.correct.includes(part));
+  return part ?? item.parts[0];
+}
