@@ -58,7 +58,7 @@ export class Learner {
   async read(slot) {
     await this.go(slot);
     await this.frame.locator(`section[data-page="${slot}"] [data-end]`).scrollIntoViewIfNeeded();
-    await this.frame.waitForSelector(`[data-contents] a[data-to="${slot}"] [data-mark="done"]`, { state: "attached" });
+    await this.frame.waitForSelector(`[data-contents] a[data-to="${slot}"] [data-mark][data-state="done"]`, { state: "attached" });
   }
 
   /** Reads every page of a kind. @param {string} kind */
