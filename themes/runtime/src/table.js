@@ -10,9 +10,11 @@
  */
 
 /**
- * An answer: one value for each shape of its item. A number for `one-of`, a sorted list for `subset`, a string for `text`.
- * @typedef {(number | number[] | string)[]} Response
+ * A number for `one-of`, a sorted list for `subset` and `flags`, a list for `order`, a list with null for none for `map`, a string for `text` and `decimal`.
+ * @typedef {number | (number | null)[] | string} Value
  */
+
+/** @typedef {Value[]} Response an answer: one value for each shape of its item */
 
 /** How a standard writes an answer. @typedef {"scorm12" | "xapi"} Form */
 

@@ -8,6 +8,7 @@
  * @property {{id: string, name: string} | null} learner
  * @property {string} status as stored, in the standard's words; empty where there is none
  * @property {string} launchData
+ * @property {string} [location] address of the page that was open, where that is stored beside the frame
  * @property {boolean} recording false where nothing can be stored
  * @property {string} [origin] of the window that records, where there is one
  */
@@ -40,11 +41,11 @@
 /** @typedef {{saved: boolean, reason?: string}} Saved */
 
 /**
- * An adapter. Nothing of it throws or rejects.
+ * An adapter. Nothing of it rejects. What it can do at once it does before it returns: the page may be going.
  * @typedef {object} Tracker
  * @property {() => Promise<{frame: string, facts: Facts}>} load
  * @property {(projection: Projection) => Promise<Saved>} save
- * @property {(projection: Projection) => Promise<Saved>} end
+ * @property {(projection: Projection | null) => Promise<Saved>} end null ends without writing anything
  */
 
 /** @typedef {{now: () => number, elapsed: () => number, later: (act: () => void, ms: number) => any, cancel: (timer: any) => void}} Clock ms since 1970; ms since any start, never back */

@@ -1,0 +1,98 @@
+// In: a paper, its seed, the data. Out: which items it holds, in which order they and their parts are drawn. Cannot fail: what is not known is left out.
+
+/** @typedef {import("./data.js").Data} Data */
+/** @typedef {import("./data.js").Layout} Layout */
+/** @typedef {import("./data.js").Item} Item */
+/** @typedef {import("./data.js").Sheet} Sheet */
+/** @typedef {import("./session.js").Paper} Paper */
+
+/**
+ * Whether an item means the same in two layouts, and its answers have the same shapes.
+ * @param {Layout} one
+ * @param {Layout} other
+ * @param {number} item
+ */
+export function sameItem(one, other, item) {
+  const [a, b] = [one, other].map((layout) => layout.items.find(([slot]) => slot === item));
+  return !!a && !!b && a[1] === b[1] && a[2].join() === b[2].join();
+}
+
+/**
+ * The items of a paper in the author's order, without what was removed or changed its meaning since it was drawn.
+ * @param {Paper | null | undefined} paper
+ * @param {number} sheet slot
+ * @param {Data} data
+ * @returns {number[]} slots
+ */
+export function paperItems(paper, sheet, data) {
+  const own = data.layouts[0];
+  const layout = data.layouts.find(({ hash }) => hash === paper?.layout);
+  /** @param {Layout | undefined} of */
+  const items = (of) => of?.sheets.find(([slot]) => slot === sheet)?.[1] || [];
+  return items(layout).filter((item) => items(own).includes(item) && sameItem(/** @type {Layout} */ (layout), own, item));
+}
+
+/**
+ * Murmur3's 32-bit finalizer over a seed and one or two numbers.
+ * @param {number} seed
+ * @param {number} a
+ * @param {number} [b]
+ */
+export function mix(seed, a, b = -1) {
+  let hash = seed ^ Math.imul(a + 1, 0x9e3779b1) ^ Math.imul(b + 1, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** FNV-1a, 32 bits, of a text's UTF-8. @param {string} text */
+export function fnv(text) {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
+}
+
+/**
+ * The seed of a paper.
+ * @param {Sheet} sheet
+ * @param {number} attempt from 1
+ * @param {string} learner their id, or the session's own seed in decimal where they are not known
+ */
+export function seedOf(sheet, attempt, learner) {
+  if (sheet.seed === "fixed") return 0;
+  const own = fnv(`${learner}/${sheet.id}`);
+  return sheet.seed === "learner" ? own : mix(own, attempt);
+}
+
+/** @param {number[]} slots @param {(slot: number) => number} key */
+function sorted(slots, key) {
+  return slots.map((slot) => ({ slot, key: key(slot) })).sort((a, b) => a.key - b.key || a.slot - b.slot).map(({ slot }) => slot);
+}
+
+/**
+ * The parts of an item in the order in which they are shown.
+ * @param {Item} item
+ * @param {number | null} seed null is the author's order
+ */
+export function drawnParts(item, seed) {
+  if (seed === null) return item.parts;
+  const order = sorted(item.parts.filter((part) => part !== item.last), (part) => mix(seed, item.slot, part));
+  return item.last === null ? order : [...order, item.last];
+}
+
+/**
+ * A paper as it is drawn.
+ * @param {Paper | null | undefined} paper
+ * @param {Sheet} sheet
+ * @param {Data} data
+ * @returns {{item: number, parts: number[]}[]}
+ */
+export function drawn(paper, sheet, data) {
+  const seed = paper?.seed ?? null;
+  const items = paperItems(paper, sheet.slot, data);
+  const order = sheet.shuffle.items && seed !== null ? sorted(items, (item) => mix(seed, item)) : items;
+  return order.flatMap((slot) => {
+    const item = data.items.find((known) => known.slot === slot);
+    return item ? [{ item: slot, parts: drawnParts(item, sheet.shuffle.options ? seed : null) }] : [];
+  });
+}
