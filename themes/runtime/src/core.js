@@ -2,6 +2,7 @@
 
 import { createPlayer } from "./player.js";
 import { table } from "./table.js";
+import { startInterface } from "./ui/index.js";
 
 /** @type {import("./tracker.js").Clock} */
 const clock = {
@@ -38,6 +39,7 @@ async function run() {
   const reporter = xapi.xapi && data.lrs ? xapi.xapi.createReporter(needs) : null;
   const player = await createPlayer({ ...needs, tracker: adapter.createTracker(needs), reporter });
   watchPage(player);
+  startInterface({ data, player, items });
 }
 
 /** Starts when every fragment of the script has registered, and the document is there. */

@@ -6,7 +6,7 @@ const WANTED = {
   unsaved: ({ saving, ended }) => saving === "unsaved" && !ended,
   review: ({ readOnly, facts }) => readOnly && facts.mode !== "normal",
   unrecorded: ({ facts, verdict }) => facts.mode === "normal" && !facts.recording && verdict !== "newer",
-  restored: ({ verdict, lost }) => lost > 0 || ["partial", "damaged", "foreign"].includes(verdict),
+  restored: ({ verdict, lost }) => lost.length > 0 || ["partial", "damaged", "foreign"].includes(verdict),
   newer: ({ verdict }) => verdict === "newer",
 };
 
