@@ -5,13 +5,16 @@
 
 mod bits;
 mod decode;
+pub mod draw;
 mod encode;
 mod layout;
 mod migrate;
+mod outcome;
 mod response;
 mod session;
 
 pub use decode::{Decoded, Verdict, decode};
 pub use encode::encode;
 pub use layout::{Layout, Layouts, StoredShape};
+pub use outcome::{ItemTerms, Outcome, PageTerms, Rules, SheetTerms, Terms, outcome, passes};
 pub use session::{Answer, Completion, Given, Mark, Paper, SheetState, State, Success};

@@ -1,6 +1,7 @@
 //! The vectors of the state that Rust and JavaScript share: frames, outcomes, drawn orders.
 
-use coursec::state::{Layout, Layouts, State, StoredShape, Verdict, decode, encode};
+use coursec::model::Seed;
+use coursec::state::{Layout, Layouts, Mark, Outcome, State, StoredShape, Terms, Verdict, decode, draw, encode, outcome, passes};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -123,5 +124,103 @@ fn a_frame_is_read_as_far_as_it_is_intact_and_known() {
 fn a_layout_has_the_hash_of_its_scope_and_content() {
     for Hash { scope, layout, hash } in frames().hashes {
         assert_eq!(Layout::new(&scope, 1, layout.pages, layout.sheets, layout.items).hash, hash, "{scope}");
+    }
+}
+
+#[derive(Deserialize)]
+struct Outcomes {
+    cases: Vec<OutcomeCase>,
+    passes: Vec<Passes>,
+}
+
+#[derive(Deserialize)]
+struct OutcomeCase {
+    name: String,
+    data: Terms,
+    state: State,
+    outcome: Outcome,
+}
+
+#[derive(Deserialize)]
+struct Passes {
+    points: u32,
+    max: u32,
+    pass: u32,
+    passed: bool,
+}
+
+#[test]
+fn an_outcome_follows_from_state_and_rules() {
+    let vectors: Outcomes = vectors(include_str!("../vectors/outcome.json"));
+    for OutcomeCase { name, data, state, outcome: expected } in vectors.cases {
+        assert_eq!(outcome(&state, &data), expected, "{name}");
+    }
+    for Passes { points, max, pass, passed } in vectors.passes {
+        assert_eq!(passes(Mark { points, max }, pass), passed, "{points} of {max} at {pass}");
+    }
+}
+
+#[derive(Deserialize)]
+struct Draws {
+    fnv: Vec<Fnv>,
+    mix: Vec<Mix>,
+    seeds: Vec<SeedCase>,
+    orders: Vec<Order>,
+}
+
+#[derive(Deserialize)]
+struct Fnv {
+    text: String,
+    hash: u32,
+}
+
+#[derive(Deserialize)]
+struct Mix {
+    seed: u32,
+    a: u32,
+    b: Option<u32>,
+    mix: u32,
+}
+
+#[derive(Deserialize)]
+struct SeedCase {
+    kind: String,
+    learner: Option<String>,
+    own: Option<u32>,
+    sheet: String,
+    attempt: u32,
+    seed: u32,
+}
+
+#[derive(Deserialize)]
+struct Order {
+    seed: u32,
+    item: Option<u32>,
+    slots: Vec<u32>,
+    last: Option<u32>,
+    order: Vec<u32>,
+}
+
+#[test]
+fn a_seed_draws_the_same_order_in_both_languages() {
+    let vectors: Draws = vectors(include_str!("../vectors/draw.json"));
+    for Fnv { text, hash } in vectors.fnv {
+        assert_eq!(draw::fnv(&text), hash, "{text}");
+    }
+    for Mix { seed, a, b, mix } in vectors.mix {
+        assert_eq!(draw::mix(seed, a, b), mix, "{seed} {a} {b:?}");
+    }
+    for case in vectors.seeds {
+        let kind = match case.kind.as_str() {
+            "fixed" => Seed::Fixed,
+            "learner" => Seed::Learner,
+            _ => Seed::Attempt,
+        };
+        let learner = case.learner.unwrap_or_else(|| case.own.unwrap_or_default().to_string());
+        assert_eq!(draw::seed(kind, &learner, &case.sheet, case.attempt), case.seed, "{} {learner}", case.kind);
+    }
+    for Order { seed, item, slots, last, order } in vectors.orders {
+        let drawn = item.map_or_else(|| draw::items(seed, &slots), |item| draw::parts(seed, item, &slots, last));
+        assert_eq!(drawn, order, "{seed} {item:?} {slots:?}");
     }
 }
