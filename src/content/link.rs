@@ -28,10 +28,20 @@ pub struct Reference {
     pub span: Span,
 }
 
-/// Where references lead in a document; `None` where a thing is not there.
+/// Where references lead in a document, `None` where a thing is not there; and the words that stand between an author's.
 pub trait Links {
     /// The address for an `href` or `src`.
     fn href(&self, kind: ReferenceKind, id: &str) -> Option<String>;
     /// The text alternative of a media entry; empty for a decorative one.
     fn alt(&self, id: &str) -> Option<String>;
+    /// The caption of a media entry, plain.
+    fn caption(&self, _id: &str) -> Option<String> {
+        None
+    }
+    /// Whom a media entry is owed to, plain.
+    fn credit(&self, _id: &str) -> Option<String> {
+        None
+    }
+    /// The word or sentence for one of [`WORDS`](super::WORDS), plain; `number` stands where it has a number.
+    fn word(&self, key: &str, number: usize) -> String;
 }

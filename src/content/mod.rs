@@ -3,9 +3,17 @@
 //! In: text and the place of each of its bytes. Out: `Line`, `Inline`, `Blocks`, their HTML and their plain text. Fails
 //! with diagnostics at the very character.
 
+mod bracket;
 mod decode;
+mod destination;
+mod html;
 mod link;
+mod node;
+mod plain;
+mod read;
+pub mod rules;
 mod text;
 
+pub use html::WORDS;
 pub use link::{Links, Reference, ReferenceKind};
-pub use text::{Blocks, Inline, Line};
+pub use text::{Blank, Blocks, Inline, Line};

@@ -1,7 +1,11 @@
 //! The three kinds of text.
 
-use super::{Links, Reference};
-use crate::diag::{Diagnostic, Span};
+use super::html::Writer;
+use super::node::Node;
+use super::plain::{collapse, plain};
+use super::read::{self, Kind};
+use super::{Links, Reference, rules};
+use crate::diag::{Diagnostic, FileId, Span};
 use crate::yaml::Text;
 
 /// Plain text on one line: titles, terms, statements, claims, alternatives. White space is collapsed.
@@ -20,22 +24,35 @@ pub struct Inline(Blocks);
 /// Markdown blocks: bodies, overviews, prompts.
 #[derive(Clone, Debug, Default)]
 pub struct Blocks {
-    markdown: String,
+    nodes: Vec<Node>,
     span: Span,
     references: Vec<Reference>,
+    blanks: Vec<Blank>,
+}
+
+/// A gap of a prompt: `[[name]]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blank {
+    /// Its name.
+    pub id: String,
+    /// Where the name is written.
+    pub span: Span,
 }
 
 impl Line {
-    /// Reads a plain text; what is wrong with it is added to `diagnostics`.
-    pub fn read(text: &Text, _diagnostics: &mut Vec<Diagnostic>) -> Self {
-        Self { text: text.text.split_whitespace().collect::<Vec<_>>().join(" "), span: text.span }
+    /// Reads a line; what is wrong is added to `diagnostics`.
+    #[must_use]
+    pub fn read(text: &Text, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        diagnostics.extend(rules::control_character::check(text));
+        Self { text: collapse(&text.text), span: text.span }
     }
 }
 
 impl Inline {
-    /// Reads inline Markdown; what is wrong with it is added to `diagnostics`.
+    /// Reads inline Markdown; what is wrong is added to `diagnostics`.
+    #[must_use]
     pub fn read(text: &Text, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        Self(Blocks::read(text, diagnostics))
+        Self(Blocks::build(text, Kind::Inline, diagnostics))
     }
 
     /// Safe HTML of phrasing content.
@@ -64,21 +81,43 @@ impl Inline {
 }
 
 impl Blocks {
-    /// Reads Markdown blocks; what is wrong with them is added to `diagnostics`.
-    pub fn read(text: &Text, _diagnostics: &mut Vec<Diagnostic>) -> Self {
-        Self { markdown: text.text.clone(), span: text.span, references: Vec::new() }
-    }
-
-    /// Safe HTML of flow content.
+    /// Reads Markdown blocks; what is wrong is added to `diagnostics`.
     #[must_use]
-    pub fn html(&self, _links: &dyn Links) -> String {
-        self.markdown.clone()
+    pub fn read(text: &Text, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        Self::build(text, Kind::Blocks, diagnostics)
     }
 
-    /// The plain text, white space collapsed.
+    /// Reads a prompt: blocks in which `[[name]]` is a gap to fill in.
+    #[must_use]
+    pub fn read_prompt(text: &Text, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        Self::build(text, Kind::Prompt, diagnostics)
+    }
+
+    /// Reads a whole file of Markdown, such as `lessons/first.md`.
+    #[must_use]
+    pub fn read_file(file: FileId, content: &str, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let text = Text { text: content.to_owned(), span: Span::new(file, 0, content.len()), runs: vec![(0, 0)] };
+        Self::build(&text, Kind::Blocks, diagnostics)
+    }
+
+    fn build(text: &Text, kind: Kind, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        diagnostics.extend(rules::control_character::check(text));
+        let read = read::read(text, kind, diagnostics);
+        Self { nodes: read.nodes, span: text.span, references: read.references, blanks: read.blanks }
+    }
+
+    /// Safe HTML of flow content. A gap is an empty `<span data-blank="name">`.
+    #[must_use]
+    pub fn html(&self, links: &dyn Links) -> String {
+        // Footnotes of different texts in one document must not meet.
+        let prefix = format!("{}-{}", self.span.file.0, self.span.start);
+        Writer::new(links, prefix).html(&self.nodes)
+    }
+
+    /// The plain text, white space collapsed; a gap is `___`.
     #[must_use]
     pub fn plain(&self) -> String {
-        self.markdown.clone()
+        plain(&self.nodes)
     }
 
     /// Where it is written.
@@ -91,5 +130,11 @@ impl Blocks {
     #[must_use]
     pub fn references(&self) -> &[Reference] {
         &self.references
+    }
+
+    /// Its gaps, in the order of the text; only a prompt has any.
+    #[must_use]
+    pub fn blanks(&self) -> &[Blank] {
+        &self.blanks
     }
 }

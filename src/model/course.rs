@@ -112,6 +112,7 @@ pub enum OnNewContent {
 
 /// Reports to a Learning Record Store.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own in course.yaml")]
 pub struct Xapi {
     /// Where endpoint and credential may come from, of what this version knows.
     pub from: Vec<LrsSource>,

@@ -1,0 +1,378 @@
+//! From Markdown to the tree: what may not be is reported at its place, and left out.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, OffsetIter, Options, Parser, Tag};
+
+use super::node::{Align, Callout, Destination, Node, Table};
+use super::text::Blank;
+use super::{Reference, ReferenceKind, bracket, destination, rules};
+use crate::diag::Diagnostic;
+use crate::yaml::Text;
+
+/// How deep lists, quotes and emphasis may stand in each other.
+const DEPTH_MOST: usize = 24;
+
+/// What stands before inline Markdown while it is parsed: it makes no list or quote of `1. April` or `> 5`.
+const GUARD: &str = ".";
+
+/// What a text may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Inline,
+    Blocks,
+    Prompt,
+}
+
+/// What was read.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    pub(super) nodes: Vec<Node>,
+    pub(super) references: Vec<Reference>,
+    pub(super) blanks: Vec<Blank>,
+}
+
+/// Reads `text`; what is wrong goes to `out`.
+pub(super) fn read(text: &Text, kind: Kind, out: &mut Vec<Diagnostic>) -> Read {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_GFM;
+    let guarded;
+    let (markdown, shift) = if kind == Kind::Inline {
+        guarded = format!("{GUARD}{}", text.text.trim_start());
+        (guarded.as_str(), text.text.len() - text.text.trim_start().len())
+    } else {
+        (text.text.as_str(), 0)
+    };
+    let guard = if kind == Kind::Inline { GUARD.len() } else { 0 };
+    let mut reader = Reader { text, kind, out, read: Read::default(), stack: vec![Frame::new(What::Root, 0..0)], html: Vec::new() };
+    reader.run(Parser::new_ext(markdown, options).into_offset_iter(), |at| (at + shift).saturating_sub(guard));
+    reader.finish()
+}
+
+/// An open element.
+struct Frame {
+    what: What,
+    range: Range<usize>,
+    nodes: Vec<Node>,
+}
+
+/// Kinds of elements that hold others.
+enum What {
+    Root,
+    Paragraph,
+    Heading(HeadingLevel),
+    Quote(Option<Callout>),
+    Code(String),
+    Html,
+    List(Option<u64>),
+    Entry,
+    Footnote(String),
+    Table(Table),
+    TableHead(Vec<Vec<Node>>),
+    TableRow(Vec<Vec<Node>>),
+    Cell,
+    Emphasis,
+    Strong,
+    Struck,
+    Link(String),
+    Image(String, String),
+    Other,
+}
+
+impl Frame {
+    fn new(what: What, range: Range<usize>) -> Self {
+        Self { what, range, nodes: Vec::new() }
+    }
+}
+
+struct Reader<'a> {
+    text: &'a Text,
+    kind: Kind,
+    out: &'a mut Vec<Diagnostic>,
+    read: Read,
+    stack: Vec<Frame>,
+    /// Raw tags that were reported and are open: the name, and the place of the diagnostic in `out`.
+    html: Vec<(String, usize)>,
+}
+
+impl Reader<'_> {
+    fn run(&mut self, events: OffsetIter<'_>, place: impl Fn(usize) -> usize) {
+        for (event, range) in events {
+            let range = place(range.start)..place(range.end);
+            match event {
+                Event::Start(_) if self.stack.len() > DEPTH_MOST => {
+                    self.out.push(rules::nested_too_deep::diagnostic(self.text.locate(range)));
+                    break;
+                }
+                Event::Start(tag) => self.start(tag, range),
+                Event::End(_) => self.end(),
+                other => self.leaf(other, range),
+            }
+        }
+    }
+
+    fn finish(mut self) -> Read {
+        while self.stack.len() > 1 {
+            self.end();
+        }
+        let root = self.stack.pop().map(|frame| frame.nodes).unwrap_or_default();
+        self.read.nodes = if self.kind == Kind::Inline { self.inline(root) } else { root };
+        self.read.references.sort_by_key(|reference| reference.span);
+        self.read.blanks.sort_by_key(|blank| blank.span);
+        self.read
+    }
+
+    /// The content of the one paragraph that inline Markdown is, without the guard.
+    fn inline(&mut self, root: Vec<Node>) -> Vec<Node> {
+        let mut blocks = root.into_iter();
+        let Some(Node::Paragraph(mut nodes)) = blocks.next() else {
+            self.out.push(rules::block_in_inline::diagnostic(self.text.span));
+            return Vec::new();
+        };
+        if let Some(Node::Text(first)) = nodes.first_mut() {
+            first.drain(..GUARD.len());
+        }
+        nodes.retain(|node| !matches!(node, Node::Text(text) if text.is_empty()));
+        if blocks.next().is_some() {
+            self.out.push(rules::block_in_inline::diagnostic(self.text.span));
+        }
+        nodes
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        let what = match tag {
+            Tag::Paragraph => What::Paragraph,
+            Tag::Heading { level, .. } => What::Heading(level),
+            Tag::BlockQuote(kind) => What::Quote(kind.map(callout)),
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => What::Code(info.split_whitespace().next().unwrap_or_default().to_owned()),
+            Tag::CodeBlock(CodeBlockKind::Indented) => What::Code(String::new()),
+            Tag::HtmlBlock => What::Html,
+            Tag::List(start) => What::List(start),
+            Tag::Item => What::Entry,
+            Tag::FootnoteDefinition(label) => What::Footnote(label.to_string()),
+            Tag::Table(columns) => What::Table(Table { columns: columns.into_iter().map(align).collect(), ..Table::default() }),
+            Tag::TableHead => What::TableHead(Vec::new()),
+            Tag::TableRow => What::TableRow(Vec::new()),
+            Tag::TableCell => What::Cell,
+            Tag::Emphasis => What::Emphasis,
+            Tag::Strong => What::Strong,
+            Tag::Strikethrough => What::Struck,
+            Tag::Link { dest_url, link_type, .. } => What::Link(address(&dest_url, link_type)),
+            Tag::Image { dest_url, title, .. } => What::Image(dest_url.to_string(), title.to_string()),
+            _ => What::Other,
+        };
+        self.stack.push(Frame::new(what, range));
+    }
+
+    fn leaf(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Text(text) => self.push_text(&text, &range),
+            Event::Code(code) => self.push(Node::Code(code.to_string())),
+            Event::InlineHtml(tag) => self.raw(&tag, range),
+            // A block of HTML comes line by line; its first line tells.
+            Event::Html(tag) if self.stack.last().is_none_or(|frame| frame.nodes.is_empty()) => {
+                self.raw(&tag, range);
+                self.push(Node::SoftBreak);
+            }
+            Event::FootnoteReference(label) => self.push(Node::FootnoteMark(label.to_string())),
+            Event::SoftBreak => self.push(Node::SoftBreak),
+            Event::HardBreak => self.push(Node::HardBreak),
+            Event::Rule => self.push(Node::Rule),
+            _ => {}
+        }
+    }
+
+    fn push(&mut self, node: Node) {
+        if let Some(frame) = self.stack.last_mut() {
+            frame.nodes.push(node);
+        }
+    }
+
+    /// Adds text, and finds the gaps and brackets in it once its element is closed.
+    fn push_text(&mut self, text: &CowStr<'_>, range: &Range<usize>) {
+        // A bracket after a backslash is a bracket and nothing else: it is kept apart by a character that no text holds.
+        let escaped = self.text.text.get(..range.start).is_some_and(|before| before.ends_with('\\'));
+        let kept = if escaped { bracket::keep(text) } else { text.to_string() };
+        let Some(frame) = self.stack.last_mut() else { return };
+        let kept = if matches!(frame.what, What::Code(_)) { text.to_string() } else { kept };
+        match frame.nodes.last_mut() {
+            Some(Node::Text(last)) => last.push_str(&kept),
+            _ => frame.nodes.push(Node::Text(kept)),
+        }
+    }
+
+    /// Reports a raw tag; the tag that closes it joins in its mend.
+    fn raw(&mut self, tag: &str, range: Range<usize>) {
+        let span = self.text.locate(range.start..range.start + tag.trim_end().len());
+        let name = rules::raw_html::name(tag);
+        if tag.starts_with("</")
+            && let Some(at) = self.html.iter().rposition(|(open, _)| *open == name)
+        {
+            let (_, place) = self.html.remove(at);
+            rules::raw_html::join(&mut self.out[place], span);
+            return;
+        }
+        self.html.push((name, self.out.len()));
+        self.out.push(rules::raw_html::diagnostic(tag, span));
+    }
+
+    fn end(&mut self) {
+        let Some(Frame { what, range, nodes }) = self.stack.pop() else { return };
+        match what {
+            What::Code(language) => self.push(Node::CodeBlock(flat(&nodes), language)),
+            What::Image(address, title) => {
+                let nodes = self.brackets(nodes, &range);
+                self.image(&address, title, range, &nodes);
+            }
+            What::Html | What::Root => {}
+            What::List(start) => self.push(Node::List(start, nodes)),
+            What::Quote(callout) => self.quote(callout, nodes, range),
+            What::Footnote(label) => self.push(Node::Footnote(label, nodes)),
+            What::Table(table) => self.table(table),
+            What::TableHead(cells) => self.in_table(|table| table.head = cells),
+            What::TableRow(cells) => self.in_table(|table| table.rows.push(cells)),
+            What::Entry => {
+                let nodes = self.brackets(nodes, &range);
+                self.push(Node::ListEntry(nodes));
+            }
+            inline => {
+                let nodes = self.brackets(nodes, &range);
+                self.end_inline(inline, range, nodes);
+            }
+        }
+    }
+
+    fn end_inline(&mut self, what: What, range: Range<usize>, nodes: Vec<Node>) {
+        match what {
+            What::Paragraph => self.paragraph(nodes, range),
+            What::Heading(level) => {
+                if level == HeadingLevel::H1 {
+                    self.out.push(rules::heading_level::diagnostic(self.text, range));
+                }
+                self.push(Node::Heading((level as usize).max(2), nodes));
+            }
+            What::Cell => {
+                if let Some(What::TableHead(cells) | What::TableRow(cells)) = self.stack.last_mut().map(|frame| &mut frame.what) {
+                    cells.push(nodes);
+                }
+            }
+            What::Emphasis => self.push(Node::Emphasis(nodes)),
+            What::Strong => self.push(Node::Strong(nodes)),
+            What::Struck => self.push(Node::Struck(nodes)),
+            What::Link(address) => {
+                let destination = destination::link(&address, range.clone(), self.text, self.out);
+                self.refer(&destination, &address, range);
+                self.push(Node::Link(destination, nodes));
+            }
+            _ => self.stack.last_mut().into_iter().for_each(|frame| frame.nodes.extend(nodes.clone())),
+        }
+    }
+
+    /// Notes what `destination` points to.
+    fn refer(&mut self, destination: &Destination, address: &str, range: Range<usize>) {
+        if let Destination::Thing(kind, id) = destination {
+            let span = self.text.locate(destination::written(address, range, &self.text.text));
+            self.read.references.push(Reference { kind: *kind, id: id.clone(), span });
+        }
+    }
+
+    fn image(&mut self, address: &str, title: String, range: Range<usize>, nodes: &[Node]) {
+        let destination = destination::image(address, range.clone(), self.text, self.out);
+        let alt = super::plain::plain(nodes);
+        // An entry of `media:` has its alternative there.
+        if alt.is_empty() && matches!(&destination, Destination::Thing(_, id) if id.contains('/')) {
+            self.out.push(rules::missing_alternative::diagnostic(self.text.locate(range.clone())));
+        }
+        self.refer(&destination, address, range);
+        self.push(Node::Image(destination, alt, title));
+    }
+
+    fn paragraph(&mut self, mut nodes: Vec<Node>, range: Range<usize>) {
+        let node = match nodes.as_slice() {
+            [Node::Image(..)] if self.kind != Kind::Inline => Node::Figure(Box::new(nodes.remove(0))),
+            [Node::Text(text)] if text.starts_with("[item:") && text.ends_with(']') => {
+                let id = text["[item:".len()..text.len() - 1].trim().to_owned();
+                let span = self.text.locate(destination::written(&id, range, &self.text.text));
+                self.read.references.push(Reference { kind: ReferenceKind::Item, id: id.clone(), span });
+                Node::Item(id)
+            }
+            _ => Node::Paragraph(nodes),
+        };
+        self.push(node);
+    }
+
+    fn quote(&mut self, callout: Option<Callout>, nodes: Vec<Node>, range: Range<usize>) {
+        if let (None, Some(Node::Paragraph(first))) = (callout, nodes.first())
+            && let Some(Node::Text(text)) = first.first()
+            && let Some((name, _)) = text.strip_prefix("[!").and_then(|rest| rest.split_once(']'))
+        {
+            let span = self.text.locate(destination::written(name, range, &self.text.text));
+            self.out.push(rules::unknown_callout::diagnostic(name, span));
+        }
+        self.push(match callout {
+            Some(callout) => Node::Callout(callout, nodes),
+            None => Node::Quote(nodes),
+        });
+    }
+
+    /// A paragraph `Table: ...` before a table is its caption.
+    fn table(&mut self, mut table: Table) {
+        const CAPTION: &str = "Table:";
+        let Some(frame) = self.stack.last_mut() else { return };
+        if let Some(Node::Paragraph(nodes)) = frame.nodes.last_mut()
+            && let Some(Node::Text(text)) = nodes.first_mut()
+            && text.starts_with(CAPTION)
+        {
+            text.drain(..CAPTION.len());
+            *text = text.trim_start().to_owned();
+            table.caption = Some(std::mem::take(nodes));
+            frame.nodes.pop();
+        }
+        frame.nodes.push(Node::Table(table));
+    }
+
+    fn in_table(&mut self, change: impl FnOnce(&mut Table)) {
+        if let Some(What::Table(table)) = self.stack.last_mut().map(|frame| &mut frame.what) {
+            change(table);
+        }
+    }
+
+    /// Words in another language and gaps, which Markdown does not know.
+    fn brackets(&mut self, nodes: Vec<Node>, range: &Range<usize>) -> Vec<Node> {
+        let mut found = bracket::Found::new(self.text, range.clone(), self.kind == Kind::Prompt);
+        let nodes = bracket::resolve(nodes, &mut found);
+        self.read.blanks.append(&mut found.blanks);
+        self.out.append(&mut found.diagnostics);
+        nodes
+    }
+}
+
+/// The text of code, as it is.
+fn flat(nodes: &[Node]) -> String {
+    let text = nodes.iter().filter_map(|node| if let Node::Text(text) = node { Some(text.as_str()) } else { None });
+    text.collect()
+}
+
+fn address(url: &CowStr<'_>, kind: pulldown_cmark::LinkType) -> String {
+    match kind {
+        pulldown_cmark::LinkType::Email if !url.starts_with("mailto:") => format!("mailto:{url}"),
+        _ => url.to_string(),
+    }
+}
+
+fn align(alignment: Alignment) -> Align {
+    match alignment {
+        Alignment::None | Alignment::Left => Align::Start,
+        Alignment::Center => Align::Center,
+        Alignment::Right => Align::End,
+    }
+}
+
+fn callout(kind: BlockQuoteKind) -> Callout {
+    match kind {
+        BlockQuoteKind::Note => Callout::Note,
+        BlockQuoteKind::Tip => Callout::Tip,
+        BlockQuoteKind::Important => Callout::Important,
+        BlockQuoteKind::Warning => Callout::Warning,
+        BlockQuoteKind::Caution => Callout::Caution,
+    }
+}

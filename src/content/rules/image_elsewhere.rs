@@ -1,0 +1,22 @@
+//! A picture that is no file of the course.
+
+use super::LESSON;
+use crate::diag::{Diagnostic, Lint, Severity, Span};
+
+/// A picture that is no file of the course.
+pub(in crate::content) static LINT: Lint = Lint {
+    code: "E0404",
+    name: "image-elsewhere",
+    severity: Severity::Error,
+    docs: "A package holds all that it shows, so that it works without a network and nobody learns who looks at it. Pictures are files in \
+           `media/`, named as `media:id` or `media/file.svg`.",
+    wrong: &[("lessons/how.md", "![A tap](https://example.org/tap.svg)\n"), ("units/hand-washing.yaml", LESSON)],
+    right: &[("lessons/how.md", "A tap.\n"), ("units/hand-washing.yaml", LESSON)],
+};
+
+/// `address` at `span` is no file of the course.
+pub(in crate::content) fn diagnostic(address: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, format!("the picture `{address}` is not a file of the course"))
+        .at(span, "not in media/")
+        .help("put the file into media/ and write `![what it shows](media/file.svg)`, or `![](media:id)` with an entry in `media:`")
+}

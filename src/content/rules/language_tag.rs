@@ -1,0 +1,22 @@
+//! Words in a language whose tag is none.
+
+use super::LESSON;
+use crate::diag::{Diagnostic, Lint, Severity, Span};
+
+/// Words in a language whose tag is none.
+pub(in crate::content) static LINT: Lint = Lint {
+    code: "E0409",
+    name: "language-tag",
+    severity: Severity::Error,
+    docs: "In `[words]{lang=fr}` stands a language tag of BCP 47, such as `fr`, `de-AT` or `zh-Hant`. A reader of the screen takes its voice \
+           from it.",
+    wrong: &[("lessons/how.md", "Say [bonjour]{lang=french language}.\n"), ("units/hand-washing.yaml", LESSON)],
+    right: &[("lessons/how.md", "Say [bonjour]{lang=fr}.\n"), ("units/hand-washing.yaml", LESSON)],
+};
+
+/// `tag` at `span` is no language tag because of `why`.
+pub(in crate::content) fn diagnostic(tag: &str, why: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, format!("`{tag}` is not a language tag: {}", why.to_lowercase()))
+        .at(span, "not a language tag")
+        .help("write a tag such as `fr`, `de-AT` or `zh-Hant`")
+}

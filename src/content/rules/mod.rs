@@ -1,0 +1,31 @@
+//! Mistakes in texts.
+
+pub(super) mod block_in_inline;
+pub(super) mod control_character;
+pub(super) mod heading_level;
+pub(super) mod image_elsewhere;
+pub(super) mod language_tag;
+pub(super) mod link_address;
+pub(super) mod missing_alternative;
+pub(super) mod nested_too_deep;
+pub(super) mod raw_html;
+pub(super) mod unknown_callout;
+
+use crate::diag::Lint;
+
+/// The kinds of mistakes in texts, by code.
+pub static RULES: &[&Lint] = &[
+    &raw_html::LINT,
+    &heading_level::LINT,
+    &link_address::LINT,
+    &image_elsewhere::LINT,
+    &missing_alternative::LINT,
+    &block_in_inline::LINT,
+    &unknown_callout::LINT,
+    &control_character::LINT,
+    &language_tag::LINT,
+    &nested_too_deep::LINT,
+];
+
+/// A unit whose lesson is `lessons/how.md`, for the examples.
+const LESSON: &str = include_str!("lesson.yaml");

@@ -1,0 +1,23 @@
+//! Lists and quotes that stand in each other too deep.
+
+use crate::diag::{Diagnostic, Lint, Severity, Span};
+
+use super::LESSON;
+
+/// Lists and quotes that stand in each other too deep.
+pub(in crate::content) static LINT: Lint = Lint {
+    code: "E0410",
+    name: "nested-too-deep",
+    severity: Severity::Error,
+    docs: "Lists, quotes and stressed words stand in each other more than twenty deep. Nobody can read that, and it is often a line of \
+           `>` or `*` that was meant as a rule: write `---` for one.",
+    wrong: &[("lessons/how.md", ">>>>>>>>>>>>>>>>>>>>>>>>>>>>>> Rinse.\n"), ("units/hand-washing.yaml", LESSON)],
+    right: &[("lessons/how.md", "> Rinse.\n"), ("units/hand-washing.yaml", LESSON)],
+};
+
+/// What begins at `span` stands too deep.
+pub(in crate::content) fn diagnostic(span: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, "lists or quotes stand in each other too deep")
+        .at(span, "too deep")
+        .help("take some levels out; for a line across the page write `---`")
+}
