@@ -1,1 +1,21 @@
-//! Made by its issue.
+//! How a course looks: templates, style sheets, words, and the proof that a document keeps what the run-time relies on.
+//!
+//! In: the default theme, embedded, and what a course lays over it from its `theme/` folder. Out: [`Theme`], which turns views into HTML.
+//! Fails with a diagnostic at the template, or at the file of words, that is to blame.
+
+pub mod contract;
+mod markup;
+mod messages;
+pub mod rules;
+mod safety;
+mod selector;
+mod style;
+#[expect(clippy::module_inception, reason = "the noun of this module is the theme")]
+mod theme;
+pub mod view;
+mod words;
+
+pub use markup::{Element, Markup};
+pub use messages::Messages;
+pub use theme::Theme;
+pub use words::{Message, Words};

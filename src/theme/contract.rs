@@ -1,0 +1,323 @@
+//! What the run-time relies on in a document (docs/runtime-contract.md, section 6), and the proof that it is there.
+//!
+//! In: a rendered document and what it has to show. Out: nothing, or a diagnostic for each hook that is missing, at the template to blame.
+
+use std::collections::BTreeMap;
+
+use super::rules::{missing_hook, not_shut_in};
+use super::selector::matches;
+use super::{Markup, Theme, safety};
+use crate::diag::Diagnostic;
+
+/// What a document has to show.
+#[derive(Clone, Debug, Default)]
+pub struct Expected {
+    /// Its pages.
+    pub pages: Vec<ExpectedPage>,
+    /// Whether it has a run-time and its data.
+    pub script: bool,
+}
+
+/// A page that has to be there.
+#[derive(Clone, Debug)]
+pub struct ExpectedPage {
+    /// Its slot.
+    pub slot: u32,
+    /// Its address.
+    pub address: String,
+    /// Its template, such as `section/lesson.html`.
+    pub template: &'static str,
+    /// Slots of the sheets that it shows; those whose results it shows, on the results page.
+    pub sheets: Vec<u32>,
+    /// The items of its sheet.
+    pub items: Vec<ExpectedItem>,
+    /// Whether there is a page before it, and one after it.
+    pub neighbours: (bool, bool),
+}
+
+/// An item that has to be there.
+#[derive(Clone, Debug)]
+pub struct ExpectedItem {
+    /// Its slot.
+    pub slot: u32,
+    /// Its template, such as `item/choice.html`.
+    pub template: String,
+    /// Its controls: name, and values in any order; none where it is typed.
+    pub controls: Vec<(String, Vec<String>)>,
+}
+
+/// A hook: what there has to be, and for what.
+type Hook = (&'static str, &'static str);
+
+/// In every document.
+const DOCUMENT: &[Hook] = &[
+    ("html[lang]", "screen readers choose their voice by it"),
+    ("title", "it names the window"),
+    ("a.skip[href=\"#main\"]", "who has no mouse skips the contents with it"),
+    ("main#main[tabindex=\"-1\"]", "focus goes there after a change of page"),
+];
+
+/// In every document with a run-time.
+const PLAYED: &[Hook] = &[
+    ("script[type=\"application/json\"][data-player]", "the run-time finds its data there"),
+    ("[data-contents]", "it is the contents"),
+    ("button[data-contents-open]", "it opens the contents on a phone"),
+    ("button[data-contents-close]", "it closes the contents on a phone"),
+    ("[data-progress]", "it shows how far the learner is"),
+    ("[data-progress-text]", "it says how far the learner is"),
+    ("[data-page-of]", "it says which page this is"),
+    ("[data-save][role=\"status\"]", "it says whether answers are saved"),
+    ("[data-notice]", "notices are put there"),
+    ("template[data-notice-for=\"unsaved\"]", "it says that nothing is saved"),
+    ("template[data-notice-for=\"review\"]", "it says that this is a review"),
+    ("template[data-notice-for=\"unrecorded\"]", "it says that nothing is recorded"),
+    ("template[data-notice-for=\"restored\"]", "it says that not all could be restored"),
+    ("template[data-notice-for=\"newer\"]", "it says that the record is of a newer version"),
+    ("button[data-try]", "it saves again"),
+    ("button[data-exit]", "it saves and ends the session"),
+    ("[data-live][aria-live=\"polite\"]", "changes are said there to screen readers"),
+];
+
+/// In every page.
+const PAGE: &[Hook] =
+    &[("h1[tabindex=\"-1\"]", "focus goes there when the page is opened"), ("[data-end]", "the page is read when it was on screen")];
+
+/// In the overview.
+const OVERVIEW: &[Hook] = &[
+    ("[data-resume]", "it leads to where the learner was"),
+    ("a[data-resume-link]", "it leads to where the learner was"),
+    ("[data-resume-word]", "it says Start or Resume"),
+    ("[data-resume-title]", "it names the page"),
+    ("[data-resume-text]", "it says how far and how long"),
+];
+
+/// In every sheet.
+const SHEET: &[Hook] = &[
+    ("[data-sheet-intro]", "it is shown before an attempt"),
+    ("button[data-start]", "it starts an attempt"),
+    ("[data-sheet-items]", "it holds the items"),
+    ("[data-sheet-status][role=\"status\"]", "it says what is still missing"),
+    ("button[data-submit]", "it hands the answers in"),
+];
+
+/// In every item.
+const ITEM: &[Hook] = &[
+    ("[data-number]", "it says which question this is"),
+    ("[data-feedback][role=\"status\"]", "feedback is put there"),
+    ("template[data-feedback-for=\"correct\"]", "it is said to a right answer"),
+    ("template[data-feedback-for=\"incorrect\"]", "it is said to a wrong answer"),
+    ("template[data-feedback-for=\"partial\"]", "it is said to a partly right answer"),
+    ("[data-feedback-title]", "it is the heading of the feedback"),
+    ("[data-feedback-more]", "feedback on parts is put there"),
+    ("[data-result]", "it says which answer was the learner's"),
+    ("button[data-check]", "it checks the answer"),
+    ("button[data-retry]", "it opens the answer again"),
+];
+
+/// For every sheet on the results page, in its `data-results`.
+const RESULTS: &[Hook] = &[
+    ("[data-results-empty]", "it is shown while there are no results"),
+    ("template[data-results-for]", "results are made of it"),
+    ("[data-text=\"points\"]", "it says the points"),
+    ("[data-text=\"sentence\"]", "it says how many points pass"),
+    ("[data-list=\"outcomes\"]", "it lists the outcomes"),
+    ("[data-list=\"attempts\"]", "it lists the attempts"),
+];
+
+/// Finds what is missing in `html`, and what must not be there.
+#[must_use]
+pub fn prove(html: &str, expected: &Expected, theme: &Theme, document: &'static str) -> Vec<Diagnostic> {
+    let markup = Markup::read(html);
+    let mut proof = Proof { markup: &markup, theme, document, expected, found: Vec::new() };
+    proof.document();
+    for page in &expected.pages {
+        proof.page(page);
+    }
+    for (at, what, help) in safety::breaches(&markup) {
+        let template = proof.template_of(at);
+        let place = theme.place(&proof.blamed(&template));
+        proof.found.push(not_shut_in::diagnostic(&template, &what, help, place));
+    }
+    for fault in &markup.faults {
+        let place = theme.place(&proof.blamed(document));
+        proof.found.push(missing_hook::malformed(document, fault, place));
+    }
+    proof.found
+}
+
+struct Proof<'a> {
+    markup: &'a Markup,
+    theme: &'a Theme,
+    document: &'static str,
+    expected: &'a Expected,
+    found: Vec<Diagnostic>,
+}
+
+impl Proof<'_> {
+    /// The first element in `within` that `selector` means.
+    fn find(&self, within: Option<usize>, selector: &str) -> Option<usize> {
+        let end = within.map_or(self.markup.elements.len(), |outer| self.markup.elements[outer].end);
+        (within.map_or(0, |outer| outer + 1)..end).find(|at| matches(selector, &self.markup.elements[*at]))
+    }
+
+    fn demand(&mut self, within: Option<usize>, selector: &str, reason: &str, template: &str) -> Option<usize> {
+        let found = self.find(within, selector);
+        if found.is_none() {
+            let place = self.theme.place(&self.blamed(template));
+            self.found.push(missing_hook::diagnostic(template, selector, reason, place));
+        }
+        found
+    }
+
+    fn demand_all(&mut self, within: Option<usize>, hooks: &[Hook], template: &str) {
+        for (selector, reason) in hooks {
+            self.demand(within, selector, reason, template);
+        }
+    }
+
+    /// The templates that may be to blame for what `template` makes.
+    fn blamed<'b>(&self, template: &'b str) -> Vec<&'b str> {
+        let mut blamed = vec![template];
+        if template.starts_with("item/") {
+            blamed.push("item/frame.html");
+        }
+        blamed.push("components.html");
+        blamed
+    }
+
+    fn document(&mut self) {
+        self.demand_all(None, DOCUMENT, self.document);
+        if self.expected.script {
+            self.demand_all(None, PLAYED, self.document);
+        }
+        let first = self.find(None, "a").filter(|at| !matches("a.skip", &self.markup.elements[*at]));
+        if first.is_some() {
+            let place = self.theme.place(&self.blamed(self.document));
+            self.found.push(missing_hook::diagnostic(self.document, "a.skip", "it has to be the first link", place));
+        }
+        let mut ids: BTreeMap<&str, usize> = BTreeMap::new();
+        for at in self.markup.having("id") {
+            let id = self.markup.elements[at].attribute("id").unwrap_or_default();
+            if ids.insert(id, at).is_some() {
+                let template = self.template_of(at);
+                let place = self.theme.place(&self.blamed(&template));
+                self.found.push(missing_hook::twice(&template, id, place));
+            }
+        }
+    }
+
+    fn page(&mut self, page: &ExpectedPage) {
+        let selector = format!("section[data-page=\"{}\"][id=\"{}\"]", page.slot, page.address);
+        let main = self.find(None, "main");
+        let Some(section) = self.demand(main, &selector, "a page is shown by its slot and its address", page.template) else { return };
+        self.demand_all(Some(section), PAGE, page.template);
+        let contents = self.find(None, "[data-contents]");
+        let link = format!("a[data-to=\"{}\"][href=\"#{}\"]", page.slot, page.address);
+        if let Some(link) = self.demand(contents, &link, "the contents lead to every page", self.document) {
+            self.demand(Some(link), "[data-mark]", "it shows whether the page is done", self.document);
+            self.demand(Some(link), "[data-mark-word]", "it says whether the page is done", self.document);
+        }
+        if page.neighbours.0 {
+            self.demand(Some(section), "a[data-previous]", "it leads to the page before", page.template);
+        }
+        if page.neighbours.1 {
+            self.demand(Some(section), "a[data-next]", "it leads to the next page", page.template);
+            if page.template == "section/overview.html" {
+                self.demand_all(Some(section), OVERVIEW, page.template);
+            }
+        }
+        for sheet in &page.sheets {
+            if page.template == "section/results.html" {
+                let results = self.demand(Some(section), &format!("[data-results=\"{sheet}\"]"), "results are put there", page.template);
+                if results.is_some() {
+                    self.demand_all(results, RESULTS, page.template);
+                }
+                continue;
+            }
+            let selector = format!("form[data-sheet=\"{sheet}\"]");
+            if let Some(form) = self.demand(Some(section), &selector, "it is the sheet", page.template) {
+                self.demand_all(Some(form), SHEET, page.template);
+                let holder = self.find(Some(form), "[data-sheet-items]");
+                page.items.iter().filter(|_| holder.is_some()).for_each(|item| self.item(holder, item));
+            }
+        }
+    }
+
+    fn item(&mut self, holder: Option<usize>, item: &ExpectedItem) {
+        let selector = format!("fieldset[data-item=\"{}\"][data-type]", item.slot);
+        let Some(fieldset) = self.demand(holder, &selector, "it is the question", &item.template) else { return };
+        let first = self.markup.elements.get(fieldset + 1).is_some_and(|first| first.name == "legend" && first.parent == Some(fieldset));
+        if !first {
+            let place = self.theme.place(&self.blamed(&item.template));
+            self.found.push(missing_hook::diagnostic(
+                &item.template,
+                "legend",
+                "it is the question, and comes first in its fieldset",
+                place,
+            ));
+        }
+        self.demand_all(Some(fieldset), ITEM, &item.template);
+        for (name, values) in &item.controls {
+            self.control(fieldset, item, name, values);
+        }
+    }
+
+    /// Proves that there is a control `name` for each of `values`, or one where there are none, and that each has a label.
+    fn control(&mut self, fieldset: usize, item: &ExpectedItem, name: &str, values: &[String]) {
+        let selectors: Vec<String> = match values {
+            [] => vec![format!("[name=\"{name}\"]")],
+            values => values.iter().map(|value| format!("[name=\"{name}\"][value=\"{value}\"]")).collect(),
+        };
+        for selector in selectors {
+            if let Some(control) = self.demand(Some(fieldset), &selector, "an answer is given with it", &item.template)
+                && !self.is_labelled(control)
+            {
+                let hook = format!("label for {selector}");
+                let place = self.theme.place(&self.blamed(&item.template));
+                self.found.push(missing_hook::diagnostic(&item.template, &hook, "screen readers say it", place));
+            }
+        }
+    }
+
+    fn is_labelled(&self, control: usize) -> bool {
+        let element = &self.markup.elements[control];
+        let named = |name| element.attribute(name).is_some_and(|value| !value.trim().is_empty());
+        let inside = self.markup.around(control).any(|at| self.markup.elements[at].name == "label");
+        let pointed = element.attribute("id").is_some_and(|id| self.find(None, &format!("label[for=\"{id}\"]")).is_some());
+        inside || pointed || named("aria-label") || named("aria-labelledby")
+    }
+
+    /// The template that made the element at `at`, by what it stands in.
+    fn template_of(&self, at: usize) -> String {
+        let attribute = |at: usize, name: &str| self.markup.elements[at].attribute(name).map(str::to_owned);
+        for around in std::iter::once(at).chain(self.markup.around(at)) {
+            if let Some(kind) = attribute(around, "data-type") {
+                return format!("item/{kind}.html");
+            }
+            if let Some(page) =
+                attribute(around, "data-page").and_then(|slot| self.expected.pages.iter().find(|page| page.slot.to_string() == slot))
+            {
+                return page.template.to_owned();
+            }
+        }
+        self.document.to_owned()
+    }
+}
+
+/// Every hook that a document can have, as (selector, reason).
+#[must_use]
+pub fn hooks() -> Vec<(&'static str, &'static str)> {
+    [DOCUMENT, PLAYED, PAGE, OVERVIEW, SHEET, ITEM, RESULTS].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::Element;
+
+    #[test]
+    fn every_hook_can_be_read() {
+        let element = Element { name: "p".into(), attributes: Vec::new(), parent: None, end: 0, text: String::new() };
+        assert!(hooks().iter().all(|(selector, _)| !matches(selector, &element)));
+    }
+}

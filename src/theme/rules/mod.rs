@@ -1,0 +1,24 @@
+//! Mistakes of themes.
+
+pub(super) mod broken_template;
+pub(super) mod broken_words;
+pub(super) mod missing_hook;
+pub(super) mod no_words;
+pub(super) mod not_shut_in;
+pub(super) mod too_large;
+pub(super) mod unknown_theme;
+pub(super) mod unused_theme_file;
+
+use crate::diag::Lint;
+
+/// The kinds of mistakes of themes, by code.
+pub static RULES: &[&Lint] = &[
+    &unknown_theme::LINT,
+    &broken_template::LINT,
+    &broken_words::LINT,
+    &missing_hook::LINT,
+    &not_shut_in::LINT,
+    &too_large::LINT,
+    &no_words::LINT,
+    &unused_theme_file::LINT,
+];

@@ -1,0 +1,24 @@
+//! A file in `theme/` that nothing uses.
+
+use crate::diag::{Diagnostic, FileId, Lint, Severity, Span};
+
+/// A file in `theme/` that nothing uses.
+pub(in crate::theme) static LINT: Lint = Lint {
+    code: "W0514",
+    name: "unused-theme-file",
+    severity: Severity::Warning,
+    docs: "A file in the course's folder `theme/` has the path of none of the default theme's files, so it replaces none. New style goes into \
+           `theme/css/<name>.css`, which is added at the end.",
+    wrong: &[("theme/section/leson.html", "<p>.</p>\n")],
+    right: &[("theme/css/brand.css", ":root { --accent: #004080; }\n")],
+};
+
+/// Nothing uses `theme/path`; the default theme has the files `known`.
+pub(in crate::theme) fn diagnostic<'a>(path: &str, known: impl Iterator<Item = &'a str>, file: FileId) -> Diagnostic {
+    let near = known.map(|own| (strsim::damerau_levenshtein(own, path), own)).min().filter(|(far, _)| *far <= 3);
+    let help = near.map_or_else(
+        || "give it the path of a file of the default theme, or move it out of `theme/`".to_owned(),
+        |(_, own)| format!("did you mean `theme/{own}`?"),
+    );
+    Diagnostic::new(&LINT, format!("nothing uses `theme/{path}`")).at(Span::new(file, 0, 0), "").help(help)
+}

@@ -1,0 +1,208 @@
+//! The theme of a course.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+use serde::Serialize;
+use tera::{Context, ErrorKind, Kwargs, State, Tera};
+
+use super::rules::{broken_template, too_large, unknown_theme, unused_theme_file};
+use super::style::{self, Manifest};
+use super::words::{self, WordsFile};
+use super::{Messages, Words};
+use crate::diag::{Diagnostic, FileId, Span, Warned};
+use crate::model::Course;
+use crate::source::Sources;
+
+static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// What stands before the names of a course's templates, and before the default theme's.
+const PREFIXES: [&str; 2] = ["theme/", "default/"];
+
+/// The bytes that one template may make.
+const MOST: usize = 32 << 20;
+
+/// Templates, style sheet and words of a course.
+#[derive(Debug)]
+pub struct Theme {
+    tera: Tera,
+    messages: Messages,
+    css: String,
+    /// The files of the course's `theme/` folder, by their path in it.
+    files: BTreeMap<String, FileId>,
+}
+
+impl Theme {
+    /// The theme that `course` names, with what its folder `theme/` lays over it.
+    #[must_use]
+    pub fn load(course: &Course, sources: &Sources) -> Warned<Option<Self>> {
+        let files = sources.texts_in("theme").filter_map(|(path, file)| Some((path.strip_prefix("theme/")?.to_owned(), file))).collect();
+        let mut loaded = Self::with(course.lang.as_str(), files, &|file| sources.content(file));
+        if course.theme != "default" {
+            loaded.diagnostics.push(unknown_theme::diagnostic(&course.theme));
+            loaded.output = None;
+        }
+        loaded
+    }
+
+    /// The default theme for language `lang`, with `files` of a course over it.
+    fn with<'a>(lang: &str, files: BTreeMap<String, FileId>, content: &dyn Fn(FileId) -> &'a str) -> Warned<Option<Self>> {
+        let default = embedded();
+        let course: BTreeMap<&str, &str> = files.iter().map(|(path, file)| (path.as_str(), content(*file))).collect();
+        let manifest: Manifest =
+            serde_yaml::from_str(default["theme.yaml"]).expect("the default theme's theme.yaml is embedded, and every test reads it");
+        let mut diagnostics: Vec<Diagnostic> = files
+            .iter()
+            .filter(|(path, _)| !default.contains_key(path.as_str()) && !style::is_added(&manifest, path) && language(path).is_none())
+            .map(|(path, file)| unused_theme_file::diagnostic(path, default.keys().copied(), *file))
+            .collect();
+        let of_default = default.iter().map(|(path, text)| (*path, *text, None));
+        let of_course = course.iter().map(|(path, text)| (*path, *text, Some(files[*path])));
+        let word_files: Vec<WordsFile<'_>> =
+            of_default.chain(of_course).filter_map(|(path, text, file)| Some(WordsFile { lang: language(path)?, text, file })).collect();
+        let words = words::gather(lang, &word_files, &mut diagnostics);
+        let messages = Messages::new(words, lang.split('-').next().unwrap_or(lang));
+        let css = style::join(&manifest, &default, &course);
+        let output = match templates(&default, &course, &messages) {
+            Ok(tera) => Some(Self { tera, messages, css, files }),
+            Err(error) => {
+                diagnostics.push(wrap(&error, &files, "document.html"));
+                None
+            }
+        };
+        Warned { output, diagnostics }
+    }
+
+    /// The default theme, as it is, for language `lang`.
+    #[must_use]
+    pub fn default_for(lang: &str) -> Self {
+        Self::with(lang, BTreeMap::new(), &|_| "").output.expect("the default theme is embedded, and every test renders it")
+    }
+
+    /// The same theme with every word between `⟦` and `⟧`: what is not so marked was said by a template or by an author.
+    #[must_use]
+    pub fn marked(mut self) -> Self {
+        self.messages = self.messages.marked();
+        say(&mut self.tera, &self.messages);
+        self
+    }
+
+    /// What template `name` makes of `view`.
+    ///
+    /// # Errors
+    /// Says, at the template, what is wrong with it.
+    pub fn render(&self, name: &str, view: &impl Serialize) -> Result<String, Diagnostic> {
+        let context = Context::from_serialize(view).map_err(|error| wrap(&error, &self.files, name))?;
+        let mut capped = Capped { bytes: Vec::with_capacity(16 << 10), full: false };
+        let made = self.tera.render_to(name, &context, &mut capped);
+        if capped.full {
+            return Err(too_large::diagnostic(name, MOST, self.place(&[name])));
+        }
+        made.map_err(|error| wrap(&error, &self.files, name))?;
+        String::from_utf8(capped.bytes).map_err(|_| wrap(&tera::Error::new(ErrorKind::Utf8Conversion), &self.files, name))
+    }
+
+    /// Where the first of `templates` that the course wrote begins; `None` where all are the default theme's.
+    #[must_use]
+    pub fn place(&self, templates: &[&str]) -> Option<Span> {
+        templates.iter().find_map(|name| self.files.get(*name)).map(|file| Span::new(*file, 0, 0))
+    }
+
+    /// The style sheet.
+    #[must_use]
+    pub fn css(&self) -> &str {
+        &self.css
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn messages(&self) -> &Messages {
+        &self.messages
+    }
+}
+
+/// The default theme's files, by path.
+fn embedded() -> BTreeMap<&'static str, &'static str> {
+    fn add(dir: &Dir<'static>, files: &mut BTreeMap<&'static str, &'static str>) {
+        let texts = dir.files().filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?)));
+        files.extend(texts);
+        dir.dirs().for_each(|dir| add(dir, files));
+    }
+    let mut files = BTreeMap::new();
+    add(&DEFAULT, &mut files);
+    files
+}
+
+/// The language of a file of words.
+fn language(path: &str) -> Option<&str> {
+    path.strip_prefix("messages/")?.strip_suffix(".yaml")
+}
+
+fn templates(default: &BTreeMap<&str, &str>, course: &BTreeMap<&str, &str>, messages: &Messages) -> tera::TeraResult<Tera> {
+    let mut tera = Tera::default();
+    say(&mut tera, messages);
+    tera.set_fallback_prefixes(PREFIXES)?;
+    let named = |prefix: &'static str, files: &BTreeMap<&str, &str>| -> Vec<(String, String)> {
+        let html = files.iter().filter(|(path, _)| path.ends_with(".html") && default.contains_key(**path));
+        html.map(|(path, text)| (format!("{prefix}{path}"), (*text).to_owned())).collect()
+    };
+    let mut all = named(PREFIXES[1], default);
+    all.extend(named(PREFIXES[0], course));
+    tera.add_raw_templates(all)?;
+    Ok(tera)
+}
+
+/// Gives templates their only function: `t(key="...", n=1)`, a word.
+fn say(tera: &mut Tera, messages: &Messages) {
+    let messages = Arc::new(messages.clone());
+    tera.register_function("t", move |kwargs: Kwargs, _: &State| {
+        let values: BTreeMap<String, String> = kwargs.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+        let key = values.get("key").cloned().unwrap_or_default();
+        messages.say(&key, &values).map_err(tera::Error::message)
+    });
+}
+
+/// Tera's error as a diagnostic, at the place in the course's template if it is one.
+fn wrap(error: &tera::Error, files: &BTreeMap<String, FileId>, asked: &str) -> Diagnostic {
+    let (name, text, range) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            (report.filename(), report.message().to_owned(), report.span().range.clone())
+        }
+        _ => (asked, error.to_string(), 0..0),
+    };
+    let path = PREFIXES.iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or(name);
+    let own = name.starts_with(PREFIXES[0]) || name == asked;
+    let place = files.get(path).filter(|_| own).map(|file| Span::new(*file, range.start, range.end));
+    broken_template::diagnostic(path, &text, place)
+}
+
+/// Takes bytes until there are too many.
+struct Capped {
+    bytes: Vec<u8>,
+    full: bool,
+}
+
+impl Write for Capped {
+    fn write(&mut self, more: &[u8]) -> io::Result<usize> {
+        if self.bytes.len() + more.len() > MOST {
+            self.full = true;
+            return Err(io::Error::other("a template makes too much"));
+        }
+        self.bytes.extend_from_slice(more);
+        Ok(more.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Words {
+    /// The default theme's English words.
+    #[must_use]
+    pub fn english() -> Self {
+        serde_yaml::from_str(embedded()["messages/en.yaml"]).expect("the default theme's words are embedded, and every test reads them")
+    }
+}

@@ -1,0 +1,375 @@
+//! What templates may see. Views decide; templates loop and ask.
+//!
+//! A field that is HTML is named `html`, or says so; templates mark only these as safe.
+
+use serde::Serialize;
+use serde_json::Value;
+
+/// A document of a unit. Template: `document.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct DocumentView {
+    /// Language tag of the course.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// The unit's title.
+    pub title: String,
+    /// The course's title.
+    pub course_title: String,
+    /// Where the home document is, if there is one.
+    pub home: Option<String>,
+    /// Content of the `Content-Security-Policy`.
+    pub policy: String,
+    /// What leads from the document to the top of the package.
+    pub root: &'static str,
+    /// Whether there is a run-time.
+    pub script: bool,
+    /// The run-time's data: JSON without `<`.
+    pub player: String,
+    /// The number of pages.
+    pub total: usize,
+    /// The contents.
+    pub groups: Vec<GroupView>,
+    /// HTML of the pages, in order.
+    pub sections: Vec<String>,
+}
+
+/// Pages that stand together in the contents.
+#[derive(Clone, Debug, Serialize)]
+pub struct GroupView {
+    /// Id of its title in the document.
+    pub id: &'static str,
+    /// Its title; the first page has none.
+    pub title: Option<String>,
+    /// Its pages.
+    pub pages: Vec<PageLink>,
+}
+
+/// A link to a page.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageLink {
+    /// Slot of the page.
+    pub slot: u32,
+    /// Its address.
+    pub address: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// A page among its neighbours: `page` in each `section/*.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageView {
+    /// Its slot.
+    pub slot: u32,
+    /// Its address.
+    pub address: String,
+    /// Its title.
+    pub title: String,
+    /// Its number, from 1.
+    pub number: usize,
+    /// The number of pages.
+    pub total: usize,
+    /// The page before.
+    pub previous: Option<PageLink>,
+    /// The page after.
+    pub next: Option<PageLink>,
+}
+
+/// The first page of a unit. Template: `section/overview.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct OverviewView {
+    /// The page.
+    pub page: PageView,
+    /// Number, level, credits: what is known.
+    pub facts: Vec<String>,
+    /// How long the unit takes, if its lessons say so.
+    pub time: Option<String>,
+    /// HTML of the synopsis.
+    pub synopsis: Option<String>,
+    /// What is in the unit, counted in its own scope; nothing that is zero.
+    pub counters: Vec<CounterView>,
+    /// What stands before an outcome.
+    pub outcome_stem: Option<String>,
+    /// What stands before a criterion.
+    pub criterion_stem: Option<String>,
+    /// The learning outcomes.
+    pub outcomes: Vec<OutcomeView>,
+    /// What assessors look for.
+    pub marking_points: Vec<MarkingPointView>,
+    /// The lists in which the unit has entries of its own.
+    pub lists: Vec<ListView>,
+    /// Skills the unit builds.
+    pub key_skills: Vec<EntryView>,
+    /// The lists that are inherited alone.
+    pub inherited: Vec<ListView>,
+    /// The qualification, where there is something to say of it.
+    pub qualification: Option<QualificationView>,
+}
+
+/// A number with its noun.
+#[derive(Clone, Debug, Serialize)]
+pub struct CounterView {
+    /// The number, never zero.
+    pub n: usize,
+    /// What is counted.
+    pub noun: String,
+}
+
+/// A learning outcome.
+#[derive(Clone, Debug, Serialize)]
+pub struct OutcomeView {
+    /// Its id.
+    pub id: String,
+    /// Its id in the document.
+    pub anchor: String,
+    /// Its statement.
+    pub statement: String,
+    /// The word for its kind.
+    pub kind: String,
+    /// Its criteria.
+    pub criteria: Vec<CriterionView>,
+}
+
+/// An assessment criterion.
+#[derive(Clone, Debug, Serialize)]
+pub struct CriterionView {
+    /// Its id.
+    pub id: String,
+    /// Its id in the document.
+    pub anchor: String,
+    /// Its statement.
+    pub statement: String,
+    /// The contexts to show it in.
+    pub range: Vec<String>,
+    /// How it is evidenced, in a line.
+    pub evidence: Option<String>,
+}
+
+/// What an assessor looks for.
+#[derive(Clone, Debug, Serialize)]
+pub struct MarkingPointView {
+    /// Its id in the document.
+    pub anchor: String,
+    /// How it begins.
+    pub stem: String,
+    /// The point, HTML.
+    pub html: String,
+    /// The criteria it bears on.
+    pub meta: Option<String>,
+}
+
+/// One of the seven lists.
+#[derive(Clone, Debug, Serialize)]
+pub struct ListView {
+    /// Its id in the document.
+    pub anchor: String,
+    /// Its heading.
+    pub title: String,
+    /// A line below the heading.
+    pub note: String,
+    /// `pairs`, `terms`, `questions` or `rows`.
+    pub layout: &'static str,
+    /// The unit's own entries.
+    pub own: Vec<EntryView>,
+    /// The qualification's.
+    pub inherited: Vec<EntryView>,
+}
+
+/// An entry of a list.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct EntryView {
+    /// Its id in the document.
+    pub anchor: String,
+    /// Whether it is a term that texts link to.
+    pub term: bool,
+    /// Term, claim or question; empty for entries that are one text.
+    pub title: String,
+    /// Definition, correction, answer, text: HTML.
+    pub html: String,
+    /// A second line.
+    pub meta: Option<String>,
+}
+
+/// A qualification.
+#[derive(Clone, Debug, Serialize)]
+pub struct QualificationView {
+    /// Its title.
+    pub title: String,
+    /// Who awards it, its level, its size.
+    pub facts: Vec<String>,
+    /// HTML of its overview.
+    pub overview: String,
+}
+
+/// A lesson. Template: `section/lesson.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct LessonSectionView {
+    /// The page.
+    pub page: PageView,
+    /// The lesson.
+    pub lesson: LessonView,
+}
+
+/// A lesson's own.
+#[derive(Clone, Debug, Serialize)]
+pub struct LessonView {
+    /// Its number among the lessons, from 1.
+    pub number: usize,
+    /// The number of lessons.
+    pub total: usize,
+    /// How long it takes, in minutes.
+    pub minutes: Option<u32>,
+    /// What it teaches, an outcome and its criteria a line.
+    pub teaches: Vec<String>,
+    /// HTML of its text.
+    pub body: String,
+}
+
+/// An assessment, or the practice pool. Templates: `section/assessment.html`, `section/practice.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct SheetSectionView {
+    /// The page.
+    pub page: PageView,
+    /// The sheet.
+    pub sheet: SheetView,
+    /// HTML of its items.
+    pub items: Vec<String>,
+}
+
+/// A sheet's own.
+#[derive(Clone, Debug, Serialize)]
+pub struct SheetView {
+    /// Its slot.
+    pub slot: u32,
+    /// The words for its purpose.
+    pub purpose: String,
+    /// Number of questions, pass mark, attempts, feedback.
+    pub facts: Vec<String>,
+    /// Whether an attempt is started by a button.
+    pub start: bool,
+    /// Whether it is handed in as a whole.
+    pub submits: bool,
+}
+
+/// An item. Template: `item/<type>.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ItemSectionView {
+    /// What all types have.
+    pub item: ItemView,
+    /// What its type adds, as told in the type's file.
+    pub body: Value,
+}
+
+/// What all types of items have.
+#[derive(Clone, Debug, Serialize)]
+pub struct ItemView {
+    /// Its slot.
+    pub slot: u32,
+    /// Its type.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// `sheet-item`: unique in the document.
+    pub uid: String,
+    /// Name of its controls, or what their names begin with.
+    pub name: String,
+    /// Its number among the sheet's, from 1.
+    pub number: usize,
+    /// The number of the sheet's items.
+    pub total: usize,
+    /// HTML of the question.
+    pub prompt: String,
+    /// Criteria and points.
+    pub facts: Vec<String>,
+    /// Whether it is checked by itself.
+    pub checks: bool,
+    /// HTML of the hint.
+    pub hint: Option<String>,
+    /// HTML of what is said when it is right.
+    pub correct: Option<String>,
+    /// HTML of what is said when it is wrong.
+    pub incorrect: Option<String>,
+    /// HTML of what is said when it is partly right.
+    pub partial: Option<String>,
+    /// Feedback of parts and wrong answers: what `data-feedback-for` says, and HTML.
+    pub answers: Vec<AnswerFeedback>,
+    /// The beliefs that its answers show.
+    pub beliefs: Vec<BeliefView>,
+    /// The lessons that teach what it asks.
+    pub again: Vec<PageLink>,
+}
+
+/// What is said to an answer.
+#[derive(Clone, Debug, Serialize)]
+pub struct AnswerFeedback {
+    /// `part:S` or `wrong:B:N`.
+    pub on: String,
+    /// HTML.
+    pub html: String,
+}
+
+/// A belief and what is so.
+#[derive(Clone, Debug, Serialize)]
+pub struct BeliefView {
+    /// Id of the misconception.
+    pub id: String,
+    /// What is believed.
+    pub claim: String,
+    /// What is so, HTML.
+    pub html: String,
+}
+
+/// What came of the assessments. Template: `section/results.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ResultsView {
+    /// The page.
+    pub page: PageView,
+    /// The sheets that count.
+    pub results: Vec<ResultView>,
+    /// A page to practise on.
+    pub practise: Option<PageLink>,
+}
+
+/// What came of a sheet.
+#[derive(Clone, Debug, Serialize)]
+pub struct ResultView {
+    /// Slot of the sheet.
+    pub slot: u32,
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub page: PageLink,
+    /// What there is to know of it.
+    pub facts: Vec<String>,
+    /// The pass mark in per cent.
+    pub percent: String,
+}
+
+/// The home document of a course. Template: `home.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct HomeView {
+    /// Language tag of the course.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// The course's title.
+    pub title: String,
+    /// Content of the `Content-Security-Policy`.
+    pub policy: String,
+    /// The qualification's title.
+    pub qualification: Option<String>,
+    /// What the course is.
+    pub description: Option<String>,
+    /// Its units.
+    pub units: Vec<UnitView>,
+}
+
+/// A unit in the home document.
+#[derive(Clone, Debug, Serialize)]
+pub struct UnitView {
+    /// Its title.
+    pub title: String,
+    /// Where its document is.
+    pub href: String,
+    /// Lessons, questions, minutes.
+    pub facts: Option<String>,
+}
