@@ -1,1 +1,3 @@
 //! Made by its issue.
+
+pub mod dist;

@@ -1,6 +1,8 @@
 //! Everything that `cargo test` runs beside the unit tests: one module for a feature.
 
+mod archives;
 mod content;
 mod diagnostics;
+mod dist;
 mod source;
 mod vectors_state;
