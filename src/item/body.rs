@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use serde_json::Value;
 
-use super::{Interaction, Marking, Shape};
+use super::{Belief, Interaction, Marking, Shape};
 use crate::content::{Links, Reference};
 use crate::value::{Id, Thousandths};
 
@@ -14,6 +14,10 @@ pub trait Parts {
     fn slot(&self, id: &Id) -> u32;
     /// One more than the highest slot that a part of this item ever had.
     fn bound(&self) -> u32;
+    /// The id that the part called `id` had at its first release; its id now where there was none.
+    fn public_id(&self, id: &Id) -> String {
+        id.to_string()
+    }
 }
 
 /// What a type adds to an item. A response is a list with one value for each shape.
@@ -21,22 +25,36 @@ pub trait Body: Debug + Send + Sync {
     /// Ids of the parts that get slots (options, blanks), in the author's order. None for true-false; an unnamed
     /// blank of fill-in has none either, and is the whole response.
     fn parts(&self) -> Vec<&Id>;
+    /// The part that stays last in a drawn order.
+    fn keep_last(&self) -> Option<&Id> {
+        None
+    }
     /// The shapes of a response: one for each of its values, by slot.
     fn shapes(&self, parts: &dyn Parts) -> Vec<Shape>;
-    /// What the structure digest is taken of: type, ids of parts as a set, key, accepted answers. Canonical JSON. A part
-    /// is written as `called` names it, sets are sorted by that name: a part that was renamed stays the same part.
-    fn structure(&self, called: &dyn Fn(&Id) -> String) -> Value;
+    /// What the structure digest is taken of: type, ids of parts as a set, key, accepted answers. Canonical JSON.
+    fn structure(&self) -> Value;
     /// What the wording digest is taken of, beside the prompt: texts of the parts, by id.
     fn wording(&self) -> Value;
-    /// What the run-time's `mark` needs, by slot; its form is told in the type's file.
+    /// What the run-time's `mark` needs, by slot; its form is told in docs/runtime-contract.md.
     fn key(&self, parts: &dyn Parts) -> Value;
     /// How the item reports, in every standard.
     fn interaction(&self, parts: &dyn Parts) -> Interaction;
     /// What the type's template shows; texts are HTML. Its form is told in the type's file.
     fn view(&self, parts: &dyn Parts, links: &dyn Links) -> Value;
+    /// The prompt's HTML as the template shows it.
+    fn prompt_html(&self, html: String, _parts: &dyn Parts) -> String {
+        html
+    }
+    /// The prompt's plain text as it is reported.
+    fn prompt_plain(&self, plain: String) -> String {
+        plain
+    }
     /// The references in its texts.
     fn references(&self) -> Vec<&Reference>;
-    /// Ids of misconceptions that its parts name, with the slot of the part (0 for true-false's wrong answer).
+    /// The misconceptions that its parts name, to be resolved.
+    fn beliefs(&mut self) -> Vec<&mut Belief>;
+    /// Ids of the misconceptions that its parts name, with the slot of the part (0 for true-false's wrong answer, and for
+    /// an unnamed blank; a blank may name several).
     fn misconceptions(&self, parts: &dyn Parts) -> Vec<(u32, Id)>;
     /// Thousandths of `points` for a response in JSON form (as in the vectors and the run-time); 0 for none.
     fn mark(&self, response: &Value, marking: Marking, points: Thousandths, parts: &dyn Parts) -> Thousandths;

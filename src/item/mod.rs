@@ -2,19 +2,37 @@
 //!
 //! In: a mapping of the spanned tree. Out: an [`Item`] whose [`Body`] answers for its type. Fails with located diagnostics.
 
+mod belief;
 mod body;
+mod choice;
+mod draft;
+mod fill_in;
+mod fold;
 mod interaction;
+mod mark;
+mod pattern;
+pub mod rules;
 mod shape;
+mod true_false;
 
-use crate::content::{Blocks, Inline};
+use crate::content::{Blocks, Inline, Links};
 use crate::diag::Span;
 use crate::value::{Id, Thousandths};
+use crate::yaml::{Cx, Record};
 
+pub use belief::Belief;
 pub use body::{Body, Parts};
+pub use draft::{Draft, decode};
 pub use interaction::{Component, Interaction, InteractionKind};
 pub use shape::Shape;
 
-/// A type of item, as data. One line in `ITEM_TYPES`, one file here, one template `item/<name>.html`, one script
+/// Every type, sorted by name.
+pub static ITEM_TYPES: &[&ItemType] = &[&choice::TYPE, &fill_in::TYPE, &true_false::TYPE];
+
+/// Types of the language that this version cannot build.
+const LATER: &[&str] = &["categorise", "hotspot", "likert", "long-fill-in", "matching", "numeric", "performance", "sequencing"];
+
+/// A type of item, as data. One line in [`ITEM_TYPES`], one file here, one template `item/<name>.html`, one script
 /// `items/<name>.js`, one set of vectors `tests/vectors/<name>.json`.
 #[derive(Debug)]
 pub struct ItemType {
@@ -22,6 +40,10 @@ pub struct ItemType {
     pub name: &'static str,
     /// The smallest item of the type, as YAML; a test builds it.
     pub example: &'static str,
+    /// How a partly right answer counts unless the item says otherwise.
+    pub marking: Marking,
+    /// Reads what the type adds to an item. The prompt is there for types that have marks in it.
+    pub decode: fn(&Record<'_>, &Blocks, &mut Cx) -> Option<Box<dyn Body>>,
 }
 
 /// A question.
@@ -33,7 +55,7 @@ pub struct Item {
     pub span: Span,
     /// Its type.
     pub kind: &'static ItemType,
-    /// The question.
+    /// The question, as written: what is shown is [`Item::prompt_html`].
     pub prompt: Blocks,
     /// Outcomes and criteria of the unit that it assesses, in the order written, resolved.
     pub assesses: Vec<Id>,
@@ -55,6 +77,20 @@ pub struct Item {
     pub revision: u32,
     /// What its type adds.
     pub body: Box<dyn Body>,
+}
+
+impl Item {
+    /// The question as its template shows it; a blank is `<span data-blank="SLOT"></span>`.
+    #[must_use]
+    pub fn prompt_html(&self, parts: &dyn Parts, links: &dyn Links) -> String {
+        self.body.prompt_html(self.prompt.html(links), parts)
+    }
+
+    /// The question in plain words, for an LMS or LRS; a blank is `___`.
+    #[must_use]
+    pub fn prompt_plain(&self) -> String {
+        self.body.prompt_plain(self.prompt.plain())
+    }
 }
 
 /// How a partly right answer counts.

@@ -89,29 +89,26 @@ fn empty(node: &Node) -> bool {
     }
 }
 
-/// Writes a struct and its [`Decode`]: `key: Type = required`, `= optional`, `= default` (its default where it is left out).
+/// Writes a struct and its [`Decode`]: `key: Type = required`, `= optional`, `= default` (its default where it is left out), `= mark` (where to point at the record).
 /// Keys of the language that cannot be built yet follow as `later "key" => "what they are"`.
 macro_rules! record {
     (
         $(#[$outer:meta])*
-        pub struct $name:ident as $what:literal {
-            $( $(#[$inner:meta])* pub $field:ident : $type:ty = $how:ident $( as $key:literal )? ),* $(,)?
+        $vis:vis struct $name:ident as $what:literal {
+            $( $(#[$inner:meta])* $fvis:vis $field:ident : $type:ty = $how:ident $( as $key:literal )? ),* $(,)?
         }
         $( later { $( $later:literal => $thing:literal ),* $(,)? } )?
     ) => {
         $(#[$outer])*
         #[derive(Clone, Debug, Default)]
-        pub struct $name {
-            /// Where to point at it.
-            pub mark: $crate::diag::Span,
-            $( $(#[$inner])* pub $field: $crate::yaml::record!(@type $how $type), )*
+        $vis struct $name {
+            $( $(#[$inner])* $fvis $field: $crate::yaml::record!(@type $how $type), )*
         }
 
         impl $crate::yaml::Decode for $name {
             fn decode(node: &$crate::yaml::Node, cx: &mut $crate::yaml::Cx) -> Option<Self> {
                 let record = $crate::yaml::Record::open($what, node, cx)?;
                 let read = Self {
-                    mark: record.mark(),
                     $( $field: $crate::yaml::record!(@read $how record cx $crate::yaml::record!(@key $field $($key)?)), )*
                 };
                 $( $( record.later($later, $thing, cx); )* )?
@@ -124,6 +121,7 @@ macro_rules! record {
     (@key $field:ident $key:literal) => { $key };
     (@type optional $type:ty) => { Option<$type> };
     (@type $how:ident $type:ty) => { $type };
+    (@read mark $record:ident $cx:ident $key:expr) => { $record.mark() };
     (@read optional $record:ident $cx:ident $key:expr) => { $record.optional($key, $cx) };
     (@read default $record:ident $cx:ident $key:expr) => { $record.optional($key, $cx).unwrap_or_default() };
     (@read required $record:ident $cx:ident $key:expr) => { $record.required($key, $cx) };

@@ -5,4 +5,5 @@ mod content;
 mod diagnostics;
 mod dist;
 mod source;
+mod vectors;
 mod vectors_state;

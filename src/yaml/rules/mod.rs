@@ -3,6 +3,7 @@
 pub(super) mod alias;
 pub(super) mod document;
 pub(super) mod duplicate_key;
+pub(super) mod malformed;
 pub(super) mod missing_key;
 pub(super) mod not_yet;
 pub(super) mod syntax;
@@ -11,6 +12,7 @@ pub(super) mod too_large;
 pub(super) mod unknown_key;
 pub(super) mod wrong_type;
 
+pub use malformed::{checked, malformed};
 pub use not_yet::key as not_yet_key;
 pub use not_yet::word as not_yet_word;
 
@@ -28,4 +30,5 @@ pub static RULES: &[&Lint] = &[
     &missing_key::LINT,
     &wrong_type::LINT,
     &not_yet::LINT,
+    &malformed::LINT,
 ];

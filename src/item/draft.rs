@@ -1,0 +1,80 @@
+//! An item as read, its references not resolved yet.
+
+use super::rules::unknown_type;
+use super::{ITEM_TYPES, Item, LATER, Marking};
+use crate::content::{Blocks, Inline};
+use crate::value::{Id, Thousandths};
+use crate::yaml::{Cx, Decode, Named, Node, Record, record, rules, word};
+
+/// An item as read.
+#[derive(Debug, Default)]
+pub struct Draft {
+    /// Its id as written; known even where the rest is not, so that what points to it finds it.
+    pub id: Named,
+    /// What it assesses, as written.
+    pub assesses: Vec<Named>,
+    /// The item, `assesses` still empty; `None` where something was wrong, which has been said.
+    pub item: Option<Item>,
+}
+
+record! {
+    /// What is said after an answer.
+    struct Feedback as "the feedback of an item" {
+        /// When it is right.
+        correct: Inline = optional,
+        /// When it is wrong.
+        incorrect: Inline = optional,
+        /// When it is partly right.
+        partial: Inline = optional,
+    }
+}
+
+/// Reads an item of any type.
+pub fn decode(node: &Node, cx: &mut Cx) -> Option<Draft> {
+    let record = Record::open("an item", node, cx)?;
+    let id: Named = record.required("id", cx);
+    let kind: Named = record.required("type", cx);
+    let assesses: Vec<Named> = record.optional("assesses", cx).unwrap_or_default();
+    let Some(kind) = ITEM_TYPES.iter().find(|known| known.name == kind.value).copied() else {
+        if LATER.contains(&kind.value.as_str()) {
+            cx.push(rules::not_yet_word(kind.span, &format!("items of type `{}`", kind.value)));
+        } else if !kind.value.is_empty() {
+            cx.push(unknown_type::unknown(&kind));
+        }
+        return Some(Draft { id, assesses, item: None });
+    };
+    let prompt: Blocks = record.required("prompt", cx);
+    let body = (kind.decode)(&record, &prompt, cx);
+    let marking = [("all-or-nothing", Marking::AllOrNothing), ("per-part", Marking::PerPart)];
+    let marking = record.node("marking").and_then(|node| word(node, &marking, cx)).unwrap_or(kind.marking);
+    let feedback: Feedback = record.optional("feedback", cx).unwrap_or_default();
+    let points = record.optional("points", cx).unwrap_or(Thousandths::ONE);
+    let (tags, hint) = (record.optional("tags", cx).unwrap_or_default(), record.optional("hint", cx));
+    let revision = record.optional("revision", cx).unwrap_or(1);
+    record.later("correction", "corrections of items", cx);
+    record.close(cx);
+    let checked = rules::checked(&id, Id::parse, cx);
+    let item = checked.zip(body).map(|(checked, body)| Item {
+        id: checked,
+        span: id.span,
+        kind,
+        prompt,
+        assesses: Vec::new(),
+        tags,
+        points,
+        marking,
+        hint,
+        correct: feedback.correct,
+        incorrect: feedback.incorrect,
+        partial: feedback.partial,
+        revision,
+        body,
+    });
+    Some(Draft { id, assesses, item })
+}
+
+impl Decode for Draft {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        decode(node, cx)
+    }
+}

@@ -1,0 +1,73 @@
+//! An answer that cannot be reported.
+
+use crate::diag::{Diagnostic, Lint, Severity};
+use crate::yaml::{Cx, Named};
+
+/// An answer that cannot be reported.
+pub(in crate::item) static LINT: Lint = Lint {
+    code: "E0308",
+    name: "answer-form",
+    severity: Severity::Error,
+    docs: "An accepted answer is too long to be reported (255 characters, of which nothing may be cut, because it would no longer be the answer), holds one of the marks `[,]`, `[.]` and `[:]` that the standards put between parts, or begins with `{case_matters=`, `{order_matters=` or `{lang=`.",
+    wrong: &[(
+        "units/hand-washing.yaml",
+        r#"id: hand-washing
+title: Wash your hands
+outcomes:
+  - id: LO1
+    statement: keep hands clean
+    criteria: [{id: '1.1', statement: say when hands have to be washed}]
+lessons:
+  - {id: when, title: When to wash, teaches: [LO1, '1.1'], body: Before you touch food.}
+items:
+  - id: seconds
+    type: fill-in
+    prompt: Rub for [[time]] seconds.
+    assesses: ["1.1"]
+    answers:
+      time: ["20", "20[,]30"]
+"#,
+    )],
+    right: &[(
+        "units/hand-washing.yaml",
+        r#"id: hand-washing
+title: Wash your hands
+outcomes:
+  - id: LO1
+    statement: keep hands clean
+    criteria: [{id: '1.1', statement: say when hands have to be washed}]
+lessons:
+  - {id: when, title: When to wash, teaches: [LO1, '1.1'], body: Before you touch food.}
+items:
+  - id: seconds
+    type: fill-in
+    prompt: Rub for [[time]] seconds.
+    assesses: ["1.1"]
+    answers:
+      time: ["20", twenty]
+"#,
+    )],
+};
+
+/// The longest answer, in characters: SCORM 1.2 RTE 3.4.7, and SCORM 2004's 250.
+const LONGEST: usize = 250;
+
+/// Reports what is wrong with the form of `answer`.
+pub(in crate::item) fn check(answer: &Named, cx: &mut Cx) {
+    let text = &answer.value;
+    let marks = ["[,]", "[.]", "[:]"].into_iter().find(|mark| text.contains(mark));
+    let heads = ["{case_matters=", "{order_matters=", "{lang="].into_iter().find(|head| text.starts_with(head));
+    if let Some(mark) = marks.or(heads) {
+        cx.push(
+            Diagnostic::new(&LINT, format!("an answer cannot hold `{mark}`"))
+                .at(answer.span, "has a meaning of its own in reports")
+                .help("write the answer without it, or accept it by a pattern"),
+        );
+    } else if text.chars().count() > LONGEST {
+        cx.push(
+            Diagnostic::new(&LINT, format!("an answer has {LONGEST} characters at most"))
+                .at(answer.span, "longer than that")
+                .help("ask for a shorter answer"),
+        );
+    }
+}

@@ -1,0 +1,80 @@
+//! Blanks and answers do not fit.
+
+use crate::diag::{Diagnostic, Lint, Severity, Span};
+use crate::value::Id;
+use crate::yaml::Text;
+
+/// Blanks and answers do not fit.
+pub(in crate::item) static LINT: Lint = Lint {
+    code: "E0305",
+    name: "blanks",
+    severity: Severity::Error,
+    docs: "A blank of a fill-in item is written `[[name]]` in its prompt, and `answers` has a key of that name. Here a blank has no answers, an answer has no blank, or a name is there twice or is no id. Without any blank in the prompt, `answers` is a list.",
+    wrong: &[(
+        "units/hand-washing.yaml",
+        r#"id: hand-washing
+title: Wash your hands
+outcomes:
+  - id: LO1
+    statement: keep hands clean
+    criteria: [{id: '1.1', statement: say when hands have to be washed}]
+lessons:
+  - {id: when, title: When to wash, teaches: [LO1, '1.1'], body: Before you touch food.}
+items:
+  - id: seconds
+    type: fill-in
+    prompt: Rub for [[tim]] seconds.
+    assesses: ["1.1"]
+    answers:
+      time: ["20", twenty]
+"#,
+    )],
+    right: &[(
+        "units/hand-washing.yaml",
+        r#"id: hand-washing
+title: Wash your hands
+outcomes:
+  - id: LO1
+    statement: keep hands clean
+    criteria: [{id: '1.1', statement: say when hands have to be washed}]
+lessons:
+  - {id: when, title: When to wash, teaches: [LO1, '1.1'], body: Before you touch food.}
+items:
+  - id: seconds
+    type: fill-in
+    prompt: Rub for [[time]] seconds.
+    assesses: ["1.1"]
+    answers:
+      time: ["20", twenty]
+"#,
+    )],
+};
+
+/// The answer of `key` has no blank.
+pub(in crate::item) fn not_in_prompt(key: &Text) -> Diagnostic {
+    Diagnostic::new(&LINT, format!("the prompt has no blank `{}`", key.text))
+        .at(key.span, "no such blank")
+        .help(format!("write `[[{}]]` where the blank is in the prompt", key.text))
+}
+
+/// A blank has neither answer nor pattern.
+pub(in crate::item) fn no_answer(blank: Option<&Id>, span: Span) -> Diagnostic {
+    match blank {
+        Some(id) => Diagnostic::new(&LINT, format!("blank `{id}` has no answers"))
+            .at(span, "blank without an answer")
+            .help(format!("add `{id}: [...]` to `answers`")),
+        None => Diagnostic::new(&LINT, "this item accepts no answer").at(span, "no answer").help("add a right answer to `answers`"),
+    }
+}
+
+/// A blank is there twice.
+pub(in crate::item) fn twice(id: &Id, span: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, format!("blank `{id}` is in the prompt twice"))
+        .at(span, "twice in here")
+        .help("give one of the two another name")
+}
+
+/// `name` is no id.
+pub(in crate::item) fn malformed(name: &str, look: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, format!("`[[{name}]]` names no blank")).at(span, "in here").help(look)
+}

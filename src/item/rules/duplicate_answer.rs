@@ -1,0 +1,66 @@
+//! An answer is there twice.
+
+use crate::diag::{Diagnostic, Lint, Severity, Span};
+use crate::yaml::Named;
+
+/// An answer is there twice.
+pub(in crate::item) static LINT: Lint = Lint {
+    code: "E0307",
+    name: "duplicate-answer",
+    severity: Severity::Error,
+    docs: "Two answers of a blank are the same once what is ignored is left out (large and small letters and extra spaces, unless `ignore` says otherwise). Remove one; an answer that is both right and wrong is a mistake in any case.",
+    wrong: &[(
+        "units/hand-washing.yaml",
+        r#"id: hand-washing
+title: Wash your hands
+outcomes:
+  - id: LO1
+    statement: keep hands clean
+    criteria: [{id: '1.1', statement: say when hands have to be washed}]
+lessons:
+  - {id: when, title: When to wash, teaches: [LO1, '1.1'], body: Before you touch food.}
+items:
+  - id: seconds
+    type: fill-in
+    prompt: Rub for [[time]] seconds.
+    assesses: ["1.1"]
+    answers:
+      time: ["20", twenty, Twenty]
+"#,
+    )],
+    right: &[(
+        "units/hand-washing.yaml",
+        r#"id: hand-washing
+title: Wash your hands
+outcomes:
+  - id: LO1
+    statement: keep hands clean
+    criteria: [{id: '1.1', statement: say when hands have to be washed}]
+lessons:
+  - {id: when, title: When to wash, teaches: [LO1, '1.1'], body: Before you touch food.}
+items:
+  - id: seconds
+    type: fill-in
+    prompt: Rub for [[time]] seconds.
+    assesses: ["1.1"]
+    answers:
+      time: ["20", twenty]
+"#,
+    )],
+};
+
+/// `answer` stands at `first` already.
+pub(in crate::item) fn twice(answer: &Named, first: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, format!("answer `{}` is accepted already", answer.value))
+        .at(answer.span, "the same answer")
+        .related(first, "first here")
+        .help("remove one of the two")
+}
+
+/// `answer` is both right and wrong, or wrong twice.
+pub(in crate::item) fn right_and_wrong(answer: &Named, first: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, format!("wrong answer `{}` is there already", answer.value))
+        .at(answer.span, "the same answer")
+        .related(first, "first here")
+        .help("remove one of the two")
+}

@@ -1,0 +1,66 @@
+//! An item has a type that there is not.
+
+use crate::diag::{Diagnostic, Lint, Severity};
+use crate::item::{ITEM_TYPES, LATER};
+use crate::yaml::{Named, nearest};
+
+/// An item has a type that there is not.
+pub(in crate::item) static LINT: Lint = Lint {
+    code: "E0301",
+    name: "unknown-item-type",
+    severity: Severity::Error,
+    docs: "An item has a `type` that there is not. The types are choice, true-false, fill-in, long-fill-in, matching, sequencing, numeric, likert, hotspot, categorise and performance.",
+    wrong: &[(
+        "units/hand-washing.yaml",
+        r#"id: hand-washing
+title: Wash your hands
+outcomes:
+  - id: LO1
+    statement: keep hands clean
+    criteria: [{id: '1.1', statement: say when hands have to be washed}]
+lessons:
+  - {id: when, title: When to wash, teaches: [LO1, '1.1'], body: Before you touch food.}
+items:
+  - id: next
+    type: choise
+    prompt: What comes next?
+    assesses: ["1.1"]
+    options:
+      - {id: wash, text: Wash your hands, correct: true}
+      - {id: wipe, text: Wipe your hands}
+"#,
+    )],
+    right: &[(
+        "units/hand-washing.yaml",
+        r#"id: hand-washing
+title: Wash your hands
+outcomes:
+  - id: LO1
+    statement: keep hands clean
+    criteria: [{id: '1.1', statement: say when hands have to be washed}]
+lessons:
+  - {id: when, title: When to wash, teaches: [LO1, '1.1'], body: Before you touch food.}
+items:
+  - id: next
+    type: choice
+    prompt: What comes next?
+    assesses: ["1.1"]
+    options:
+      - {id: wash, text: Wash your hands, correct: true}
+      - {id: wipe, text: Wipe your hands}
+"#,
+    )],
+};
+
+/// `kind` is no type.
+pub(in crate::item) fn unknown(kind: &Named) -> Diagnostic {
+    let names: Vec<&str> = ITEM_TYPES.iter().map(|known| known.name).chain(LATER.iter().copied()).collect();
+    let diagnostic = Diagnostic::new(&LINT, format!("there is no item type `{}`", kind.value)).at(kind.span, "not a type");
+    match nearest(&kind.value, names.iter().copied()) {
+        Some(name) => diagnostic.help(format!("did you mean `{name}`?")),
+        None => diagnostic.help(format!(
+            "the types of this version are {}",
+            ITEM_TYPES.iter().map(|known| format!("`{}`", known.name)).collect::<Vec<_>>().join(", ")
+        )),
+    }
+}
