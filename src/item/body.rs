@@ -45,10 +45,6 @@ pub trait Body: Debug + Send + Sync {
     fn prompt_html(&self, html: String, _parts: &dyn Parts) -> String {
         html
     }
-    /// The prompt's plain text as it is reported.
-    fn prompt_plain(&self, plain: String) -> String {
-        plain
-    }
     /// The references in its texts.
     fn references(&self) -> Vec<&Reference>;
     /// The misconceptions that its parts name, to be resolved.

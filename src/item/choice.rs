@@ -16,6 +16,7 @@ pub(super) static TYPE: ItemType = ItemType {
     name: "choice",
     example: "id: next\ntype: choice\nprompt: What comes after raw meat?\noptions:\n  - {id: wash, text: Wash your hands, correct: true}\n  - {id: wipe, text: Wipe your hands}\n",
     marking: Marking::AllOrNothing,
+    blanks: false,
     decode,
 };
 

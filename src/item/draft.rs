@@ -4,7 +4,7 @@ use super::rules::unknown_type;
 use super::{ITEM_TYPES, Item, LATER, Marking};
 use crate::content::{Blocks, Inline};
 use crate::value::{Id, Thousandths};
-use crate::yaml::{Cx, Decode, Named, Node, Record, record, rules, word};
+use crate::yaml::{Cx, Decode, Named, Node, Record, Text, record, rules, word};
 
 /// An item as read.
 #[derive(Debug, Default)]
@@ -43,7 +43,9 @@ pub fn decode(node: &Node, cx: &mut Cx) -> Option<Draft> {
         }
         return Some(Draft { id, assesses, item: None });
     };
-    let prompt: Blocks = record.required("prompt", cx);
+    let prompt: Text = record.required("prompt", cx);
+    let read = if kind.blanks { Blocks::read_prompt } else { Blocks::read };
+    let prompt = read(&prompt, &mut cx.diagnostics);
     let body = (kind.decode)(&record, &prompt, cx);
     let marking = [("all-or-nothing", Marking::AllOrNothing), ("per-part", Marking::PerPart)];
     let marking = record.node("marking").and_then(|node| word(node, &marking, cx)).unwrap_or(kind.marking);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::fold::{Ignore, collapse, reported};
+use super::fold::{Ignore, reported};
 use super::mark::share;
 use super::pattern::Pattern;
 use super::{Belief, Body, Interaction, InteractionKind, ItemType, Marking, Parts, Shape};
@@ -19,6 +19,7 @@ pub(super) static TYPE: ItemType = ItemType {
     name: "fill-in",
     example: "id: seconds\ntype: fill-in\nprompt: Rub with soap for at least [[time]] seconds.\nanswers:\n  time: ['20', twenty]\n",
     marking: Marking::PerPart,
+    blanks: true,
     decode,
 };
 
@@ -182,14 +183,10 @@ impl Body for FillIn {
         json!({"blanks": blanks})
     }
 
+    /// The content names its gaps; the page addresses them by slot.
     fn prompt_html(&self, html: String, parts: &dyn Parts) -> String {
-        self.parts()
-            .into_iter()
-            .fold(html, |html, id| html.replacen(&format!("[[{id}]]"), &format!("<span data-blank=\"{}\"></span>", parts.slot(id)), 1))
-    }
-
-    fn prompt_plain(&self, plain: String) -> String {
-        collapse(&self.parts().into_iter().fold(plain, |plain, id| plain.replacen(&format!("[[{id}]]"), "___", 1)))
+        let gap = |name: &str| format!("<span data-blank=\"{name}\">");
+        self.parts().into_iter().fold(html, |html, id| html.replace(&gap(id.as_str()), &gap(&parts.slot(id).to_string())))
     }
 
     fn references(&self) -> Vec<&Reference> {

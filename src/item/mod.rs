@@ -42,6 +42,8 @@ pub struct ItemType {
     pub example: &'static str,
     /// How a partly right answer counts unless the item says otherwise.
     pub marking: Marking,
+    /// Whether `[[name]]` in its prompt is a blank.
+    pub blanks: bool,
     /// Reads what the type adds to an item. The prompt is there for types that have marks in it.
     pub decode: fn(&Record<'_>, &Blocks, &mut Cx) -> Option<Box<dyn Body>>,
 }
@@ -89,7 +91,7 @@ impl Item {
     /// The question in plain words, for an LMS or LRS; a blank is `___`.
     #[must_use]
     pub fn prompt_plain(&self) -> String {
-        self.body.prompt_plain(self.prompt.plain())
+        self.prompt.plain()
     }
 }
 

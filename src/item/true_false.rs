@@ -15,6 +15,7 @@ pub(super) static TYPE: ItemType = ItemType {
     name: "true-false",
     example: "id: dry\ntype: true-false\nprompt: Dry hands pass on fewer germs than wet hands.\nanswer: true\n",
     marking: Marking::AllOrNothing,
+    blanks: false,
     decode,
 };
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::diag::Span;
 
 /// A text as it reads after YAML (folding, indentation, escapes resolved), with the way back to the source.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Text {
     /// The text.
     pub text: String,

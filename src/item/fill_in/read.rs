@@ -60,14 +60,12 @@ fn ignore(node: &Node, cx: &mut Cx) -> Option<Ignore> {
 
 /// The blanks of a prompt, in its order.
 fn names(prompt: &Blocks, cx: &mut Cx) -> Vec<Id> {
-    let plain = prompt.plain();
     let mut found: Vec<Id> = Vec::new();
-    for piece in plain.split("[[").skip(1) {
-        let Some((name, _)) = piece.split_once("]]") else { continue };
-        match Id::parse(name) {
-            Ok(id) if found.iter().any(|known| known.folded() == id.folded()) => cx.push(blanks::twice(&id, prompt.span())),
+    for blank in prompt.blanks() {
+        match Id::parse(&blank.id) {
+            Ok(id) if found.iter().any(|known| known.folded() == id.folded()) => cx.push(blanks::twice(&id, blank.span)),
             Ok(id) => found.push(id),
-            Err(look) => cx.push(blanks::malformed(name, look, prompt.span())),
+            Err(look) => cx.push(blanks::malformed(&blank.id, look, blank.span)),
         }
     }
     found
@@ -93,7 +91,8 @@ fn named(keys: &Keys<'_>, names: &[Id], prompt: &Blocks, ignore: Ignore, cx: &mu
     for id in names {
         let (answers, patterns, wrong) = (of(&answers, id), of(&patterns, id), of(&wrong, id));
         if answers.is_none() && patterns.is_none() && keys.answers.is_some_and(|node| matches!(node.kind, Kind::Map(_))) {
-            cx.push(blanks::no_answer(Some(id), prompt.span()));
+            let at = prompt.blanks().iter().find(|blank| blank.id == id.as_str()).map_or(prompt.span(), |blank| blank.span);
+            cx.push(blanks::no_answer(Some(id), at));
         }
         read.push(blank(Some(id.clone()), answers.as_ref(), patterns.as_ref(), wrong.as_ref(), ignore, cx));
     }

@@ -70,11 +70,11 @@ pub(in crate::item) fn no_answer(blank: Option<&Id>, span: Span) -> Diagnostic {
 /// A blank is there twice.
 pub(in crate::item) fn twice(id: &Id, span: Span) -> Diagnostic {
     Diagnostic::new(&LINT, format!("blank `{id}` is in the prompt twice"))
-        .at(span, "twice in here")
+        .at(span, "the same name again")
         .help("give one of the two another name")
 }
 
 /// `name` is no id.
 pub(in crate::item) fn malformed(name: &str, look: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(&LINT, format!("`[[{name}]]` names no blank")).at(span, "in here").help(look)
+    Diagnostic::new(&LINT, format!("`[[{name}]]` names no blank")).at(span, "not a name").help(look)
 }
