@@ -54,7 +54,7 @@ export function fnv(text) {
 
 /**
  * The seed of a paper.
- * @param {Sheet} sheet
+ * @param {Pick<Sheet, "id" | "seed">} sheet
  * @param {number} attempt from 1
  * @param {string} learner their id, or the session's own seed in decimal where they are not known
  */
@@ -70,8 +70,15 @@ function sorted(slots, key) {
 }
 
 /**
+ * Items in the order in which they are shown.
+ * @param {number[]} slots in the author's order
+ * @param {number | null} seed null is the author's order
+ */
+export const drawnItems = (slots, seed) => (seed === null ? slots : sorted(slots, (item) => mix(seed, item)));
+
+/**
  * The parts of an item in the order in which they are shown.
- * @param {Item} item
+ * @param {Pick<Item, "slot" | "parts" | "last">} item
  * @param {number | null} seed null is the author's order
  */
 export function drawnParts(item, seed) {
@@ -90,8 +97,7 @@ export function drawnParts(item, seed) {
 export function drawn(paper, sheet, data) {
   const seed = paper?.seed ?? null;
   const items = paperItems(paper, sheet.slot, data);
-  const order = sheet.shuffle.items && seed !== null ? sorted(items, (item) => mix(seed, item)) : items;
-  return order.flatMap((slot) => {
+  return drawnItems(items, sheet.shuffle.items ? seed : null).flatMap((slot) => {
     const item = data.items.find((known) => known.slot === slot);
     return item ? [{ item: slot, parts: drawnParts(item, sheet.shuffle.options ? seed : null) }] : [];
   });

@@ -121,6 +121,9 @@ function withAnswer(sheet, item, answer) {
   return { ...sheet, answers };
 }
 
+/** Whether an attempt passes. @param {Score} score @param {number} pass thousandths */
+export const passes = ({ points, max }, pass) => points * 1000 >= pass * max;
+
 /** @param {SheetState} state @param {Sheet} sheet @param {Data} data @param {Marker} mark @returns {SheetState} */
 function submit(state, sheet, data, mark) {
   if (!state.paper) return state;
@@ -135,7 +138,7 @@ function submit(state, sheet, data, mark) {
   return {
     ...state,
     attempts: state.attempts + 1,
-    passed: state.passed || last.points * 1000 >= sheet.pass * last.max,
+    passed: state.passed || passes(last, sheet.pass),
     best,
     last,
     first: state.first || last,

@@ -15,7 +15,6 @@ const TYPING = 600;
  * @property {Map<number, {item: import("../data.js").Item, type: import("../table.js").ItemType, fieldset: HTMLElement}>} entries by slot
  * @property {Set<number>} lacking items at which it is said that something is missing
  * @property {string} submit the words of its button
- * @property {boolean} opened by itself, once
  * @property {boolean} asked whether to hand in with gaps
  */
 
@@ -35,7 +34,7 @@ function view({ data, items }, form) {
     const item = data.items.find(({ slot }) => fieldset.dataset.item === `${slot}`);
     if (item && items[item.type]) entries.set(item.slot, { item, type: items[item.type], fieldset });
   }
-  return { sheet, form, entries, lacking: new Set(), submit: one(form, "submit")?.textContent ?? "", opened: false, asked: false };
+  return { sheet, form, entries, lacking: new Set(), submit: one(form, "submit")?.textContent ?? "", asked: false };
 }
 
 /** The item that holds an element. @param {SheetView} view @param {Element} element */
@@ -142,10 +141,9 @@ function drawSheet(ui, view) {
   const { sheet, form, entries } = view;
   const held = player.state.sheets[sheet.slot];
   const paper = held?.paper ?? null;
-  if (opens(ui, sheet) && !paper && page === sheet.page && !view.opened) {
-    view.opened = true;
+  if (opens(ui, sheet) && !paper && page === sheet.page) {
     player.dispatch({ type: "started", sheet: sheet.slot, seed: null });
-    return drawSheet(ui, view);
+    return;
   }
   const drawn = player.drawn(sheet.slot);
   const open = !!paper && !paper.submitted && !player.readOnly;
@@ -168,5 +166,5 @@ function drawSheet(ui, view) {
   });
   const present = drawn.map(({ item }) => item);
   for (const [slot, { fieldset }] of entries) reveal(fieldset, present.includes(slot));
-  announce(ui, view, present);
+  announce(ui, view, drawn.map(({ item }) => item));
 }
