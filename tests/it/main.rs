@@ -4,6 +4,8 @@ mod archives;
 mod content;
 mod diagnostics;
 mod dist;
+mod host;
+mod lrs;
 mod source;
 mod vectors;
 mod vectors_state;
