@@ -5,7 +5,7 @@
  * @typedef {object} ItemType
  * @property {(fieldset: HTMLElement, item: import("./data.js").Item) => Response | null} read what the learner has put in; null where that is no answer
  * @property {(fieldset: HTMLElement, item: import("./data.js").Item, response: Response | null) => void} show puts an answer into the controls
- * @property {(item: import("./data.js").Item, response: Response) => Mark} mark
+ * @property {(item: import("./data.js").Item, response: Response) => Mark} mark an empty list is an answer left out
  * @property {(item: import("./data.js").Item, response: Response, form: Form) => string} pattern the answer as the standard writes it, uncut
  */
 
@@ -23,6 +23,7 @@
  * @property {number} points thousandths
  * @property {boolean} right all of it
  * @property {Record<string, boolean>} parts by slot, those that the learner touched or that are right: whether it is right. 0 stands for an unnamed blank.
+ * @property {Record<string, string[]>} [answers] by slot: what would have been right, in words, where that is not seen from the parts
  * @property {string[]} feedback names of the templates that have something to say of this answer: `part:S`, `wrong:B:N`, `misconception:ID`
  */
 

@@ -7,7 +7,7 @@
 const several = (item) => item.shape[0].startsWith("subset");
 
 /** @param {Item} item @param {Response} response @returns {number[]} the chosen slots, lowest first */
-const chosen = (item, response) => /** @type {number[]} */ (several(item) ? response[0] : response);
+const chosen = (item, response) => /** @type {number[]} */ (several(item) ? response[0] ?? [] : response);
 
 /** @param {Element} fieldset @param {Item} item @returns {Response | null} */
 export function read(fieldset, item) {

@@ -44,8 +44,9 @@ export function mark(item, response) {
   /** @type {string[]} */
   const feedback = [];
   const hits = blanks.map(({ accepted, patterns, wrong }, n) => {
-    const folded = fold(`${response[n]}`, ignore);
-    const cased = fold(`${response[n]}`, ignore.filter((name) => name !== "case"));
+    const text = `${response[n] ?? ""}`;
+    const folded = fold(text, ignore);
+    const cased = fold(text, ignore.filter((name) => name !== "case"));
     if (folded && (accepted.includes(folded) || patterns.some((source) => new RegExp(`^(?:${source})$`, flags).test(cased)))) return true;
     wrong.forEach(({ accepted: slip, misconception }, k) => {
       if (slip === folded) feedback.push(`wrong:${n}:${k}`, ...(misconception ? [`misconception:${misconception}`] : []));
@@ -58,6 +59,7 @@ export function mark(item, response) {
     points: Math.round(item.points * share),
     right: count === hits.length,
     parts: Object.fromEntries(hits.map((hit, n) => [blanks[n].part ?? 0, hit])),
+    answers: Object.fromEntries(blanks.map(({ part, accepted }) => [part ?? 0, accepted])),
     feedback,
   };
 }

@@ -16,16 +16,15 @@ export function show(fieldset, _item, response) {
 
 /** @param {Item} item @param {Response} response @returns {Mark} */
 export function mark(item, response) {
-  const [value] = /** @type {number[]} */ (response);
   /** @type {{correct: number}} */
   const { correct } = item.key;
-  const right = value === correct;
-  const belief = item.misconceptions[0];
+  const right = response[0] === correct;
+  const belief = response.length && !right && item.misconceptions[0];
   return {
     points: right ? item.points : 0,
     right,
-    parts: { [value]: right, [correct]: true },
-    feedback: !right && belief ? [`misconception:${belief}`] : [],
+    parts: { [1 - correct]: false, [correct]: true },
+    feedback: belief ? [`misconception:${belief}`] : [],
   };
 }
 

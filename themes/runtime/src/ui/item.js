@@ -35,7 +35,7 @@ export function drawItem(ui, view, { item, type, fieldset }, { parts, number, to
   const checked = !!answer?.checked;
   const open = !player.readOnly && !checked && !held.paper?.submitted;
   const told = may.feedback(checked);
-  const mark = told ? (response ? type.mark(item, response) : { points: 0, right: false, parts: {}, feedback: [] }) : null;
+  const mark = told ? type.mark(item, response ?? []) : null;
 
   put(one(fieldset, "number"), t("question-of", { page: number, total }));
   put(one(fieldset, "points"), worth(ui, item, mark, answer?.tries ?? 0));
@@ -76,11 +76,15 @@ function drawParts({ t }, fieldset, mark, key) {
   for (const part of all(fieldset, "part")) {
     const row = part.closest("[data-row]") ?? part;
     const input = part instanceof HTMLInputElement ? part : part.querySelector("input");
-    const right = mark?.parts[part.dataset.part || 0];
-    const chosen = input?.type === "text" || input?.checked;
+    const slot = part.dataset.part || 0;
+    const right = mark?.parts[slot];
+    const chosen = input?.type === "text" ? input.value.trim() : input?.checked;
     const state = right === undefined ? undefined : chosen ? (right ? "right" : "wrong") : right && key ? "missed" : undefined;
+    const words = state ? [t({ right: "your-answer-right", wrong: "your-answer-wrong", missed: "right-answer" }[state])] : [];
+    const answers = key && right === false && mark?.answers?.[slot];
+    if (answers) words.push(t("right-answers", { n: answers.length, answers: answers.join(", ") }));
     attribute(row, "data-state", state);
-    put(one(row, "result"), state ? t({ right: "your-answer-right", wrong: "your-answer-wrong", missed: "right-answer" }[state]) : "");
+    put(one(row, "result"), words.join(". "));
   }
 }
 

@@ -1,10 +1,11 @@
 // In: what the player says of saving, of the mode and of what was stored. Out: the notices above the page.
 import { all, copy, focus, one } from "./hooks.js";
 
-/** When each is shown. @type {Record<string, (player: import("../player.js").Player) => boolean>} */
+/** When each is shown. @type {Record<string, (player: import("../player.js").Player, shown: boolean) => boolean>} */
 const WANTED = {
-  unsaved: ({ saving, ended }) => saving === "unsaved" && !ended,
-  review: ({ readOnly, facts }) => readOnly && facts.mode !== "normal",
+  // It stays until saving works, through every attempt between.
+  unsaved: ({ saving, ended }, shown) => !ended && (saving === "unsaved" || (shown && saving === "saving")),
+  review: ({ readOnly }) => readOnly,
   unrecorded: ({ facts, verdict }) => facts.mode === "normal" && !facts.recording && verdict !== "newer",
   restored: ({ verdict, lost }) => lost.length > 0 || ["partial", "damaged", "foreign"].includes(verdict),
   newer: ({ verdict }) => verdict === "newer",
@@ -22,7 +23,7 @@ export function notices({ flush, player }) {
   return () => {
     for (const [kind, wanted] of Object.entries(WANTED)) {
       const shown = one(place, `notice-kind=${kind}`);
-      if (wanted(player) === !!shown) continue;
+      if (wanted(player, !!shown) === !!shown) continue;
       if (shown) {
         const held = shown.contains(document.activeElement);
         shown.remove();

@@ -41,7 +41,7 @@ function marks({ data, items, player }, sheet, held) {
     const item = data.items.find((other) => other.slot === slot);
     const response = held.answers[slot]?.response;
     if (!item) return [];
-    return [{ item, mark: response ? items[item.type]?.mark(item, response) : undefined }];
+    return [{ item, mark: items[item.type]?.mark(item, response ?? []) }];
   });
 }
 
@@ -51,7 +51,10 @@ function tell(ui, sheet, held) {
   const last = held.last ?? { points: 0, max: 0 };
   const marked = marks(ui, sheet, held);
   const outcomes = byOutcome(ui, sheet, marked);
-  const need = Math.ceil((sheet.pass * last.max) / 1000);
+  // Whole points, where there are no others to be had.
+  const whole = marked.every(({ item }) => item.points % 1000 === 0 && (item.marking === "all-or-nothing" || item.shape.length * Number(item.shape[0].startsWith("text")) === 1));
+  const step = whole ? 1000 : 1;
+  const need = Math.ceil((sheet.pass * last.max) / 1000 / step) * step;
   const left = sheet.attempts === null ? Infinity : sheet.attempts - held.attempts;
   const key = verdict(sheet, held);
   /** @param {import("../session.js").Score} score */

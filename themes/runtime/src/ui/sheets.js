@@ -15,6 +15,7 @@ const TYPING = 600;
  * @property {Map<number, {item: import("../data.js").Item, type: import("../table.js").ItemType, fieldset: HTMLElement}>} entries by slot
  * @property {Set<number>} lacking items at which it is said that something is missing
  * @property {string} submit the words of its button
+ * @property {boolean} opened by itself, once
  * @property {boolean} asked whether to hand in with gaps
  */
 
@@ -34,7 +35,7 @@ function view({ data, items }, form) {
     const item = data.items.find(({ slot }) => fieldset.dataset.item === `${slot}`);
     if (item && items[item.type]) entries.set(item.slot, { item, type: items[item.type], fieldset });
   }
-  return { sheet, form, entries, lacking: new Set(), submit: one(form, "submit")?.textContent ?? "", asked: false };
+  return { sheet, form, entries, lacking: new Set(), submit: one(form, "submit")?.textContent ?? "", opened: false, asked: false };
 }
 
 /** The item that holds an element. @param {SheetView} view @param {Element} element */
@@ -141,9 +142,10 @@ function drawSheet(ui, view) {
   const { sheet, form, entries } = view;
   const held = player.state.sheets[sheet.slot];
   const paper = held?.paper ?? null;
-  if (opens(ui, sheet) && !paper && page === sheet.page) {
+  if (opens(ui, sheet) && !paper && page === sheet.page && !view.opened) {
+    view.opened = true;
     player.dispatch({ type: "started", sheet: sheet.slot, seed: null });
-    return;
+    return drawSheet(ui, view);
   }
   const drawn = player.drawn(sheet.slot);
   const open = !!paper && !paper.submitted && !player.readOnly;
@@ -166,5 +168,5 @@ function drawSheet(ui, view) {
   });
   const present = drawn.map(({ item }) => item);
   for (const [slot, { fieldset }] of entries) reveal(fieldset, present.includes(slot));
-  announce(ui, view, drawn.map(({ item }) => item));
+  announce(ui, view, present);
 }
