@@ -150,7 +150,7 @@ fn inside(entry: &Entry, course: &Course, sources: &Sources) -> Vec<Diagnostic> 
         let value = &text[found.range.clone()];
         let told = sources.texts().any(|(_, file)| sources.content(file).contains(value));
         if !told {
-            diagnostics.push(secret_rule::in_file(found.kind, &entry.name, &found.excerpt(&text)));
+            diagnostics.push(secret_rule::in_file(found.kind, &entry.name, &found.excerpt(&text), span));
         }
     }
     diagnostics

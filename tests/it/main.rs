@@ -6,6 +6,7 @@ mod diagnostics;
 mod dist;
 mod host;
 mod lrs;
+mod packages;
 mod source;
 mod vectors;
 mod vectors_state;

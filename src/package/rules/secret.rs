@@ -36,8 +36,12 @@ pub(in crate::package) fn in_source(kind: &str, span: Span) -> Diagnostic {
 }
 
 /// File `name` of a package holds `kind`, as `excerpt` shows.
-pub(in crate::package) fn in_file(kind: &str, name: &str, excerpt: &str) -> Diagnostic {
-    told(Diagnostic::new(&LINT, format!("{kind} (`{excerpt}`) would stand in file `{name}` of the package")))
+pub(in crate::package) fn in_file(kind: &str, name: &str, excerpt: &str, used: Option<Span>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(&LINT, format!("{kind} (`{excerpt}`) would stand in file `{name}` of the package"));
+    told(match used {
+        Some(span) => diagnostic.at(span, "used here"),
+        None => diagnostic,
+    })
 }
 
 fn told(diagnostic: Diagnostic) -> Diagnostic {
