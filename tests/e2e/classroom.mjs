@@ -1,0 +1,72 @@
+// A browser and a preview, and learners who come and go in it.
+
+import { watch } from "./browser.mjs";
+import { Learner } from "./learner.mjs";
+
+/** @typedef {import("./host.mjs").Preview} Preview */
+/** @typedef {import("playwright-core").Browser} Browser */
+
+/** A learner's visit to a unit. */
+export class Visit {
+  /** @param {Preview} preview @param {import("playwright-core").Page} page @param {string[]} faults @param {string} course @param {string} unit @param {string} name */
+  constructor(preview, page, faults, course, unit, name) {
+    this.preview = preview;
+    this.page = page;
+    this.faults = faults;
+    this.key = { course, unit, learner: name };
+    /** @type {Learner} */
+    this.learner = /** @type {any} */ (undefined);
+  }
+
+  /**
+   * Launches the first unit of the first course as an LMS does, and waits for the course.
+   * @param {Browser} browser @param {Preview} preview @param {string} name of the learner @param {{target?: string, context?: import("playwright-core").BrowserContext}} [how]
+   */
+  static async launch(browser, preview, name, how = {}) {
+    const { courses } = await preview.site();
+    const [course] = courses;
+    const [unit] = course.units;
+    const page = await (how.context ?? (await browser.newContext())).newPage();
+    const visit = new Visit(preview, page, watch(page), course.id, unit.id, name);
+    await page.goto(`${preview.url}/play/${course.id}/${how.target ?? "scorm12"}/${unit.id}?learner=${name}`);
+    const frame = /** @type {import("playwright-core").Frame} */ (await (await page.waitForSelector("#content")).contentFrame());
+    await frame.waitForURL(/content/, { timeout: 20_000 });
+    visit.learner = await Learner.meet(frame);
+    return visit;
+  }
+
+  /** What the LMS keeps. */
+  record() {
+    return this.preview.record(this.key);
+  }
+
+  /** A value that the LMS keeps. @param {string} element */
+  async value(element) {
+    return (await this.record()).model?.[element];
+  }
+
+  /** The calls that were refused, over all sessions. */
+  async rejected() {
+    return (await this.record()).calls.filter((call) => call.error !== "0");
+  }
+
+  /** Waits until something holds. @param {() => Promise<unknown>} holds @param {string} what @param {number} [milliseconds] */
+  async until(holds, what, milliseconds = 15_000) {
+    const end = Date.now() + milliseconds;
+    while (!(await holds())) {
+      if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  /** Leaves by "Save and exit". */
+  async exit() {
+    await this.learner.frame.locator("[data-exit]:visible").first().click();
+    await this.until(async () => (await this.record()).finished, "LMSFinish");
+  }
+
+  /** Closes the window. */
+  async close() {
+    await this.page.context().close();
+  }
+}

@@ -1,0 +1,154 @@
+// Each thing that goes wrong in real LMSs, in turn: the learner is told, carries on, and loses nothing that can be kept.
+
+import assert from "node:assert/strict";
+import { after, afterEach, before, describe, it } from "node:test";
+import { kill, launch } from "./browser.mjs";
+import { Visit } from "./classroom.mjs";
+import { Course } from "./course.mjs";
+import { Preview } from "./host.mjs";
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {Preview} */
+let preview;
+const course = new Course("examples/minimal");
+let learners = 0;
+
+before(async () => {
+  browser = await launch();
+  preview = await Preview.start(course.folder);
+});
+after(async () => {
+  preview.stop();
+  await browser.close();
+  course.remove();
+});
+afterEach(() => preview.faults(null));
+
+/** A new learner. */
+const name = () => `faults-${(learners += 1)}`;
+
+/** Answers the first item of the first sheet. @param {Visit} visit */
+async function answerOne(visit) {
+  const [sheet] = visit.learner.data.sheets;
+  await visit.learner.start(sheet);
+  const item = visit.learner.item(sheet.items[0]);
+  await visit.learner.answer(sheet, item, true);
+  return { sheet, item };
+}
+
+describe("an LMS that fails", () => {
+  it("offers its API late: nothing is lost", async () => {
+    await preview.faults({ api_delay: 3000 });
+    const visit = await Visit.launch(browser, preview, name());
+    await answerOne(visit);
+    await visit.learner.saved();
+    assert.ok((await visit.value("cmi.suspend_data"))?.startsWith("C1."));
+    assert.deepEqual(await visit.rejected(), []);
+    await visit.close();
+  });
+
+  it("has no API: the course works and says that nothing is recorded", async () => {
+    await preview.faults({ no_api: true });
+    const visit = await Visit.launch(browser, preview, name());
+    await visit.until(async () => (await visit.learner.notice()).length > 0, "a notice", 20_000);
+    await answerOne(visit);
+    assert.equal((await visit.record()).calls.length, 0);
+    await visit.close();
+  });
+
+  it("stands in another origin: the course works and says that nothing is recorded", async () => {
+    await preview.faults({ cross_origin: true });
+    const visit = await Visit.launch(browser, preview, name());
+    await visit.until(async () => (await visit.learner.notice()).length > 0, "a notice", 20_000);
+    await answerOne(visit);
+    assert.deepEqual(visit.faults.filter((fault) => fault.startsWith("uncaught")), []);
+    await visit.close();
+  });
+
+  for (const commit of ["false", "lies"]) {
+    it(`answers a commit with ${commit}: not saved, until it is`, async () => {
+      const visit = await Visit.launch(browser, preview, name());
+      await visit.learner.saved();
+      await preview.faults({ commit });
+      await answerOne(visit);
+      await visit.until(async () => (await visit.learner.notice()).length > 0, "a notice");
+      assert.notEqual(await visit.learner.frame.locator("[data-save]").first().getAttribute("data-state"), "saved");
+      await preview.faults(null);
+      await visit.learner.frame.locator("[data-try]:visible").first().click();
+      await visit.learner.saved();
+      assert.equal(await visit.learner.notice(), "");
+      await visit.close();
+    });
+  }
+
+  it("gives an empty mode: everything is recorded", async () => {
+    await preview.faults({ empty_mode: true });
+    const visit = await Visit.launch(browser, preview, name());
+    await answerOne(visit);
+    await visit.learner.saved();
+    assert.ok((await visit.value("cmi.suspend_data"))?.startsWith("C1."));
+    await visit.close();
+  });
+
+  it("knows only the mandatory elements: the course goes on without the others", async () => {
+    await preview.faults({ mandatory_only: true });
+    const visit = await Visit.launch(browser, preview, name());
+    await answerOne(visit);
+    await visit.learner.frame.locator("[data-check]:visible").first().click();
+    await visit.learner.saved();
+    assert.equal(await visit.learner.notice(), "");
+    await visit.close();
+  });
+
+  it("cuts the state short at any length: the course opens, and what was whole is there", async () => {
+    const learner = name();
+    const visit = await Visit.launch(browser, preview, learner);
+    const { sheet, item } = await answerOne(visit);
+    await visit.learner.saved();
+    const state = (await visit.value("cmi.suspend_data")) ?? "";
+    const answer = await visit.learner.response(sheet, item);
+    await kill(visit.page);
+    for (const left of [0, 1, 3, Math.floor(state.length / 2), state.length - 1, state.length]) {
+      await preview.faults({ cut_suspend_data: left });
+      const again = await Visit.launch(browser, preview, learner);
+      await again.learner.start(sheet);
+      const shown = await again.learner.response(sheet, item);
+      if (left === state.length) assert.deepEqual(shown, answer);
+      else if (left > 0) await again.until(async () => (await again.learner.notice()).length > 0, `a notice at ${left} of ${state.length} characters`);
+      assert.deepEqual(again.faults.filter((fault) => fault.startsWith("uncaught")), []);
+      await again.page.close({ runBeforeUnload: false });
+    }
+  });
+
+  it("is slow: the page says Saving until the commit is through", async () => {
+    const visit = await Visit.launch(browser, preview, name());
+    await visit.learner.saved();
+    await preview.faults({ commit_delay: 1500 });
+    await answerOne(visit);
+    await visit.learner.saved();
+    assert.ok((await visit.value("cmi.suspend_data"))?.startsWith("C1."));
+    await visit.close();
+  });
+});
+
+describe("a launch that is no ordinary one", () => {
+  it("review: nothing is written, and the page says so", async () => {
+    await preview.faults({ mode: "review" });
+    const visit = await Visit.launch(browser, preview, name());
+    await visit.until(async () => (await visit.learner.notice()).length > 0, "a notice");
+    await visit.learner.readAll("lesson").catch(() => {});
+    await visit.exit();
+    const writes = (await visit.record()).calls.filter((call) => call.name === "LMSSetValue").map((call) => call.args[0]);
+    assert.deepEqual(writes.filter((element) => !/^cmi\.core\.(exit|session_time)$/.test(element)), []);
+    await visit.close();
+  });
+
+  it("open and leave: incomplete, no score", async () => {
+    const visit = await Visit.launch(browser, preview, name());
+    await visit.exit();
+    assert.equal(await visit.value("cmi.core.lesson_status"), "incomplete");
+    assert.equal((await visit.value("cmi.core.score.raw")) ?? "", "");
+    await visit.close();
+  });
+});

@@ -1,0 +1,26 @@
+// A small server in front of an LRS: it answers CORS, which the LRS does not, and can be down.
+
+import { createServer, request } from "node:http";
+
+/** @param {number} port of the LRS on 127.0.0.1 @param {string} base path of its resources, such as `/xAPI` */
+export async function forward(port, base) {
+  const door = { url: "", down: false, asked: 0, close: () => server.close() };
+  const server = createServer((incoming, outgoing) => {
+    door.asked += 1;
+    if (door.down) return void incoming.socket.destroy();
+    outgoing.setHeader("access-control-allow-origin", incoming.headers.origin ?? "*");
+    outgoing.setHeader("access-control-allow-headers", "authorization, content-type, x-experience-api-version, if-match, if-none-match");
+    outgoing.setHeader("access-control-allow-methods", "GET, POST, PUT, DELETE, OPTIONS");
+    if (incoming.method === "OPTIONS") return void outgoing.writeHead(204).end();
+    const onward = request({ port, host: "127.0.0.1", method: incoming.method, path: base + incoming.url, headers: { ...incoming.headers, host: `127.0.0.1:${port}` } }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, { "content-type": answer.headers["content-type"] ?? "application/json" });
+      answer.pipe(outgoing);
+    });
+    onward.on("error", () => outgoing.writeHead(502).end());
+    incoming.pipe(onward);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const address = server.address();
+  door.url = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}/`;
+  return door;
+}
