@@ -1,0 +1,81 @@
+// The figures that we promise, measured on built packages; each is printed.
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, it } from "node:test";
+import { gzipSync } from "node:zlib";
+import { launch } from "./browser.mjs";
+import { Visit } from "./classroom.mjs";
+import { Course } from "./course.mjs";
+import { Preview } from "./host.mjs";
+
+/** @type {import("playwright-core").Browser} */ let browser;
+/** @type {Preview} */ let preview;
+const course = new Course("examples/two-units");
+
+before(async () => {
+  browser = await launch();
+  preview = await Preview.start(course.folder);
+});
+after(async () => {
+  preview.stop();
+  await browser.close();
+  course.remove();
+});
+
+/** Prints a figure beside its bound, and holds it. @param {string} what @param {number} figure @param {number} bound */
+function hold(what, figure, bound) {
+  console.log(`figure: ${what}: ${Number(figure.toFixed(2))} (at most ${bound})`);
+  assert.ok(figure <= bound, `${what}: ${figure} is more than ${bound}`);
+}
+
+it("JavaScript of a package, gzipped", () => {
+  const plain = new Course("examples/minimal");
+  const folder = plain.build("scorm12");
+  const scripts = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
+  const size = scripts.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
+  hold("JavaScript without xAPI, gzipped bytes", size, 12_000);
+  plain.edit("course.yaml", (text) => `${text}\nxapi:\n  lrs: {from: [launch, lms], allowed_origins: ["https://lrs.example.org"]}\n`);
+  const more = plain.build("scorm12");
+  const with_ = readdirSync(more, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
+  const size_ = with_.reduce((sum, file) => sum + gzipSync(readFileSync(join(more, file)), { level: 9 }).length, 0);
+  hold("JavaScript that xAPI adds, gzipped bytes", size_ - size, 6_000);
+  plain.remove();
+});
+
+it("requests to the first page, API calls at load, commits an answer, rejected calls", async () => {
+  const context = await browser.newContext();
+  let requests = 0;
+  context.on("request", (request) => (requests += request.url().includes("/content/") ? 1 : 0));
+  const visit = await Visit.launch(browser, preview, "figures-1", { context });
+  hold("requests to the first page", requests, 4);
+  await visit.learner.saved();
+  await visit.until(async () => (await visit.record()).calls.length > 0, "calls");
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  const load = (await visit.record()).calls.length;
+  hold("API calls at load", load, 12);
+
+  const sheet = visit.learner.data.sheets.find((sheet) => sheet.feedback !== "after-each") ?? visit.learner.data.sheets[0];
+  await visit.learner.start(sheet);
+  await visit.learner.saved();
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  const commits = async () => (await visit.record()).calls.filter((call) => call.name === "LMSCommit").length;
+  const before = await commits();
+  for (const slot of sheet.items) {
+    await visit.learner.answer(sheet, visit.learner.item(slot), true);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+  }
+  await visit.learner.saved();
+  hold("commits an answer", ((await commits()) - before) / sheet.items.length, 1);
+  await visit.exit();
+  hold("rejected calls", (await visit.rejected()).length, 0);
+  await visit.close();
+});
+
+it("time from launch to a page that answers", async () => {
+  const visit = await Visit.launch(browser, preview, "figures-2");
+  const paint = await visit.learner.frame.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN);
+  console.log(`figure: first contentful paint, ms: ${Math.round(paint)}`);
+  await visit.close();
+});
