@@ -40,7 +40,8 @@ pub(super) async fn stream(State(host): State<Arc<Host>>) -> Sse<impl Stream<Ite
     let events = unfold(host.news.subscribe(), async |mut news| {
         loop {
             match news.recv().await {
-                Ok(item) => return Some((Ok(Event::default().event(item.name()).data("")), news)),
+                // Browsers drop an event without data.
+                Ok(item) => return Some((Ok(Event::default().event(item.name()).data(item.name())), news)),
                 Err(RecvError::Lagged(_)) => {}
                 Err(RecvError::Closed) => return None,
             }

@@ -19,6 +19,8 @@ pub struct Faults {
     pub commit: Commits,
     /// Milliseconds that a commit takes.
     pub commit_delay: u64,
+    /// What the content sends while its page is left never arrives: the LMS has only synchronous requests, which browsers end there.
+    pub lose_unload: bool,
     /// The content comes from another origin, so that every look at its parent is refused.
     pub cross_origin: bool,
     /// `cmi.core.lesson_mode` is the empty string.

@@ -312,9 +312,9 @@ fn pages_hear_of_builds_and_a_failed_one_leaves_the_last_good() {
     };
     wait_for("text/event-stream");
     server.host.publish(site());
-    wait_for("event: built");
+    wait_for("event: built\ndata: built\n");
     server.host.publish(Site { failed: true, problems: "error[E0101]: no".to_owned(), ..Site::default() });
-    wait_for("event: failed");
+    wait_for("event: failed\ndata: failed\n");
     let told = server.get("/__host/site").json();
     assert_eq!((&told["failed"], &told["problems"]), (&json!(true), &json!("error[E0101]: no")));
     assert_eq!(server.get("/content/course/scorm12/units/first.html").status, 200);

@@ -7,6 +7,7 @@
  * @typedef {object} Faults
  * @property {number} api_delay milliseconds until `window.API` is there
  * @property {boolean} no_api
+ * @property {boolean} lose_unload
  * @property {boolean} empty_mode
  * @property {number | null} cut_suspend_data characters of suspend_data that are left
  * @property {boolean} mandatory_only

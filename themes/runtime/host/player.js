@@ -19,8 +19,11 @@ const post = async (url, body) => {
   return value;
 };
 
-/** The way of one session's calls and commits to the server. @param {string} learner @param {number} session */
-const reporter = (learner, session) => {
+/** Sends in the background, as a page that is being left can; the answer is not known then. @param {string} url @param {object} body */
+const beacon = (url, body) => navigator.sendBeacon(url, new Blob([JSON.stringify(body)], {type: 'application/json'}));
+
+/** The way of one session's calls and commits to the server. @param {string} learner @param {number} session @param {boolean} loseUnload */
+const reporter = (learner, session, loseUnload) => {
   const url = `/__host/record?${new URLSearchParams({course, unit, learner, session: String(session)})}`;
   /** @type {object[]} */
   let pending = [];
@@ -47,14 +50,16 @@ const reporter = (learner, session) => {
     // Synchronous, as LMSs do it: what LMSCommit answers was kept, or was not.
     /** @param {string} event @param {import('./strict12.js').Model} model @returns {import('./strict12.js').Stored} */
     store: (event, model) => {
+      const body = {event, model, calls: take()};
       try {
         const request = new XMLHttpRequest();
         request.open('POST', url, false);
         request.setRequestHeader('Content-Type', 'application/json');
-        request.send(JSON.stringify({event, model, calls: take()}));
+        request.send(JSON.stringify(body));
         if (request.status === 200) return JSON.parse(request.responseText);
-      } catch (problem) {
-        panel.say(`The preview does not answer: ${String(problem)}`);
+      } catch {
+        // Browsers end synchronous requests of a page that is being left.
+        if (!loseUnload && beacon(url, body)) return {answer: 'true', error: '0'};
       }
       return {answer: 'false', error: '101'};
     },
@@ -66,7 +71,7 @@ const begin = async () => {
   const launch = await post('/__host/session', {course, unit, target, options});
   const {faults, session} = launch;
   const settings = settingsWith(launch.settings, faults);
-  const report = reporter(settings.student_id, session);
+  const report = reporter(settings.student_id, session, faults.lose_unload);
   const model = openSession(keptWith(launch.model, faults), launch.finished, settings);
   const api = createApi({
     model,
@@ -84,9 +89,9 @@ const begin = async () => {
   return launch.content;
 };
 
-/** Takes the content away, so that it can end its session, before another begins. */
+/** Takes the content away, so that it can end its session, and what it sent then can arrive, before another begins. */
 const clear = () => new Promise((done) => {
-  frame.addEventListener('load', done, {once: true});
+  frame.addEventListener('load', () => setTimeout(done, 100), {once: true});
   frame.src = 'about:blank';
 });
 

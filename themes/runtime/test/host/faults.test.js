@@ -5,7 +5,7 @@ import {test} from 'node:test';
 import {keptWith, offer, settingsWith} from '../../host/faults.js';
 import {SETTINGS} from './steps.js';
 
-const none = {api_delay: 0, no_api: false, empty_mode: false, cut_suspend_data: null, mandatory_only: false, mode: null, no_credit: false};
+const none = {api_delay: 0, no_api: false, lose_unload: false, empty_mode: false, cut_suspend_data: null, mandatory_only: false, mode: null, no_credit: false};
 
 test('without a fault nothing changes', () => {
   assert.deepEqual(settingsWith(SETTINGS, none), SETTINGS);
