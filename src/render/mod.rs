@@ -1,5 +1,106 @@
-//! A course as documents.
+//! A course as documents: one for each launchable, whole in itself, and a home where no LMS lists the units.
+//!
+//! In: [`Material`]. Out: [`Rendered`], and for each hook that a template left out a diagnostic. Fails where a template does.
 
+mod assets;
+mod document;
+mod home;
+mod item;
+mod links;
+mod overview;
+mod player;
 mod rendered;
+mod section;
+mod sheet;
+
+use rayon::prelude::*;
+use serde_json::Value;
+
+use crate::activity::{Delivery, Launchable};
+use crate::diag::{Diagnostic, Severity, Warned};
+use crate::item::Parts;
+use crate::model::{Course, Unit};
+use crate::source::Sources;
+use crate::target::Target;
+use crate::theme::Theme;
+use crate::value::Id;
 
 pub use rendered::{Document, Rendered};
+
+/// The slots of the parts of items, from the lock.
+pub trait PartsOf: Sync {
+    /// Those of item `item` of `launchable`.
+    fn parts<'a>(&'a self, launchable: &'a Launchable, item: &'a Id) -> Box<dyn Parts + 'a>;
+}
+
+/// What documents are made of.
+#[derive(Clone, Copy)]
+pub struct Material<'a> {
+    /// The course.
+    pub course: &'a Course,
+    /// What is delivered of it.
+    pub delivery: &'a Delivery,
+    /// What it is delivered to.
+    pub target: &'static Target,
+    /// How it looks.
+    pub theme: &'a Theme,
+    /// Where its media are.
+    pub sources: &'a Sources,
+    /// The slots of the parts of its items.
+    pub parts: &'a dyn PartsOf,
+    /// The run-time's data of each launchable (docs/runtime-contract.md 1), without words.
+    pub players: &'a [Value],
+}
+
+/// A launchable, its unit, and all that is around it.
+#[derive(Clone, Copy)]
+struct Scene<'a> {
+    material: Material<'a>,
+    unit: &'a Unit,
+    launchable: &'a Launchable,
+}
+
+/// All documents of a course for one target; `None` where a template fails or leaves out what the run-time needs.
+#[must_use]
+pub fn render(material: &Material<'_>) -> Warned<Option<Rendered>> {
+    let scripts = assets::script(material);
+    let made: Vec<Result<Warned<Document>, Diagnostic>> = material
+        .delivery
+        .launchables
+        .par_iter()
+        .enumerate()
+        .map(|(place, launchable)| {
+            let scene = Scene { material: *material, unit: &material.course.units[launchable.unit], launchable };
+            document::document(&scene, &material.players[place], scripts.is_some())
+        })
+        .collect();
+    let home = (!material.target.has_lms).then(|| home::document(material));
+    let mut diagnostics = Vec::new();
+    let mut rendered = Rendered::default();
+    let mut take = |made: Result<Warned<Document>, Diagnostic>| match made {
+        Ok(document) => {
+            diagnostics.extend(document.diagnostics);
+            Some(document.output)
+        }
+        Err(diagnostic) => {
+            diagnostics.push(diagnostic);
+            None
+        }
+    };
+    rendered.documents = made.into_iter().filter_map(&mut take).collect();
+    rendered.home = home.and_then(take);
+    rendered.shared.insert(assets::CSS.to_owned(), material.theme.css().as_bytes().to_vec());
+    rendered.shared.extend(scripts.map(|script| (assets::SCRIPT.to_owned(), script)));
+    for media in rendered.documents.iter().flat_map(|document| &document.media) {
+        rendered.media.insert(*media, links::media_name(material.sources, *media));
+    }
+    once(&mut diagnostics);
+    let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
+    Warned { output: sound.then_some(rendered), diagnostics }
+}
+
+/// Drops what is said twice: a template is to blame once, however many documents it makes.
+fn once(diagnostics: &mut Vec<Diagnostic>) {
+    let mut said = std::collections::BTreeSet::new();
+    diagnostics.retain(|diagnostic| said.insert((diagnostic.lint.code, diagnostic.message.clone())));
+}

@@ -278,6 +278,8 @@ pub struct ItemView {
     pub total: usize,
     /// HTML of the question.
     pub prompt: String,
+    /// Slots of the gaps in the question, in the order of the text.
+    pub gaps: Vec<u32>,
     /// Criteria and points.
     pub facts: Vec<String>,
     /// Whether it is checked by itself.
@@ -290,21 +292,10 @@ pub struct ItemView {
     pub incorrect: Option<String>,
     /// HTML of what is said when it is partly right.
     pub partial: Option<String>,
-    /// Feedback of parts and wrong answers: what `data-feedback-for` says, and HTML.
-    pub answers: Vec<AnswerFeedback>,
     /// The beliefs that its answers show.
     pub beliefs: Vec<BeliefView>,
     /// The lessons that teach what it asks.
     pub again: Vec<PageLink>,
-}
-
-/// What is said to an answer.
-#[derive(Clone, Debug, Serialize)]
-pub struct AnswerFeedback {
-    /// `part:S` or `wrong:B:N`.
-    pub on: String,
-    /// HTML.
-    pub html: String,
 }
 
 /// A belief and what is so.

@@ -1,0 +1,33 @@
+//! The style sheet and the script that all documents share.
+
+use std::collections::BTreeSet;
+
+use include_dir::{Dir, include_dir};
+
+use super::Material;
+
+static FRAGMENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/runtime/dist");
+
+/// Name of the style sheet in a package.
+pub(super) const CSS: &str = "assets/course.css";
+
+/// Name of the script in a package.
+pub(super) const SCRIPT: &str = "assets/course.js";
+
+/// The script: of the run-time's fragments those that the course uses, in registry order. `None` where there is no run-time for the target.
+pub(super) fn script(material: &Material<'_>) -> Option<Vec<u8>> {
+    let types: BTreeSet<&str> = material.course.units.iter().flat_map(|unit| &unit.items).map(|item| item.kind.name).collect();
+    let adapter = format!("adapters/{}.js", material.target.name);
+    let mut names = vec!["core.js".to_owned(), adapter];
+    names.extend(types.iter().map(|name| format!("items/{name}.js")));
+    if material.course.base_iri.is_some() && !material.course.xapi.from.is_empty() {
+        names.push("xapi.js".to_owned());
+    }
+    let mut script = Vec::new();
+    for name in names {
+        let fragment = FRAGMENTS.get_file(&name)?;
+        script.extend_from_slice(fragment.contents().trim_ascii_end());
+        script.push(b'\n');
+    }
+    Some(script)
+}

@@ -1,0 +1,128 @@
+//! The document of a unit.
+
+use serde_json::Value;
+
+use super::links::{ROOT, UnitLinks};
+use super::player::player;
+use super::{Document, Material, Scene, home};
+use crate::activity::{Page, PageKind};
+use crate::diag::{Diagnostic, Warned};
+use crate::model::Unit;
+use crate::theme::contract::{self, Expected, ExpectedItem, ExpectedPage};
+use crate::theme::view::{DocumentView, GroupView, SheetSectionView};
+
+const TEMPLATE: &str = "document.html";
+
+/// The document of `scene`'s unit, and what its templates left out.
+pub(super) fn document(scene: &Scene<'_>, data: &Value, script: bool) -> Result<Warned<Document>, Diagnostic> {
+    let Scene { material, launchable, .. } = scene;
+    let links = UnitLinks::new(scene);
+    let mut sections = Vec::new();
+    let mut expected = Expected { pages: Vec::new(), script };
+    for place in 0..launchable.pages.len() {
+        let (html, page) = section(scene, place, &links)?;
+        sections.push(html);
+        expected.pages.push(page);
+    }
+    let course = material.course;
+    let view = DocumentView {
+        lang: course.lang.to_string(),
+        dir: course.lang.direction(),
+        title: scene.unit.title.text.clone(),
+        course_title: course.title.text.clone(),
+        home: (!material.target.has_lms).then(|| format!("{ROOT}{}", home::HOME)),
+        policy: policy(material),
+        root: ROOT,
+        script,
+        player: if script { player(scene, data, &links) } else { String::new() },
+        total: launchable.pages.len(),
+        groups: groups(scene),
+        sections,
+    };
+    let html = material.theme.render(TEMPLATE, &view)?;
+    let diagnostics = contract::prove(&html, &expected, material.theme, TEMPLATE);
+    Ok(Warned { output: Document { file: launchable.file.clone(), html, media: links.media() }, diagnostics })
+}
+
+/// HTML of the page at `place`, and what it must hold.
+fn section(scene: &Scene<'_>, place: usize, links: &UnitLinks<'_>) -> Result<(String, ExpectedPage), Diagnostic> {
+    let pages = &scene.launchable.pages;
+    let page = &pages[place];
+    let theme = scene.material.theme;
+    let template = template(page.kind);
+    let mut items: Vec<ExpectedItem> = Vec::new();
+    let mut sheets: Vec<u32> = Vec::new();
+    let html = match page.kind {
+        PageKind::Overview => theme.render(template, &scene.overview(place, links))?,
+        PageKind::Results => {
+            let view = scene.results(place);
+            sheets.extend(view.results.iter().map(|result| result.slot));
+            theme.render(template, &view)?
+        }
+        PageKind::Lesson => match scene.lesson(page) {
+            Some(lesson) => theme.render(template, &scene.lesson_section(place, lesson, links))?,
+            None => String::new(),
+        },
+        PageKind::Assessment | PageKind::Practice => match scene.sheet_on(page) {
+            Some(sheet) => {
+                let made = scene.items(sheet, links)?;
+                let (html, expected): (Vec<String>, Vec<ExpectedItem>) = made.into_iter().unzip();
+                items = expected;
+                sheets.push(sheet.slot);
+                theme.render(template, &SheetSectionView { page: scene.page(place), sheet: scene.sheet(sheet), items: html })?
+            }
+            None => String::new(),
+        },
+    };
+    let neighbours = (place > 0, place + 1 < pages.len());
+    Ok((html, ExpectedPage { slot: page.slot, address: page.address.clone(), template, sheets, items, neighbours }))
+}
+
+fn template(kind: PageKind) -> &'static str {
+    match kind {
+        PageKind::Overview => "section/overview.html",
+        PageKind::Lesson => "section/lesson.html",
+        PageKind::Assessment => "section/assessment.html",
+        PageKind::Practice => "section/practice.html",
+        PageKind::Results => "section/results.html",
+    }
+}
+
+/// The contents: the overview, lessons, what there is to practise on, and what is to be judged by.
+fn groups(scene: &Scene<'_>) -> Vec<GroupView> {
+    let group = |id: &'static str, key: Option<&str>, holds: &dyn Fn(&Page) -> bool| {
+        let pages: Vec<_> = scene.launchable.pages.iter().filter(|page| holds(page)).map(|page| scene.link(page)).collect();
+        (!pages.is_empty()).then(|| GroupView { id, title: key.map(|key| scene.word(key, &[])), pages })
+    };
+    let groups = [
+        group("g-overview", None, &|page| page.kind == PageKind::Overview),
+        group("g-lessons", Some("group-lessons"), &|page| page.kind == PageKind::Lesson),
+        group("g-practice", Some("group-practice"), &|page| scene.is_practice(page)),
+        group("g-finish", Some("group-finish"), &|page| {
+            page.kind == PageKind::Results || page.kind == PageKind::Assessment && !scene.is_practice(page)
+        }),
+    ];
+    groups.into_iter().flatten().collect()
+}
+
+/// The policy of a document: nothing but the package, and the LRSs that the course allows. CSP Level 3.
+pub(super) fn policy(material: &Material<'_>) -> String {
+    let mut origins = String::new();
+    if material.course.base_iri.is_some() && !material.course.xapi.from.is_empty() {
+        for origin in &material.course.xapi.allowed_origins {
+            origins.push(' ');
+            origins.push_str(origin);
+        }
+    }
+    format!(
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; \
+         connect-src 'self'{origins}; object-src 'none'; base-uri 'none'; form-action 'none'"
+    )
+}
+
+/// How many minutes the lessons of a unit take, where any of them says so.
+pub(super) fn total_minutes(unit: &Unit) -> Option<u32> {
+    let known = unit.lessons.iter().filter_map(|lesson| lesson.duration);
+    let minutes = known.map(crate::value::Duration::minutes).fold(0_u32, u32::saturating_add);
+    (minutes > 0).then_some(minutes)
+}

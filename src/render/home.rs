@@ -1,0 +1,43 @@
+//! The home document of a course: what it is, and its units.
+
+use super::document::{policy, total_minutes};
+use super::{Document, Material};
+use crate::diag::{Diagnostic, Warned};
+use crate::theme::contract::{self, Expected};
+use crate::theme::view::{HomeView, UnitView};
+
+/// Name of the home document in a package.
+pub(super) const HOME: &str = "index.html";
+
+const TEMPLATE: &str = "home.html";
+
+pub(super) fn document(material: &Material<'_>) -> Result<Warned<Document>, Diagnostic> {
+    let Material { course, delivery, theme, .. } = material;
+    let units = delivery.launchables.iter().map(|launchable| {
+        let unit = &course.units[launchable.unit];
+        let minutes = total_minutes(unit);
+        let words = theme.messages();
+        let count = |key: &str, n: usize| (n > 0).then(|| format!("{n} {}", words.word(key, &[("n", &n)])));
+        let facts: Vec<String> = [
+            count("count-lessons", unit.lessons.len()),
+            count("count-questions", unit.items.len()),
+            minutes.map(|n| words.word("time-in-all", &[("n", &n)])),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        UnitView { title: unit.title.text.clone(), href: launchable.file.clone(), facts: (!facts.is_empty()).then(|| facts.join(" · ")) }
+    });
+    let view = HomeView {
+        lang: course.lang.to_string(),
+        dir: course.lang.direction(),
+        title: course.title.text.clone(),
+        policy: policy(material),
+        qualification: course.qualification.as_ref().map(|qualification| qualification.title.text.clone()),
+        description: course.description.as_ref().map(|line| line.text.clone()),
+        units: units.collect(),
+    };
+    let html = theme.render(TEMPLATE, &view)?;
+    let diagnostics = contract::prove(&html, &Expected::default(), theme, TEMPLATE);
+    Ok(Warned { output: Document { file: HOME.to_owned(), html, media: std::collections::BTreeSet::new() }, diagnostics })
+}

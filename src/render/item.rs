@@ -1,0 +1,127 @@
+//! An item as its type's template shows it.
+
+use super::Scene;
+use super::links::UnitLinks;
+use crate::activity::{PlacedInteraction, Sheet};
+use crate::diag::Diagnostic;
+use crate::item::{Item, Parts, Shape};
+use crate::model::Misconception;
+use crate::theme::contract::ExpectedItem;
+use crate::theme::view::{BeliefView, ItemSectionView, ItemView};
+
+impl<'a> Scene<'a> {
+    /// The item in slot `slot`, and how it reports.
+    pub(super) fn placed(&self, slot: u32) -> Option<(&'a PlacedInteraction, &'a Item)> {
+        let placed = self.launchable.interactions.iter().find(|placed| placed.slot == slot)?;
+        Some((placed, self.unit.item(&placed.item)?))
+    }
+
+    /// HTML of the items of `sheet`, and what they must hold.
+    pub(super) fn items(&self, sheet: &Sheet, links: &UnitLinks<'_>) -> Result<Vec<(String, ExpectedItem)>, Diagnostic> {
+        let placed = sheet.items.iter().filter_map(|slot| self.placed(*slot));
+        let made = placed.enumerate().map(|(place, (placed, item))| {
+            let parts = self.material.parts.parts(self.launchable, &placed.item);
+            let template = format!("item/{}.html", item.kind.name);
+            let view = self.item(sheet, place, placed, item, parts.as_ref(), links);
+            let controls = controls(&view.item.name, item, parts.as_ref());
+            let html = self.material.theme.render(&template, &view)?;
+            Ok((html, ExpectedItem { slot: placed.slot, template, controls }))
+        });
+        made.collect()
+    }
+
+    fn item(
+        &self,
+        sheet: &Sheet,
+        place: usize,
+        placed: &PlacedInteraction,
+        item: &Item,
+        parts: &dyn Parts,
+        links: &UnitLinks<'_>,
+    ) -> ItemSectionView {
+        let uid = format!("{}-{}", sheet.slot, placed.slot);
+        let prompt = item.body.prompt_html(item.prompt.html(links), parts);
+        let (prompt, gaps) = self.number_gaps(&prompt);
+        let html = |text: &Option<crate::content::Inline>| text.as_ref().map(|text| text.html(links));
+        let view = ItemView {
+            slot: placed.slot,
+            kind: item.kind.name,
+            name: format!("i{uid}"),
+            uid,
+            number: place + 1,
+            total: sheet.items.len(),
+            prompt,
+            gaps,
+            facts: self.item_facts(item),
+            checks: self.checks_each(sheet),
+            hint: html(&item.hint),
+            correct: html(&item.correct),
+            incorrect: html(&item.incorrect),
+            partial: html(&item.partial),
+            beliefs: self.beliefs(item, parts, links),
+            again: self.taught(&item.assesses),
+        };
+        ItemSectionView { item: view, body: item.body.view(parts, links) }
+    }
+
+    /// Criteria, or outcomes where it names none, and points.
+    fn item_facts(&self, item: &Item) -> Vec<String> {
+        let outcomes = self.unit.outcomes.iter().map(|outcome| &outcome.id);
+        let (outcomes, criteria): (Vec<_>, Vec<_>) = item.assesses.iter().partition(|id| outcomes.clone().any(|outcome| outcome == *id));
+        let (key, ids) = if criteria.is_empty() { ("bears-on-outcome", outcomes) } else { ("bears-on", criteria) };
+        let mut facts = Vec::new();
+        if !ids.is_empty() {
+            let refs: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+            facts.push(self.word(key, &[("n", &ids.len()), ("refs", &refs.join(", "))]));
+        }
+        facts.push(match item.points.0 % 1000 {
+            0 => self.word("points", &[("n", &(item.points.0 / 1000))]),
+            _ => self.word("points-part", &[("points", &item.points)]),
+        });
+        facts
+    }
+
+    /// The beliefs that answers to `item` show, each once.
+    fn beliefs(&self, item: &Item, parts: &dyn Parts, links: &UnitLinks<'_>) -> Vec<BeliefView> {
+        let mut beliefs: Vec<BeliefView> = Vec::new();
+        for (_, id) in item.body.misconceptions(parts) {
+            if let Some(found) = self.misconception(id.as_str()).filter(|_| beliefs.iter().all(|belief| belief.id != id.as_str())) {
+                beliefs.push(BeliefView { id: id.to_string(), claim: found.claim.text.clone(), html: found.correction.html(links) });
+            }
+        }
+        beliefs
+    }
+
+    /// The misconception `id`: the unit's own, or else the qualification's.
+    pub(super) fn misconception(&self, id: &str) -> Option<&'a Misconception> {
+        let own = self.unit.lists.misconceptions.iter();
+        let shared = self.material.course.qualification.iter().flat_map(|qualification| &qualification.lists.misconceptions);
+        own.chain(shared).find(|one| one.id.as_str() == id.trim_start_matches("^/"))
+    }
+
+    /// Puts a word and a number into each gap of a prompt; the slots of the gaps, in the order of the text.
+    fn number_gaps(&self, prompt: &str) -> (String, Vec<u32>) {
+        let mut pieces = prompt.split("<span data-blank=\"");
+        let mut html = pieces.next().unwrap_or_default().to_owned();
+        let mut slots = Vec::new();
+        for piece in pieces {
+            let (slot, rest) = piece.split_once("\"></span>").unwrap_or((piece, ""));
+            slots.extend(slot.parse::<u32>());
+            let word = self.word("gap", &[("number", &slots.len())]);
+            html.push_str(&format!("<span class=\"gap\">{word}</span>{rest}"));
+        }
+        (html, slots)
+    }
+}
+
+/// The controls of an item: name, and values where there are several of a name.
+fn controls(name: &str, item: &Item, parts: &dyn Parts) -> Vec<(String, Vec<String>)> {
+    let shapes = item.body.shapes(parts);
+    let slots: Vec<String> = item.body.parts().iter().map(|id| parts.slot(id).to_string()).collect();
+    let control = |(place, shape): (usize, &Shape)| match shape {
+        Shape::OneOf(n) if slots.is_empty() => (name.to_owned(), (0..*n).map(|value| value.to_string()).collect()),
+        Shape::OneOf(_) | Shape::Subset(_) => (name.to_owned(), slots.clone()),
+        _ => (format!("{name}-{place}"), Vec::new()),
+    };
+    shapes.iter().enumerate().map(control).collect()
+}

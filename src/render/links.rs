@@ -1,0 +1,128 @@
+//! Where references of authors lead in a document.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use super::Scene;
+use crate::content::{Links, ReferenceKind};
+use crate::model::Media;
+use crate::source::{MediaId, Sources};
+use crate::target::entry_name;
+use crate::value::Id;
+
+/// What leads from a unit's document to the top of the package.
+pub(super) const ROOT: &str = "../";
+
+/// The references of one unit; remembers the media that were asked for.
+pub(super) struct UnitLinks<'a> {
+    scene: &'a Scene<'a>,
+    media: RefCell<BTreeSet<MediaId>>,
+}
+
+impl<'a> UnitLinks<'a> {
+    pub(super) fn new(scene: &'a Scene<'a>) -> Self {
+        Self { scene, media: RefCell::new(BTreeSet::new()) }
+    }
+
+    /// The media that texts showed or led to.
+    pub(super) fn media(self) -> BTreeSet<MediaId> {
+        self.media.into_inner()
+    }
+
+    fn entry(&self, id: &str) -> Option<&'a Media> {
+        let of_unit = self.scene.unit.media.iter();
+        of_unit.chain(&self.scene.material.course.media).find(|media| media.id.as_str() == id)
+    }
+
+    fn file(&self, id: &str) -> Option<MediaId> {
+        self.entry(id).map(|entry| entry.file).or_else(|| self.scene.material.sources.media(id).ok())
+    }
+
+    /// The address of lesson `id` in the unit, or of `unit/lesson` in another one.
+    fn lesson(&self, id: &str) -> Option<String> {
+        let (unit, lesson) = id.split_once('/').unwrap_or((self.scene.unit.id.as_str(), id));
+        let launchable = self.launchable(unit)?;
+        let page = launchable.pages.iter().find(|page| page.id == lesson)?;
+        let file = if launchable.slot == self.scene.launchable.slot { String::new() } else { beside(&launchable.file).to_owned() };
+        Some(format!("{file}#{}", page.address))
+    }
+
+    fn launchable(&self, unit: &str) -> Option<&'a crate::activity::Launchable> {
+        let Scene { material, .. } = self.scene;
+        material.delivery.launchables.iter().find(|launchable| material.course.units[launchable.unit].id.as_str() == unit)
+    }
+
+    /// The row of a term: the unit's own, or else the qualification's.
+    fn term(&self, id: &str) -> Option<String> {
+        let unit = self.scene.unit.id.as_str();
+        let inherited = id.strip_prefix("^/");
+        let bare = id.strip_prefix(unit).and_then(|rest| rest.strip_prefix('/')).unwrap_or(id);
+        let own = self.scene.unit.lists.key_terms.iter().find(|term| inherited.is_none() && term.id.as_str() == bare);
+        if let Some(term) = own {
+            return Some(format!("#{}", term_anchor(&term.id, false)));
+        }
+        let named = |term: &&Id| term.as_str() == inherited.unwrap_or(bare);
+        let known = self.scene.unit.inherited.get("key_terms")?.iter().find(named)?;
+        Some(format!("#{}", term_anchor(known, true)))
+    }
+}
+
+impl Links for UnitLinks<'_> {
+    fn href(&self, kind: ReferenceKind, id: &str) -> Option<String> {
+        match kind {
+            ReferenceKind::Lesson => self.lesson(id),
+            ReferenceKind::Unit => self.launchable(id).map(|launchable| beside(&launchable.file).to_owned()),
+            ReferenceKind::Term => self.term(id),
+            ReferenceKind::Media => {
+                let media = self.file(id)?;
+                self.media.borrow_mut().insert(media);
+                Some(format!("{ROOT}{}", address(&media_name(self.scene.material.sources, media))))
+            }
+            ReferenceKind::Item => None,
+        }
+    }
+
+    fn alt(&self, id: &str) -> Option<String> {
+        self.entry(id).map(|entry| entry.alt.clone())
+    }
+
+    fn caption(&self, id: &str) -> Option<String> {
+        self.entry(id)?.caption.as_ref().map(|line| line.text.clone())
+    }
+
+    fn credit(&self, id: &str) -> Option<String> {
+        self.entry(id)?.credit.as_ref().map(|line| line.text.clone())
+    }
+
+    fn word(&self, key: &str, number: usize) -> String {
+        self.scene.material.theme.messages().word(key, &[("number", &number)])
+    }
+}
+
+/// Id in the document of term `id`, the qualification's where it is `inherited`.
+pub(super) fn term_anchor(id: &Id, inherited: bool) -> String {
+    format!("term-{}{id}", if inherited { "q-" } else { "" })
+}
+
+/// The name of a media file in a package.
+pub(super) fn media_name(sources: &Sources, media: MediaId) -> String {
+    entry_name(sources.media_path(media))
+}
+
+/// `name` as part of an address. RFC 3986, 3.3.
+fn address(name: &str) -> String {
+    let mut written = String::with_capacity(name.len());
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=@".contains(&byte) {
+            written.push(char::from(byte));
+        } else {
+            written.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    written
+}
+
+/// A unit's document as another unit's leads to it.
+fn beside(file: &str) -> &str {
+    file.rsplit('/').next().unwrap_or(file)
+}

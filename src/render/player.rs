@@ -1,0 +1,73 @@
+//! The run-time's data with all its words, as it stands in a document.
+
+use serde_json::{Map, Value, json};
+
+use super::Scene;
+use super::links::UnitLinks;
+
+/// `data` with titles of pages and sheets, beliefs and messages; as JSON in which neither `<` nor a line separator can occur.
+pub(super) fn player(scene: &Scene<'_>, data: &Value, links: &UnitLinks<'_>) -> String {
+    let mut data = data.clone();
+    let titles: Map<String, Value> =
+        scene.launchable.pages.iter().map(|page| (page.slot.to_string(), Value::from(scene.title(page)))).collect();
+    for (list, key) in [("pages", "slot"), ("sheets", "page")] {
+        for one in data.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten() {
+            if let Some(title) = one.get(key).and_then(Value::as_u64).and_then(|slot| titles.get(&slot.to_string())) {
+                one["title"] = title.clone();
+            }
+        }
+    }
+    let beliefs: Map<String, Value> = named_beliefs(scene)
+        .into_iter()
+        .filter_map(|id| {
+            let found = scene.misconception(&id)?;
+            Some((id, json!({"claim": found.claim.text, "correction": found.correction.html(links)})))
+        })
+        .collect();
+    data["misconceptions"] = Value::Object(beliefs);
+    data["messages"] = json!(scene.material.theme.messages().script());
+    escape(&data.to_string())
+}
+
+/// Ids of the misconceptions that items of the unit name, in order.
+fn named_beliefs(scene: &Scene<'_>) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    for item in &scene.unit.items {
+        let parts = scene.material.parts.parts(scene.launchable, &item.id);
+        for (_, id) in item.body.misconceptions(parts.as_ref()) {
+            if !ids.iter().any(|known| known == id.as_str()) {
+                ids.push(id.to_string());
+            }
+        }
+    }
+    ids
+}
+
+/// JSON that can stand in a script element: `</script` and `<!--` cannot occur in it. HTML 4.12.1.3.
+fn escape(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            '<' => safe.push_str("\\u003c"),
+            '>' => safe.push_str("\\u003e"),
+            '&' => safe.push_str("\\u0026"),
+            '\u{2028}' => safe.push_str("\\u2028"),
+            '\u{2029}' => safe.push_str("\\u2029"),
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn no_text_ends_the_script_and_every_text_comes_back() {
+        let text = "</script><!--<script>&amp;\u{2028}\"\\";
+        let safe = escape(&serde_json::Value::from(text).to_string());
+        assert!(!safe.contains(['<', '>', '&', '\u{2028}']));
+        assert_eq!(serde_json::from_str::<String>(&safe).expect("it stays JSON"), text);
+    }
+}
