@@ -152,7 +152,8 @@ function run({ data, tracker, reporter, items, clock }, { off, resumed, ...start
     finished: isFinished(state, data),
   });
   const report = () => {
-    safely(() => reporter?.report(reported, state, unreported));
+    const progress = { before: reported, after: state, outcome: outcome(state, data), interactions: unreported };
+    safely(() => reporter?.report(progress));
     reported = state;
     unreported = [];
   };
@@ -255,7 +256,7 @@ function run({ data, tracker, reporter, items, clock }, { off, resumed, ...start
   async function end() {
     const finished = isFinished(state, data);
     const recorded = keep("end").catch(() => ({ saved: false }));
-    const sent = reporter?.end(finished);
+    const sent = reporter?.end(finished, watch.total());
     const result = await recorded;
     await sent;
     return result;

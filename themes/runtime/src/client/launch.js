@@ -1,0 +1,96 @@
+// In: the address of the page, the LMS's launch data, what the package allows. Out: where statements go, whose they are; null where there is no such place or person. Never throws.
+
+import { namedUuid } from "./uuid.js";
+
+/** @typedef {{objectType: "Agent", name?: string, [identifier: string]: any}} Actor */
+/** @typedef {{endpoint: string, auth: string, actor: Actor, registration: string}} Launch the credential stays in memory */
+/** @typedef {Record<string, any>} Given */
+
+/** Parameters of a Tin Can launch, and so what is taken out of the address. */
+const PARAMETERS = ["endpoint", "auth", "actor", "registration", "activity_id", "activity_platform", "grouping"];
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** Ids that many share: statements would pile up on a person who is nobody. */
+const NOBODY = /^(|0|guest|anonymous|null|undefined)$/i;
+
+/** @param {unknown} text @returns {any} */
+function parsed(text) {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Takes the parameters of a launch out of the address, so that no credential stays in the history.
+ * @param {Window} window
+ * @returns {Given}
+ */
+export function takeParameters(window) {
+  const address = new URL(window.location.href);
+  /** @type {Given} */
+  const given = {};
+  for (const name of PARAMETERS) {
+    const value = address.searchParams.get(name);
+    if (value !== null) given[name] = value;
+    address.searchParams.delete(name);
+  }
+  if (Object.keys(given).length) window.history.replaceState(window.history.state, "", address.href);
+  return { ...given, actor: parsed(given.actor) };
+}
+
+/** Whether the package allows an endpoint: https or loopback, an origin of its list, no name or password. @param {unknown} endpoint @param {string[]} origins */
+function isAllowed(endpoint, origins) {
+  try {
+    const url = new URL(String(endpoint));
+    const safe = url.protocol === "https:" || (url.protocol === "http:" && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname));
+    return safe && origins.includes(url.origin) && !url.username && !url.password;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {any} value */
+const first = (value) => (Array.isArray(value) ? value[0] : value);
+
+/** An agent with exactly one identifier, also from the lists of Tin Can 0.9. @param {any} given @returns {Actor | null} */
+function agent(given) {
+  const account = first(given?.account);
+  const homePage = account?.homePage || account?.accountServiceHomePage;
+  const name = account?.name || account?.accountName;
+  if (homePage && name) return { objectType: "Agent", account: { homePage, name } };
+  for (const identifier of ["mbox", "mbox_sha1sum", "openid"]) {
+    if (first(given?.[identifier])) return { objectType: "Agent", [identifier]: first(given[identifier]) };
+  }
+  return null;
+}
+
+/**
+ * @param {Given} parameters
+ * @param {import("../data.js").Data} data
+ * @param {import("../tracker.js").Facts} facts
+ * @returns {Launch | null}
+ */
+export function resolveLaunch(parameters, data, facts) {
+  const { lrs, statements } = data;
+  if (!lrs || !statements) return null;
+  const configured = parsed(facts.launchData)?.lrs || {};
+  const sources = [...(lrs.from.includes("launch") ? [parameters] : []), ...(lrs.from.includes("lms") ? [configured] : [])];
+  const source = sources.find(({ endpoint }) => isAllowed(endpoint, lrs.origins));
+  if (!source) return null;
+  const { learner } = facts;
+  const homePage = lrs.home_page || source.home_page || (facts.origin && `${facts.origin}/`);
+  const known = learner && homePage && !NOBODY.test(learner.id.trim()) ? { account: { homePage, name: learner.id } } : null;
+  const actor = agent(source.actor) || agent(known);
+  if (!actor) return null;
+  const name = first(source.actor?.name) || learner?.name;
+  if (lrs.include_name && typeof name === "string" && name) actor.name = name;
+  const { objectType, name: _, ...identifier } = actor;
+  const person = identifier.account ? `${identifier.account.homePage}|${identifier.account.name}` : String(Object.values(identifier)[0]);
+  return {
+    endpoint: String(source.endpoint),
+    auth: String(source.auth || "").replace(/ /g, "+").replace("+", " "),
+    actor,
+    registration: UUID.test(source.registration) ? source.registration : namedUuid(`${person}|${statements.activities.unit.id}`),
+  };
+}

@@ -1,0 +1,107 @@
+// In: a queue of statements. Out: the queue emptied into an LRS, in order. Never throws; what cannot be sent now waits, what is refused is put aside.
+
+/** xAPI 1.0.3 Communication 3.3. */
+const VERSION = "1.0.3";
+const BATCH = 20;
+const BATCH_BYTES = 48 * 1024;
+/** Back-off, ms, doubled up to the most. */
+const WAIT = 1000;
+const WAIT_MOST = 60000;
+const PATIENCE = 30000;
+
+/** @typedef {import("./queue.js").Entry} Entry */
+
+/** The first entries that fit into one request. @param {Entry[]} entries @param {number} most */
+function batch(entries, most) {
+  let bytes = 2;
+  const fits = entries.slice(0, most).findIndex(({ statement }, at) => (bytes += new TextEncoder().encode(JSON.stringify(statement)).length + 1) > BATCH_BYTES && at > 0);
+  return entries.slice(0, fits < 0 ? most : fits);
+}
+
+/** How long an answer asks to wait, ms. @param {string | null} header @param {number} now */
+function asked(header, now) {
+  if (!header) return 0;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+  return ms > 0 ? ms : 0;
+}
+
+/**
+ * @param {import("./queue.js").Queue} queue
+ * @param {import("./launch.js").Launch} launch
+ * @param {import("../tracker.js").ReporterNeeds} needs
+ * @returns {{send: () => Promise<void>, last: () => Promise<void>}}
+ */
+export function createSender(queue, { endpoint, auth }, { window, clock, random }) {
+  let most = BATCH;
+  let failures = 0;
+  let stopped = false;
+  /** @type {Entry[]} */
+  let flying = [];
+  /** @type {any} */
+  let timer = null;
+
+  /** @param {Entry[]} entries @param {boolean} leaving */
+  const post = async (entries, leaving) => {
+    const stop = new AbortController();
+    const limit = clock.later(() => stop.abort(), PATIENCE);
+    try {
+      const answer = await window.fetch(`${endpoint.replace(/\/+$/, "")}/statements`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "X-Experience-API-Version": VERSION, ...(auth ? { Authorization: auth } : {}) },
+        body: JSON.stringify(entries.map((entry) => entry.statement)),
+        credentials: "omit",
+        redirect: "error",
+        referrerPolicy: "no-referrer",
+        keepalive: leaving,
+        signal: stop.signal,
+      });
+      return { status: answer.status, wait: asked(answer.headers.get("Retry-After"), clock.now()) };
+    } catch {
+      return { status: 0, wait: 0 };
+    } finally {
+      clock.cancel(limit);
+    }
+  };
+  /** @param {Entry[]} entries @param {{status: number, wait: number}} answer */
+  const settle = (entries, { status, wait }) => {
+    const one = entries.length === 1;
+    if ((status >= 200 && status < 300) || (status === 409 && one)) {
+      queue.drop(entries);
+      failures = 0;
+      most = Math.min(BATCH, most * 2);
+    } else if ([400, 409, 413].includes(status)) {
+      if (one) queue.drop(entries, true);
+      else most = Math.ceil(entries.length / 2);
+    } else if (status === 401 || status === 403) {
+      stopped = true;
+    } else {
+      const cap = Math.min(WAIT_MOST, WAIT * 2 ** failures++);
+      timer = clock.later(() => void again(), Math.max(wait, random() * cap));
+    }
+  };
+  const again = () => {
+    timer = null;
+    return self.send();
+  };
+  const self = {
+    /** Sends what waits, unless it is being sent or a failure asks to wait. */
+    async send() {
+      await queue.ready;
+      while (!stopped && !timer && !flying.length && queue.entries.length) {
+        flying = batch(queue.entries, most);
+        const entries = flying;
+        const answer = await post(entries, false);
+        flying = [];
+        settle(entries, answer);
+      }
+    },
+    /** Sends one request that may outlive the page. */
+    async last() {
+      const entries = batch(queue.entries.filter((entry) => !flying.includes(entry)), BATCH);
+      if (stopped || !entries.length) return;
+      settle(entries, await post(entries, true));
+      clock.cancel(timer);
+    },
+  };
+  return self;
+}
