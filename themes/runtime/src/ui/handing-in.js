@@ -1,61 +1,36 @@
-// In: a sheet and its paper. Out: what is still missing in it, whether it may be handed in, and the words about it.
-import { focus, one, put } from "./hooks.js";
+// In: a sheet and what is held of it. Out: what is still missing in it, and the words about it.
+import { one, put } from "./hooks.js";
 
 /** @import { Ui } from "./index.js" */
 /** @import { SheetView } from "./sheets.js" */
+/** @import { Sheet } from "../data.js" */
+/** @import { SheetState } from "../session.js" */
 
-/** Whether a sheet opens with no page before it: as many tries as one likes, checked one by one. @param {Ui} ui @param {import("../data.js").Sheet} sheet */
-export const opens = ({ player }, sheet) => sheet.feedback === "after-each" && sheet.attempts === null && !player.readOnly && !player.ended;
-
-/** Whether an item lacks an answer, or a part of one. @param {Ui} ui @param {SheetView} view @param {number} slot */
-export function missing({ player }, view, slot) {
-  const response = player.state.sheets[view.sheet.slot]?.answers[slot]?.response;
+/** Whether an item lacks an answer, or a part of one. @param {Ui} ui @param {SheetView} view @param {number} item slot */
+export function missing({ player }, { sheet }, item) {
+  const response = player.state.sheets[sheet.slot]?.answers[item]?.response;
   return !response || response.some((value) => typeof value === "string" && !value.trim());
 }
 
-/** Asks at the place where answers are missing; hands in when asked again. @param {Ui} ui @param {SheetView} view */
-export function submit(ui, view) {
-  const { player } = ui;
-  const gaps = player.drawn(view.sheet.slot).filter(({ item }) => missing(ui, view, item));
-  if (gaps.length && !view.asked) {
-    view.asked = true;
-    gaps.forEach(({ item }) => view.lacking.add(item));
-    return;
+/** How many attempts are left, in words. @param {Ui} ui @param {Sheet} sheet @param {number} used */
+export function attemptsLeft({ t }, { attempts }, used) {
+  return t(attempts === null ? "attempts-unlimited" : used < attempts ? "attempts-left" : "no-attempts-left", { n: (attempts ?? 0) - used });
+}
+
+/** The finding, by the key of its words. @param {Sheet} sheet @param {SheetState} held */
+export function verdict({ attempts, pass }, { passed, last, attempts: used }) {
+  if (passed) return last && last.points * 1000 < pass * last.max ? "passed-once" : "passed";
+  return attempts !== null && used >= attempts ? "failed" : "not-passed";
+}
+
+/** Says how the sheet stands. @param {Ui} ui @param {SheetView} view @param {SheetState} held @param {{item: number}[]} drawn */
+export function announce({ t }, { sheet, form, asked, lacking }, held, drawn) {
+  const { last, paper, answers } = held;
+  const n = drawn.length;
+  let words = asked ? t("unanswered", { n: lacking.length }) : t("answered", { answered: drawn.filter(({ item }) => answers[item]?.response).length, n });
+  if (paper?.submitted && last) {
+    words = `${t("submitted")} ${t("points-of", { points: last.points / 1000, n: last.max / 1000 })}.`;
+    if (sheet.counts) words += ` ${t(verdict(sheet, held))}.`;
   }
-  view.lacking.clear();
-  view.asked = false;
-  player.dispatch({ type: "submitted", sheet: view.sheet.slot });
-  ui.draw();
-  const status = one(view.form, "sheet-status");
-  focus(status);
-  status?.scrollIntoView({ block: "nearest" });
-}
-
-/** Says how the sheet stands. @param {Ui} ui @param {SheetView} view @param {number[]} present slots of its items */
-export function announce({ player, t }, view, present) {
-  const status = one(view.form, "sheet-status");
-  const held = player.state.sheets[view.sheet.slot];
-  if (!status || !held?.paper) return;
-  const answered = present.filter((slot) => held.answers[slot]?.response).length;
-  const words = [];
-  if (view.asked) words.push(t("unanswered", { n: present.filter((slot) => view.lacking.has(slot)).length }));
-  else if (!held.paper.submitted) words.push(t("answered", { answered, n: present.length }));
-  else {
-    words.push(t("submitted"));
-    if (held.last) words.push(`${t("points-of", { points: held.last.points / 1000, n: held.last.max / 1000 })}.`);
-    if (view.sheet.counts) words.push(`${t(verdict(view.sheet, held))}.`);
-  }
-  put(status, words.join(" "));
-}
-
-/** How many attempts are left, in words. @param {Ui} ui @param {import("../data.js").Sheet} sheet @param {number} used */
-export function attemptsLeft({ t }, sheet, used) {
-  if (sheet.attempts === null) return t("attempts-unlimited");
-  return used < sheet.attempts ? t("attempts-left", { n: sheet.attempts - used }) : t("no-attempts-left");
-}
-
-/** The finding, by the key of its words. @param {import("../data.js").Sheet} sheet @param {import("../session.js").SheetState} held */
-export function verdict(sheet, held) {
-  if (held.passed) return held.last && held.last.points * 1000 < sheet.pass * held.last.max ? "passed-once" : "passed";
-  return sheet.attempts !== null && held.attempts >= sheet.attempts ? "failed" : "not-passed";
+  put(one(form, "sheet-status"), words);
 }

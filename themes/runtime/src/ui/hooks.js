@@ -1,13 +1,13 @@
-// In: an element and the name of a hook (docs/runtime-contract.md section 6). Out: the elements that carry it, and words put into them. Cannot fail: a
-// hook that a page does not have is nothing to do.
-
-/** @typedef {{[name: string]: any}} Values */
+// In: an element and the name of a hook (docs/runtime-contract.md section 6). Out: what carries it, and words put into it. A hook that a page lacks is nothing to do.
 
 /** The first element below `root` with `data-<hook>`. @param {ParentNode} root @param {string} hook @returns {HTMLElement | null} */
 export const one = (root, hook) => root.querySelector(`[data-${hook}]`);
 
 /** All of them. @param {ParentNode} root @param {string} hook @returns {HTMLElement[]} */
 export const all = (root, hook) => [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(`[data-${hook}]`))];
+
+/** The thing with that slot. @template {{slot: number}} T @param {T[]} list @param {unknown} slot @returns {T | undefined} */
+export const bySlot = (list, slot) => list.find((thing) => `${thing.slot}` === `${slot}`);
 
 /** Puts a text where it is not there yet, so that a live region speaks only of what is new. @param {Element | null} element @param {string} text */
 export function put(element, text) {
@@ -16,50 +16,48 @@ export function put(element, text) {
 
 /** @param {HTMLElement | null} element @param {boolean} shown */
 export function reveal(element, shown) {
-  if (element && element.hidden === shown) element.hidden = !shown;
+  if (element) element.hidden = !shown;
 }
 
-/** Focus for what takes none by itself, with no jump. @param {HTMLElement | null} element */
+/** Sets `data-state`, or takes it away. @param {Element | null} element @param {string} [state] */
+export function mark(element, state) {
+  element?.toggleAttribute("data-state", !!state);
+  if (state) element?.setAttribute("data-state", state);
+}
+
+/** Focus with no jump, for what takes none by itself too. @param {HTMLElement | null} element */
 export function focus(element) {
   if (!element) return;
-  if (element.tabIndex < 0) element.tabIndex = -1;
+  element.tabIndex += 0;
   element.focus({ preventScroll: true });
 }
 
-/** A copy of a template's content. @param {Element | null} template */
-export const copy = (template) =>
-  /** @type {DocumentFragment} */ (template instanceof HTMLTemplateElement ? template.content.cloneNode(true) : document.createDocumentFragment());
-
-/** Sets an attribute, or takes it away. @param {Element} element @param {string} name @param {string | undefined} value */
-export function attribute(element, name, value) {
-  if (value) element.setAttribute(name, value);
-  else element.removeAttribute(name);
-}
+/** A copy of a template's content, empty where there is none. @param {Element | null} template */
+export const copy = (template) => document.importNode(/** @type {HTMLTemplateElement | null} */ (template)?.content ?? document.createDocumentFragment(), true);
 
 /**
- * Fills a fresh copy of a template: `data-text` with a text, `data-html` with the compiler's HTML; `data-show` is shown where its value is something; `data-list`
- * repeats the template in it. `data-link` gets the address of the row, `data-bar` and `data-verdict` its state, `data-bar` its share and pass mark as well.
+ * Fills a copy of a template. `data-text`, `data-html`: the value of that name; `data-show`: hidden where it is empty; `data-list`: the template in it, for each
+ * row. `data-link`, `data-verdict`, `data-bar`: the row's own address, state, share.
  * @param {ParentNode} root
- * @param {Values} values
+ * @param {Record<string, any>} row
  */
-export function fill(root, values) {
-  /** @param {string} hook @param {(element: HTMLElement, value: any) => void} act */
-  const each = (hook, act) => all(root, hook).forEach((element) => act(element, values[element.getAttribute(`data-${hook}`) ?? ""]));
-  each("text", (element, value) => put(element, value ?? ""));
-  each("html", (element, value) => (element.innerHTML = value ?? ""));
-  each("show", (element, value) => reveal(element, value?.length > 0));
-  each("link", (element) => element.setAttribute("href", `#${values.to}`));
-  each("verdict", (element) => (element.dataset.verdict = `${values.state}`));
-  each("bar", (element) => {
-    element.dataset.bar = `${values.state}`;
-    for (const name of ["share", "pass"]) element.style.setProperty(`--${name}`, `${values[`${name}-percent`]}`);
-  });
-  each("list", (element, rows) => {
-    const template = element.querySelector("template");
-    for (const row of rows ?? []) {
-      const part = copy(template);
-      fill(part, row);
+export function fill(root, row) {
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("*"))) {
+    const { text, html, show, link, verdict, bar, list } = element.dataset;
+    if (text) element.textContent = row[text];
+    if (html) element.innerHTML = row[html];
+    if (show) element.hidden = !row[show].length;
+    if (link === "") element.setAttribute("href", `#${row.to}`);
+    if (verdict === "") element.dataset.verdict = row.state;
+    if (bar === "") {
+      element.dataset.bar = row.state;
+      element.style.setProperty("--share", row.percent);
+      element.style.setProperty("--pass", row.pass);
+    }
+    for (const each of list ? row[list] : []) {
+      const part = copy(element.querySelector("template"));
+      fill(part, each);
       element.append(part);
     }
-  });
+  }
 }

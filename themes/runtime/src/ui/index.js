@@ -17,18 +17,16 @@ import { createWords } from "./words.js";
  * @property {Record<string, import("../table.js").ItemType>} items by the name of the type
  * @property {import("./words.js").Words} t
  * @property {number} page slot of the one shown
- * @property {(slot: number) => string} address
- * @property {(text: string) => void} say to a screen reader
  * @property {() => void} draw brings the page up to the state
- * @property {(() => void)[]} pending what is still to be dispatched: typed text
- * @property {() => void} flush dispatches it
+ * @property {(() => void) | null} typed dispatches what is being typed
+ * @property {() => void} flush does so now
  */
 
-/** In the order in which they are drawn. */
+/** Each gives what draws it, if it is drawn from the state. @type {((ui: Ui) => (() => void) | void)[]} */
 const PARTS = [sheets, results, progress, saving, notices, contents, navigation];
 
 /** @template T @param {() => T} act @returns {T | undefined} */
-function guarded(act) {
+function safely(act) {
   try {
     return act();
   } catch (error) {
@@ -46,20 +44,19 @@ export function startInterface({ data, player, items }) {
     player,
     items,
     t: createWords(data),
-    page: data.pages[0]?.slot ?? 0,
-    address: (slot) => data.pages.find((page) => page.slot === slot)?.address ?? "",
-    say: (text) => {
-      const live = document.querySelector("[data-live]");
-      if (live) live.textContent = text;
+    page: data.pages[0].slot,
+    draw: () => draws.forEach(safely),
+    typed: null,
+    flush() {
+      const save = ui.typed;
+      ui.typed = null;
+      save?.();
     },
-    draw: () => draws.forEach(guarded),
-    pending: [],
-    flush: () => ui.pending.splice(0).forEach(guarded),
   };
-  draws = PARTS.flatMap((part) => guarded(() => part(ui)) ?? []);
+  draws = PARTS.flatMap((part) => safely(() => part(ui)) ?? []);
   player.subscribe(ui.draw);
   ui.draw();
-  // Before the core's own listeners, which save: those run as the event bubbles.
+  // While the event comes down: the core's own listeners, which save, hear it after.
   addEventListener("pagehide", ui.flush, true);
   addEventListener("visibilitychange", ui.flush, true);
 }

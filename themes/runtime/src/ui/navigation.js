@@ -1,79 +1,38 @@
-// In: the address after `#`. Out: one page shown, its title, its links marked, focus on its heading; the events `opened` and `read`.
-import { all, attribute, focus, one, put } from "./hooks.js";
+// In: the address after `#`. Out: one page shown, its title, focus on its heading; the events `opened` and `read`.
+import { all, bySlot, focus } from "./hooks.js";
 
-/** @param {import("./index.js").Ui} ui @returns {() => void} */
+/** @param {import("./index.js").Ui} ui */
 export function navigation(ui) {
-  const { data, player, t } = ui;
-  const sections = all(document, "page");
+  const { data, player } = ui;
   const title = document.title;
-  /** @param {Element | null | undefined} element slot of the page that holds it */
-  const slotOf = (element) => element?.closest("[data-page]")?.getAttribute("data-page");
+  /** @param {Element | null} element slot of the page that holds it */
+  const slotOf = (element) => Number(element?.closest("[data-page]")?.getAttribute("data-page") ?? NaN);
+  /** @param {Element} element its page has been read */
+  const read = (element) => player.dispatch({ type: "read", page: slotOf(element) });
 
-  /** The page that the address names, or the one that holds what it names. */
-  function place() {
+  /** @param {boolean} [first] */
+  function show(first) {
     const name = location.hash.slice(1);
-    const page = data.pages.find(({ address }) => address === name || encodeURI(address) === name);
-    if (page) return { slot: page.slot, element: null };
-    const element = document.getElementById(name);
-    const slot = slotOf(element);
-    return slot ? { slot: +slot, element } : null;
-  }
-
-  /** @param {number} slot */
-  function show(slot) {
+    const target = document.getElementById(name);
+    const page = bySlot(data.pages, slotOf(target)) ?? (first && data.pages[0]);
+    if (!page) return;
+    const moved = first || page.slot !== ui.page;
     ui.flush();
-    ui.page = slot;
-    for (const section of sections) section.toggleAttribute("data-current", section.dataset.page === `${slot}`);
-    const page = data.pages.find((other) => other.slot === slot);
-    if (page) document.title = page.kind === "overview" ? title : `${page.title} – ${data.title}`;
+    ui.page = page.slot;
+    for (const section of all(document, "page")) section.toggleAttribute("data-current", slotOf(section) === page.slot);
+    document.title = page.kind === "overview" ? title : `${page.title} – ${data.title}`;
     // The overview is where the learner resumes from, so it is never the place to resume at.
-    if (page && page.kind !== "overview") player.dispatch({ type: "opened", page: slot });
+    if (moved && page.kind !== "overview") player.dispatch({ type: "opened", page: page.slot });
     ui.draw();
+    const within = target && page.address !== name ? target : null;
+    if (!first && (moved || !within)) focus(within ?? document.querySelector("[data-current] h1"));
+    if (within) within.scrollIntoView();
+    else if (!first) scrollTo(0, 0);
   }
 
-  addEventListener("hashchange", () => {
-    const to = place();
-    if (!to) return;
-    const moved = to.slot !== ui.page;
-    if (moved) show(to.slot);
-    if (to.element) {
-      to.element.scrollIntoView();
-      if (moved) focus(to.element);
-      return;
-    }
-    focus(document.querySelector("[data-current] h1"));
-    scrollTo(0, 0);
-  });
-
-  for (const next of all(document, "next")) {
-    next.addEventListener("click", () => {
-      const slot = slotOf(next);
-      if (slot) player.dispatch({ type: "read", page: +slot });
-    });
-  }
-
-  const ends = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) {
-      const slot = slotOf(target);
-      if (isIntersecting && slot) player.dispatch({ type: "read", page: +slot });
-    }
-  });
+  addEventListener("hashchange", () => show());
+  for (const next of all(document, "next")) next.addEventListener("click", () => read(next));
+  const ends = new IntersectionObserver((entries) => entries.forEach((end) => end.isIntersecting && read(end.target)));
   for (const end of all(document, "end")) ends.observe(end);
-
-  const first = place();
-  show(first?.slot ?? ui.page);
-  first?.element?.scrollIntoView();
-
-  return () => {
-    for (const link of all(document, "to")) {
-      if (one(link, "mark")) attribute(link, "aria-current", link.dataset.to === `${ui.page}` ? "page" : undefined);
-    }
-    const total = data.pages.length;
-    data.pages.forEach(({ slot }, index) => {
-      const section = sections.find(({ dataset }) => dataset.page === `${slot}`);
-      if (section && player.state.read.includes(slot)) put(one(section, "end-text"), t("end-done", { page: index + 1, total }));
-    });
-    const page = data.pages.findIndex(({ slot }) => slot === ui.page) + 1;
-    for (const element of all(document, "page-of")) put(element, t("page-of", { page, total }));
-  };
+  show(true);
 }

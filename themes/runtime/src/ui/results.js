@@ -1,109 +1,101 @@
 // In: the attempts of a sheet that counts, and the answers of the last one handed in. Out: its results, from the template of the page.
-import { all, copy, fill, one, put, reveal } from "./hooks.js";
 import { attemptsLeft, verdict } from "./handing-in.js";
-import { openness } from "./item.js";
+import { all, bySlot, copy, fill, one, put, reveal } from "./hooks.js";
+import { isTold } from "./item.js";
 
 /** @import { Ui } from "./index.js" */
-/** @import { Sheet } from "../data.js" */
-/** @import { SheetState } from "../session.js" */
+/** @import { Item, Sheet } from "../data.js" */
+/** @import { Score, SheetState } from "../session.js" */
+/** @import { Mark } from "../table.js" */
+/** @typedef {{item: Item, mark: Mark}} Marked an answer to the paper that was handed in */
 
-/** @param {Ui} ui @returns {() => void} */
+/** @param {Ui} ui */
 export function results(ui) {
-  const { data, player } = ui;
+  const { data, items, player } = ui;
   const drawn = new Map();
   return () => {
     for (const place of all(document, "results")) {
-      const sheet = data.sheets.find(({ slot }) => place.dataset.results === `${slot}`);
-      const held = sheet && player.state.sheets[sheet.slot];
-      const shown = !!held?.attempts && !!held.last;
-      reveal(one(place, "results-empty"), !shown);
-      if (!sheet || !held || !shown || drawn.get(place) === held) continue;
+      const sheet = /** @type {Sheet} */ (bySlot(data.sheets, place.dataset.results));
+      const held = player.state.sheets[sheet.slot];
+      const empty = one(place, "results-empty");
+      reveal(empty, !held?.last);
+      if (!held?.last || drawn.get(place) === held) continue;
       drawn.set(place, held);
-      const content = copy(one(place, "results-for"));
-      const { finding, eyebrow, retry, ...values } = tell(ui, sheet, held);
-      fill(content, values);
-      reveal(one(content, "results-retry"), retry);
-      for (const child of [...place.children]) if (!child.matches("[data-results-empty], template")) child.remove();
-      place.append(content);
+      const marked = (held.paper?.submitted ? player.drawn(sheet.slot) : []).map(({ item: slot }) => {
+        const item = /** @type {Item} */ (bySlot(data.items, slot));
+        return { item, mark: items[item.type].mark(item, held.answers[slot]?.response ?? []) };
+      });
+      const row = tell(ui, sheet, held, held.last, marked);
+      const template = one(place, "results-for");
+      place.replaceChildren(.../** @type {Node[]} */ ([empty, template].filter(Boolean)), copy(template));
+      fill(place, row);
+      reveal(one(place, "results-retry"), !held.passed && row.left && !player.readOnly);
       // The finding is the title of the page that tells of one sheet.
-      const page = place.closest("[data-page]");
-      if (!page || all(page, "results").length > 1) continue;
-      put(one(page, "results-eyebrow"), eyebrow);
-      put(one(page, "results-title"), finding);
+      const page = /** @type {Element} */ (place.closest("[data-page]"));
+      if (all(page, "results").length > 1) continue;
+      put(one(page, "results-eyebrow"), row.eyebrow);
+      put(one(page, "results-title"), row.finding);
     }
   };
 }
 
-/** Points of the answers to the paper that was handed in, by item. @param {Ui} ui @param {Sheet} sheet @param {SheetState} held */
-function marks({ data, items, player }, sheet, held) {
-  if (!held.paper?.submitted) return [];
-  return player.drawn(sheet.slot).flatMap(({ item: slot }) => {
-    const item = data.items.find((other) => other.slot === slot);
-    const response = held.answers[slot]?.response;
-    if (!item) return [];
-    return [{ item, mark: items[item.type]?.mark(item, response ?? []) }];
-  });
-}
-
-/** Everything that the template may say. @param {Ui} ui @param {Sheet} sheet @param {SheetState} held */
-function tell(ui, sheet, held) {
-  const { data, player, t } = ui;
-  const last = held.last ?? { points: 0, max: 0 };
-  const marked = marks(ui, sheet, held);
-  const outcomes = byOutcome(ui, sheet, marked);
-  // Whole points, where there are no others to be had.
-  const whole = marked.every(({ item }) => item.points % 1000 === 0 && (item.marking === "all-or-nothing" || item.shape.length * Number(item.shape[0].startsWith("text")) === 1));
+/** Everything that the template may say. @param {Ui} ui @param {Sheet} sheet @param {SheetState} held @param {Score} last @param {Marked[]} marked */
+function tell(ui, sheet, held, last, marked) {
+  const { data, t } = ui;
+  // Whole points, where no others can be had.
+  const whole = marked.every(({ item }) => item.points % 1000 === 0 && (item.marking === "all-or-nothing" || item.shape.join().startsWith("text") === (item.shape.length === 1)));
   const step = whole ? 1000 : 1;
   const need = Math.ceil((sheet.pass * last.max) / 1000 / step) * step;
-  const left = sheet.attempts === null ? Infinity : sheet.attempts - held.attempts;
   const key = verdict(sheet, held);
-  /** @param {import("../session.js").Score} score */
-  const share = ({ points, max }) => t("share-of", { points: points / 1000, max: max / 1000 });
-  /** @param {import("../session.js").Score} score */
-  const passed = ({ points, max }) => t(points * 1000 >= sheet.pass * max ? "result-passed" : "result-not-passed");
-  const sentences = [
-    t("sentence", { percent: last.max ? Math.floor((last.points * 100) / last.max) : 0, pass: sheet.pass / 10, points: need / 1000 }),
-    ...(sheet.attempts === 1 ? [] : [t(`counts-${sheet.report}`)]),
-    ...(held.passed ? [] : [attemptsLeft(ui, sheet, held.attempts)]),
-  ];
-  const number = t("attempt", { attempt: held.attempts });
-  /** @param {import("../session.js").Score | null} score */
+  const outcomes = byOutcome(ui, sheet, marked);
+  const attempt = t("attempt", { attempt: held.attempts });
+  /** @param {Score | null} score */
   const isBest = (score) => score?.points === held.best?.points && score?.max === held.best?.max;
-  const attempts = [{ attempt: held.attempts > 1 && isBest(last) ? t("attempt-best", { attempt: number }) : number, score: last }];
-  if (held.attempts > 2 && held.best && !isBest(last) && !isBest(held.first)) attempts.push({ attempt: t("best-attempt"), score: held.best });
-  if (held.attempts > 1 && held.first) attempts.push({ attempt: t("attempt", { attempt: 1 }), score: held.first });
+  const attempts = [
+    [held.attempts > 1 && isBest(last) ? t("attempt-best", { attempt }) : attempt, last],
+    [t("best-attempt"), isBest(last) || isBest(held.first) ? null : held.best],
+    [t("attempt", { attempt: 1 }), held.attempts > 1 && held.first],
+  ];
   return {
+    left: sheet.attempts === null || held.attempts < sheet.attempts,
     eyebrow: t("results-of", { title: sheet.title, attempt: held.attempts }),
     finding: t(key === "not-passed" && last.points < need ? "one-more" : key, { n: (need - last.points) / 1000 }),
-    points: new Intl.NumberFormat(data.lang).format(last.points / 1000),
+    points: (last.points / 1000).toLocaleString(data.lang),
     of: t("of-points", { n: last.max / 1000 }),
-    sentence: sentences.map((text) => text.replace(/\.?$/, ".")).join(" "),
-    retry: !held.passed && left > 0 && !player.readOnly,
+    sentence: [
+      t("sentence", { percent: Math.floor((last.points * 100) / (last.max || 1)), pass: sheet.pass / 10, points: need / 1000 }),
+      sheet.attempts === 1 ? "" : t(`counts-${sheet.report}`),
+      held.passed ? "" : attemptsLeft(ui, sheet, held.attempts).replace(/\.?$/, "."),
+    ].join(" "),
     outcomes,
     again: readAgain(ui, outcomes),
-    beliefs: openness(sheet, held).feedback(true) ? beliefs(data, marked, t) : [],
-    attempts: attempts.map(({ attempt, score }) => ({ attempt, share: share(score), verdict: passed(score) })),
+    beliefs: Object.entries(isTold(sheet, held, true) ? data.misconceptions : {}).flatMap(([id, { claim, correction }]) => {
+      const n = marked.filter(({ mark }) => mark.feedback.includes(`misconception:${id}`)).length;
+      return n ? { count: t("belief-count", { n }), claim, correction } : [];
+    }),
+    attempts: attempts.flatMap(([attempt, score]) => {
+      const { points, max } = /** @type {Score} */ (score || {});
+      return score ? { attempt, share: share(ui, points, max), verdict: t(points * 1000 >= sheet.pass * max ? "result-passed" : "result-not-passed") } : [];
+    }),
   };
 }
 
-/** @typedef {{item: import("../data.js").Item, mark?: import("../table.js").Mark}} Marked */
+/** @param {Ui} ui @param {number} points @param {number} max */
+const share = ({ t }, points, max) => t("share-of", { points: points / 1000, max: max / 1000 });
 
 /** A row for each outcome that the paper asked about. @param {Ui} ui @param {Sheet} sheet @param {Marked[]} marked */
-function byOutcome({ data, t }, sheet, marked) {
-  return data.outcomes.flatMap(({ id, statement, lessons }) => {
+function byOutcome(ui, { pass }, marked) {
+  return ui.data.outcomes.flatMap(({ id, statement, lessons }) => {
     const asked = marked.filter(({ item }) => item.outcomes.includes(id));
+    const amiss = asked.filter(({ mark }) => !mark.right);
     const max = asked.reduce((sum, { item }) => sum + item.points, 0);
+    const points = asked.reduce((sum, { mark }) => sum + mark.points, 0);
+    const reached = points * 1000 >= pass * max;
     if (!max) return [];
-    const points = asked.reduce((sum, { mark }) => sum + (mark?.points ?? 0), 0);
-    const reached = points * 1000 >= sheet.pass * max;
-    const amiss = asked.filter(({ item, mark }) => (mark?.points ?? 0) < item.points);
-    return [
-      {
-        ...{ id, title: statement, lessons, amiss, share: t("share-of", { points: points / 1000, max: max / 1000 }) },
-        ...{ verdict: t(reached ? "reached" : "not-yet"), state: reached ? "reached" : "below" },
-        ...{ "share-percent": (points * 100) / max, "pass-percent": sheet.pass / 10 },
-      },
-    ];
+    return {
+      ...{ id, title: statement, lessons, amiss, share: share(ui, points, max), percent: (points * 100) / max, pass: pass / 10 },
+      ...{ state: reached ? "reached" : "below", verdict: ui.t(reached ? "reached" : "not-yet") },
+    };
   });
 }
 
@@ -111,21 +103,15 @@ function byOutcome({ data, t }, sheet, marked) {
 function readAgain({ data, t }, outcomes) {
   /** @type {Set<number>} */
   const listed = new Set();
-  const weak = outcomes.filter(({ amiss }) => amiss.length).sort((a, b) => a["share-percent"] - b["share-percent"]);
-  return weak.flatMap(({ id, lessons, amiss }) =>
-    data.pages.flatMap((page) => {
-      if (!lessons.includes(page.slot) || listed.has(page.slot)) return [];
-      listed.add(page.slot);
-      const refs = [...new Set(amiss.flatMap(({ item }) => (item.criteria.length ? item.criteria : [id])))].join(", ");
-      return [{ to: page.address, title: page.title, reason: t("read-reason", { n: amiss.length, refs }) }];
-    }),
-  );
-}
-
-/** @param {import("../data.js").Data} data @param {Marked[]} marked @param {import("./words.js").Words} t */
-function beliefs({ misconceptions }, marked, t) {
-  return Object.entries(misconceptions).flatMap(([id, { claim, correction }]) => {
-    const n = marked.filter(({ mark }) => mark?.feedback.includes(`misconception:${id}`)).length;
-    return n ? [{ count: t("belief-count", { n }), claim, correction }] : [];
-  });
+  return [...outcomes]
+    .sort((a, b) => a.percent - b.percent)
+    .flatMap(({ id, lessons, amiss }) =>
+      lessons.flatMap((slot) => {
+        const page = bySlot(data.pages, slot);
+        if (!amiss.length || !page || listed.has(slot)) return [];
+        listed.add(slot);
+        const refs = [...new Set(amiss.flatMap(({ item }) => (item.criteria.length ? item.criteria : id)))].join(", ");
+        return { to: page.address, title: page.title, reason: t("read-reason", { n: amiss.length, refs }) };
+      }),
+    );
 }

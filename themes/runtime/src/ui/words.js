@@ -3,15 +3,10 @@
 /** @typedef {(key: string, values?: Record<string, string | number>) => string} Words */
 
 /** @param {import("../data.js").Data} data @returns {Words} numbers are written as the language writes them; `n` chooses the plural */
-export function createWords({ messages, lang }) {
-  const plural = new Intl.PluralRules(lang);
-  const number = new Intl.NumberFormat(lang);
-  return (key, values = {}) => {
+export const createWords =
+  ({ messages, lang }) =>
+  (key, values = {}) => {
     const message = messages[key] ?? key;
-    const text = typeof message === "string" ? message : (message[plural.select(+values.n)] ?? message.other ?? key);
-    return text.replace(/\{(\w+)\}/g, (_, name) => {
-      const value = values[name] ?? "";
-      return typeof value === "number" ? number.format(value) : value;
-    });
+    const text = typeof message === "string" ? message : (message[new Intl.PluralRules(lang).select(+values.n)] ?? message.other ?? key);
+    return text.replace(/\{(\w+)\}/g, (_, name) => (values[name] ?? "").toLocaleString(lang));
   };
-}
