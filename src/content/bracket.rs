@@ -74,7 +74,9 @@ fn text_in(text: &str, open: &mut Vec<Vec<Node>>, found: &mut Found<'_>) {
         let after = &rest[at + 1..];
         match rest.as_bytes()[at] {
             b'[' => {
-                if let Some((id, after)) = gap(after).filter(|_| found.prompt) {
+                if let Some((id, after)) = gap(after)
+                    && found.prompt
+                {
                     let place = found.next(&format!("[[{id}]]"));
                     let span = found.text.locate(place.start + 2..(place.end - 2).max(place.start + 2));
                     found.blanks.push(Blank { id: id.to_owned(), span });
@@ -126,8 +128,11 @@ fn close<'t>(after: &'t str, open: &mut Vec<Vec<Node>>, found: &mut Found<'_>) -
 
 /// The name in `[name]]`, and what follows.
 fn gap(text: &str) -> Option<(&str, &str)> {
-    let (id, after) = text.strip_prefix('[')?.split_once("]]")?;
-    Id::parse(id).ok().map(|_| (id, after))
+    let rest = text.strip_prefix('[')?;
+    let length = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')).take(65).count();
+    let (id, after) = rest.split_at(length);
+    Id::parse(id).ok()?;
+    Some((id, after.strip_prefix("]]")?))
 }
 
 fn top(open: &mut Vec<Vec<Node>>) -> &mut Vec<Node> {
