@@ -9,7 +9,8 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::path::{self, FILES, FOLDERS, SHARED};
-use super::{Problem, sources::Raw};
+use super::sources::{Raw, Sources};
+use super::Problem;
 
 /// The bytes that a text may have.
 const TEXT_MOST: u64 = 16 << 20;
@@ -31,7 +32,7 @@ pub(super) fn read(root: &Path) -> io::Result<BTreeMap<String, Raw>> {
     for name in FOLDERS {
         walk(&root, &root.join(name), "", &mut found)?;
     }
-    if let Some(above) = root.parent().filter(|above| above.join("catalog.yaml").is_file()) {
+    if let Some(above) = root.parent().filter(|above| above.join(CATALOG).is_file()) {
         let shared = above.join("shared");
         walk(&shared, &shared, SHARED, &mut found)?;
     }
@@ -39,14 +40,19 @@ pub(super) fn read(root: &Path) -> io::Result<BTreeMap<String, Raw>> {
     Ok(found.into_par_iter().map(|(path, file)| raw(path, file)).collect())
 }
 
-/// Reads the catalog `catalog.yaml` in folder `root`; `None` where there is none.
-pub fn catalog(root: &Path) -> io::Result<Option<String>> {
-    let file = root.join("catalog.yaml");
-    if !file.is_file() {
-        return Ok(None);
-    }
-    let bytes = read_text(&file)?.map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "catalog.yaml is too large"))?;
-    String::from_utf8(bytes).map(Some).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "catalog.yaml is not UTF-8 text"))
+/// The file that makes a folder a catalog.
+pub const CATALOG: &str = "catalog.yaml";
+
+/// Reads the catalog in folder `root`: sources that hold [`CATALOG`] alone; `None` where there is none.
+pub fn catalog(root: &Path) -> io::Result<Option<Sources>> {
+    let file = root.join(CATALOG);
+    let raw = match file.symlink_metadata() {
+        Err(_) => return Ok(None),
+        Ok(about) if about.is_symlink() => Raw::Bad(Problem::Link),
+        Ok(about) if !about.is_file() => Raw::Bad(Problem::NotAFile),
+        Ok(_) => read_text(&file)?.map_or_else(Raw::Bad, Raw::Text),
+    };
+    Ok(Some(Sources::number(BTreeMap::from([(CATALOG.to_owned(), raw)]))))
 }
 
 type Place = Result<(PathBuf, u64), Problem>;

@@ -9,7 +9,7 @@ mod problem;
 pub mod rules;
 mod sources;
 
-pub use disk::catalog;
+pub use disk::{CATALOG, catalog};
 pub use problem::Problem;
 pub use sources::Sources;
 

@@ -92,7 +92,7 @@ impl Sources {
     }
 
     /// Gives numbers in the order of paths.
-    fn number(raw: BTreeMap<String, Raw>) -> Self {
+    pub(super) fn number(raw: BTreeMap<String, Raw>) -> Self {
         let mut sources = Self::default();
         for (path, raw) in raw {
             let found = match raw {

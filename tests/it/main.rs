@@ -1,12 +1,16 @@
 //! Everything that `cargo test` runs beside the unit tests: one module for a feature.
 
+mod architecture;
 mod archives;
 mod content;
 mod diagnostics;
 mod dist;
+mod harness;
 mod host;
+mod licences;
 mod lrs;
 mod packages;
 mod source;
+mod style;
 mod vectors;
 mod vectors_state;
