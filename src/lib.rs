@@ -39,3 +39,32 @@ pub mod archive;
 pub mod host;
 
 pub mod cli;
+
+use diag::Diagnostic;
+use rayon::prelude::*;
+use source::Sources;
+
+/// What is asked of a build beside its sources.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Names of the targets to build; none: those that the course lists.
+    pub targets: Vec<String>,
+    /// The theme, in place of the course's own.
+    pub theme: Option<String>,
+    /// Origins that statements may go to beside the course's own: those of a preview.
+    pub origins: Vec<String>,
+    /// Whether a release is recorded.
+    pub release: bool,
+    /// Whether the lock has to stay as it is.
+    pub locked: bool,
+}
+
+/// Everything that is wrong with a course, in the order of its files.
+#[must_use]
+pub fn check(sources: &Sources, _options: &Options) -> Vec<Diagnostic> {
+    let texts: Vec<_> = sources.texts().filter(|(path, _)| path.ends_with(".yaml")).collect();
+    let read = texts.into_par_iter().flat_map_iter(|(_, file)| yaml::read(file, sources.content(file)).diagnostics);
+    let mut diagnostics: Vec<Diagnostic> = read.collect();
+    diag::sort(&mut diagnostics);
+    diagnostics
+}

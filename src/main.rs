@@ -1,3 +1,7 @@
 //! The command `coursec`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(coursec::cli::run(std::env::args_os()))
+}

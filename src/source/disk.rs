@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use super::Problem;
 use super::path::{self, FILES, FOLDERS, SHARED};
 use super::sources::{Raw, Sources};
-use super::Problem;
 
 /// The bytes that a text may have.
 const TEXT_MOST: u64 = 16 << 20;

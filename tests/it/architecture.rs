@@ -32,7 +32,8 @@ fn no_module_uses_a_later_one() {
     let mut offenders = Vec::new();
     for entry in WalkDir::new(Path::new(ROOT).join("src")).sort_by_file_name().into_iter().map(|entry| entry.expect("src can be listed")) {
         let path = entry.path().strip_prefix(ROOT).expect("below the root").display().to_string();
-        let Some(module) = path.strip_prefix("src/").and_then(|rest| rest.split(['/', '.']).next()).filter(|_| path.ends_with(".rs")) else {
+        let Some(module) = path.strip_prefix("src/").and_then(|rest| rest.split(['/', '.']).next()).filter(|_| path.ends_with(".rs"))
+        else {
             continue;
         };
         let Some(own) = place(module) else { continue };

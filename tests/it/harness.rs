@@ -8,12 +8,12 @@ use snapbox::IntoData;
 use tempfile::TempDir;
 
 /// A course in a folder of its own; at first a copy of `examples/minimal`.
-pub struct CourseTest {
+pub(crate) struct CourseTest {
     folder: TempDir,
 }
 
 /// What a command said and did.
-pub struct Ran {
+pub(crate) struct Ran {
     folder: PathBuf,
     output: Output,
     test: Option<CourseTest>,
@@ -21,29 +21,29 @@ pub struct Ran {
 
 impl CourseTest {
     /// The smallest course.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let test = Self::empty();
         copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/minimal"), test.folder.path());
         test
     }
 
     /// An empty folder.
-    pub fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         Self { folder: TempDir::new().expect("a temporary folder") }
     }
 
     /// The folder.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
     /// Puts `text` into the course's one unit file in place of what is there.
-    pub fn unit(self, text: &str) -> Self {
+    pub(crate) fn unit(self, text: &str) -> Self {
         self.file("units/hand-washing.yaml", text)
     }
 
     /// Writes a file.
-    pub fn file(self, path: &str, text: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn file(self, path: &str, text: impl AsRef<[u8]>) -> Self {
         let file = self.folder.path().join(path);
         fs::create_dir_all(file.parent().expect("below the folder")).expect("a folder can be made");
         fs::write(file, text).expect("a file can be written");
@@ -51,21 +51,21 @@ impl CourseTest {
     }
 
     /// Replaces `from`, which has to be there once, in a file.
-    pub fn edit(self, path: &str, from: &str, to: &str) -> Self {
+    pub(crate) fn edit(self, path: &str, from: &str, to: &str) -> Self {
         let text = fs::read_to_string(self.folder.path().join(path)).expect("the file is there");
         assert_eq!(text.matches(from).count(), 1, "`{from}` in {path}");
         self.file(path, text.replace(from, to))
     }
 
     /// Takes a file or folder away.
-    pub fn without(self, path: &str) -> Self {
+    pub(crate) fn without(self, path: &str) -> Self {
         let file = self.folder.path().join(path);
         if file.is_dir() { fs::remove_dir_all(file) } else { fs::remove_file(file) }.expect("it can be removed");
         self
     }
 
     /// Runs `coursec` with the words of `line` in the folder.
-    pub fn run(self, line: &str) -> Ran {
+    pub(crate) fn run(self, line: &str) -> Ran {
         let output = Command::new(env!("CARGO_BIN_EXE_coursec"))
             .args(line.split_whitespace())
             .current_dir(self.folder.path())
@@ -79,28 +79,28 @@ impl CourseTest {
 impl Ran {
     /// It said this on stderr.
     #[track_caller]
-    pub fn stderr(self, expected: impl IntoData) -> Self {
+    pub(crate) fn stderr(self, expected: impl IntoData) -> Self {
         snapbox::assert_data_eq!(self.said(&self.output.stderr), expected);
         self
     }
 
     /// It said this on stdout.
     #[track_caller]
-    pub fn stdout(self, expected: impl IntoData) -> Self {
+    pub(crate) fn stdout(self, expected: impl IntoData) -> Self {
         snapbox::assert_data_eq!(self.said(&self.output.stdout), expected);
         self
     }
 
     /// It ended with this status.
     #[track_caller]
-    pub fn status(self, expected: i32) -> Self {
+    pub(crate) fn status(self, expected: i32) -> Self {
         assert_eq!(self.output.status.code(), Some(expected), "{}", String::from_utf8_lossy(&self.output.stderr));
         self
     }
 
     /// A file in the folder holds this.
     #[track_caller]
-    pub fn file_content(self, path: &str, expected: impl IntoData) -> Self {
+    pub(crate) fn file_content(self, path: &str, expected: impl IntoData) -> Self {
         let text = fs::read_to_string(self.folder.join(path)).expect("the file was written");
         snapbox::assert_data_eq!(text, expected);
         self
@@ -108,18 +108,23 @@ impl Ran {
 
     /// Nothing is at this path.
     #[track_caller]
-    pub fn no_file(self, path: &str) -> Self {
+    pub(crate) fn no_file(self, path: &str) -> Self {
         assert!(!self.folder.join(path).exists(), "{path} is there");
         self
     }
 
     /// What was said on stdout, as it was.
-    pub fn out(&self) -> String {
+    pub(crate) fn out(&self) -> String {
         String::from_utf8(self.output.stdout.clone()).expect("stdout is UTF-8")
     }
 
+    /// What was said on stderr, as it was.
+    pub(crate) fn err(&self) -> String {
+        String::from_utf8(self.output.stderr.clone()).expect("stderr is UTF-8")
+    }
+
     /// Goes on with the same folder.
-    pub fn then(mut self) -> CourseTest {
+    pub(crate) fn then(mut self) -> CourseTest {
         self.test.take().expect("a folder goes on once")
     }
 

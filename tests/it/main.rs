@@ -2,6 +2,7 @@
 
 mod architecture;
 mod archives;
+mod commands;
 mod content;
 mod diagnostics;
 mod dist;

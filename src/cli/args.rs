@@ -1,0 +1,105 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Turns YAML units, learning outcomes and quiz items into course packages that any LMS imports.
+#[derive(Debug, Parser)]
+#[command(name = "coursec", version, arg_required_else_help = true)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) voice: Voice,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// How much is said, and how it looks.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Voice {
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: Color,
+    /// Say nothing but what is wrong
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub(super) quiet: bool,
+    /// Say what is being done
+    #[arg(short, long, global = true)]
+    pub(super) verbose: bool,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Makes a course that builds at once
+    #[command(after_help = "Example:\n  coursec new my-course\n  coursec build my-course")]
+    New(New),
+    /// Tells every error and warning in one run; writes nothing
+    #[command(after_help = "Example:\n  coursec check course-src --deny warnings")]
+    Check(Check),
+}
+
+/// Arguments of `new`.
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// The folder to make
+    pub(super) dir: PathBuf,
+    /// The example to begin with
+    #[arg(long, value_name = "NAME", default_value = "minimal", value_parser = PossibleValuesParser::new(super::new::names()))]
+    pub(super) example: String,
+}
+
+/// Where the courses are.
+#[derive(Debug, Args)]
+pub(super) struct Place {
+    /// A course folder, a course.yaml or a catalog folder [default: course-src if it is here, else .]
+    pub(super) path: Option<PathBuf>,
+}
+
+/// How diagnostics are told.
+#[derive(Debug, Args)]
+pub(super) struct Telling {
+    /// Human text on stderr, or JSON on stdout with one object a line
+    #[arg(long, default_value = "human")]
+    pub(super) format: Format,
+    /// What is not let pass
+    #[arg(long, value_name = "WHAT")]
+    pub(super) deny: Option<Deny>,
+}
+
+/// Forms of diagnostics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+}
+
+/// What is not let pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Deny {
+    /// A warning is an error
+    Warnings,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) place: Place,
+    #[command(flatten)]
+    pub(super) telling: Telling,
+}

@@ -1,0 +1,163 @@
+//! The command line: usage, exit statuses, catalogs, new courses.
+
+use snapbox::str;
+
+use crate::harness::CourseTest;
+
+#[test]
+fn a_good_course_is_checked() {
+    CourseTest::new()
+        .run("check")
+        .stderr(str![[r#"
+checked .: no errors
+
+"#]])
+        .stdout("")
+        .status(0);
+}
+
+#[test]
+fn a_bad_course_is_told_to_people_and_to_programs() {
+    let test = CourseTest::new().edit("course.yaml", "lang: en-GB", "lang: [en-GB");
+    let ran = test
+        .run("check")
+        .stdout("")
+        .stderr(str![[r#"
+error[E0101]: this file is not valid YAML
+ --> course.yaml:5:6
+  |
+5 | title: Clean hands in a kitchen
+  |      ^ illegal placement of ':' indicator
+  |
+  = help: look at the indentation, quotation marks and brackets here and in the line above
+
+checked .: 1 error
+
+"#]])
+        .status(1);
+    ran.then().run("check --format json --quiet").stdout(str![[r#"
+{"code":"E0101","name":"yaml-syntax","severity":"error","message":"this file is not valid YAML","spans":[{"primary":true,"file":"course.yaml","start":{"byte":60,"line":5,"column":6},"end":{"byte":61,"line":5,"column":7},"label":"illegal placement of ':' indicator"}],"help":["look at the indentation, quotation marks and brackets here and in the line above"],"fixes":[]}
+
+"#]]).stderr("").status(1);
+}
+
+#[test]
+fn wrong_usage_is_2() {
+    CourseTest::new()
+        .run("frobnicate")
+        .stderr(str![[r#"
+error: unrecognized subcommand 'frobnicate'
+
+Usage: coursec [OPTIONS] <COMMAND>
+
+For more information, try '--help'.
+
+"#]])
+        .status(2);
+    CourseTest::new()
+        .run("check nowhere")
+        .stderr(str![[r#"
+error: `nowhere` does not exist
+
+"#]])
+        .status(2);
+    CourseTest::empty()
+        .run("check")
+        .stderr(str![[r#"
+error: `.` holds no course.yaml and no catalog.yaml
+
+"#]])
+        .status(2);
+    CourseTest::new().run("check --format xml").status(2);
+    CourseTest::new().run("").status(2);
+}
+
+#[test]
+fn help_has_an_example() {
+    for command in ["new", "check"] {
+        let out = CourseTest::empty().run(&format!("{command} --help")).status(0).stderr("").out();
+        assert!(out.contains("Example:\n  coursec "), "{out}");
+    }
+    CourseTest::empty().run("--version").stdout(format!("coursec {}\n", env!("CARGO_PKG_VERSION"))).status(0);
+}
+
+#[test]
+fn a_path_may_be_the_file_itself() {
+    CourseTest::new()
+        .run("check course.yaml")
+        .stderr(str![[r#"
+checked .: no errors
+
+"#]])
+        .status(0);
+}
+
+#[test]
+fn new_makes_a_course_that_checks() {
+    let test = CourseTest::empty()
+        .run("new mine")
+        .stderr(str![[r#"
+made mine; now try `coursec build mine`
+
+"#]])
+        .status(0)
+        .file_content("mine/.gitattributes", "course.lock merge=union\n")
+        .then();
+    let test = test
+        .run("check mine")
+        .stderr(str![[r#"
+checked mine: no errors
+
+"#]])
+        .status(0)
+        .then();
+    test.run("new mine")
+        .stderr(str![[r#"
+error: `mine` is not empty
+
+"#]])
+        .status(2);
+    CourseTest::empty().run("new mine --example gone").status(2);
+}
+
+#[test]
+fn courses_of_a_catalog_are_checked_apart() {
+    let unit = "id: u\ntitle: U\n";
+    CourseTest::empty()
+        .run("new one")
+        .then()
+        .file("catalog.yaml", "coursec: 1\ncourses: [one, two, ../three]\n")
+        .file("two/course.yaml", "id: [\n")
+        .file("two/units/u.yaml", unit)
+        .run("check .")
+        .stderr(str![[r#"
+error[E0132]: `../three/course.yaml` is not a path in the course: a catalog names folders that stand beside catalog.yaml
+ --> catalog.yaml:2:21
+  |
+2 | courses: [one, two, ../three]
+  |                     ^^^^^^^^ not a path in the course
+  |
+  = help: write the path from the course folder, such as `units/first.yaml` or `media/plan.svg`
+
+checked one: no errors
+error[E0101]: this file is not valid YAML
+ --> two/course.yaml:1:5
+  |
+1 | id: [
+  |     ^ unclosed bracket '['
+  |
+  = help: look at the indentation, quotation marks and brackets here and in the line above
+
+checked two: 1 error
+
+"#]])
+        .status(1);
+}
+
+#[test]
+fn colours_come_when_they_are_asked_for() {
+    let test = CourseTest::new().edit("course.yaml", "lang: en-GB", "lang: [en-GB");
+    let ran = test.run("check --color always --format human").status(1);
+    assert!(ran.err().contains("\u{1b}["));
+    assert!(!ran.then().run("check --color never").err().contains("\u{1b}["));
+}
