@@ -14,12 +14,15 @@ mod mime;
 mod page;
 mod record;
 mod secret;
+mod served;
 mod server;
 mod site;
 mod state;
+mod watch;
 
 pub use faults::{Commits, Faults, LrsState};
 pub use launch::{LaunchOptions, LrsBy};
 pub use server::Server;
 pub use site::{Course, File, Files, Opener, Site, Unit};
 pub use state::Host;
+pub use watch::{Watch, watch};
