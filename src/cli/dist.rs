@@ -211,8 +211,8 @@ fn digest(built: Built<'_>) -> Result<String, Failure> {
         sums.push((path.to_owned(), hex(hash)));
     }
     sums.sort();
-    let lines: String = sums.into_iter().map(|(path, sum)| format!("{sum}  {path}\n")).collect();
-    Ok(hex(Sha256::new_with_prefix(lines)))
+    let lines = sums.iter().fold(Sha256::new(), |hash, (path, sum)| hash.chain_update(format!("{sum}  {path}\n")));
+    Ok(hex(lines))
 }
 
 fn feed(hash: &mut Sha256, file: &mut impl Read) -> io::Result<u64> {

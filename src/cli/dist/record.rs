@@ -102,7 +102,10 @@ impl Record {
 
     /// Writes `SHA256SUMS`, as `sha256sum -c` reads it.
     pub(super) fn write_sums(&self, dir: &Path) -> Result<(), Failure> {
-        let lines: String = self.artifacts.iter().map(|artifact| format!("{}  {}\n", artifact.sha256, artifact.file)).collect();
+        let mut lines = String::new();
+        for artifact in &self.artifacts {
+            lines.extend([&artifact.sha256, "  ", &artifact.file, "\n"]);
+        }
         replace(&dir.join("SHA256SUMS"), lines.as_bytes())
     }
 }
