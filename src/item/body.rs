@@ -31,10 +31,11 @@ pub trait Body: Debug + Send + Sync {
     }
     /// The shapes of a response: one for each of its values, by slot.
     fn shapes(&self, parts: &dyn Parts) -> Vec<Shape>;
-    /// What the structure digest is taken of: type, ids of parts as a set, key, accepted answers. Canonical JSON.
-    fn structure(&self) -> Value;
-    /// What the wording digest is taken of, beside the prompt: texts of the parts, by id.
-    fn wording(&self) -> Value;
+    /// What the structure digest is taken of: parts as a set, by their public ids (a part that was renamed stays the same
+    /// part), key, accepted answers. Canonical JSON.
+    fn structure(&self, parts: &dyn Parts) -> Value;
+    /// What the wording digest is taken of, beside the prompt: texts of the parts, by public id.
+    fn wording(&self, parts: &dyn Parts) -> Value;
     /// What the run-time's `mark` needs, by slot; its form is told in docs/runtime-contract.md.
     fn key(&self, parts: &dyn Parts) -> Value;
     /// How the item reports, in every standard.

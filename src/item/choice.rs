@@ -135,13 +135,14 @@ impl Body for Choice {
         vec![if self.several() { Shape::Subset(parts.bound()) } else { Shape::OneOf(parts.bound()) }]
     }
 
-    fn structure(&self) -> Value {
-        let options: BTreeMap<&str, bool> = self.options.iter().map(|option| (option.id.as_str(), option.correct)).collect();
+    fn structure(&self, parts: &dyn Parts) -> Value {
+        let options: BTreeMap<String, bool> = self.options.iter().map(|option| (parts.public_id(&option.id), option.correct)).collect();
         json!({"options": options})
     }
 
-    fn wording(&self) -> Value {
-        let options: BTreeMap<&str, String> = self.options.iter().map(|option| (option.id.as_str(), option.text.plain())).collect();
+    fn wording(&self, parts: &dyn Parts) -> Value {
+        let options: BTreeMap<String, String> =
+            self.options.iter().map(|option| (parts.public_id(&option.id), option.text.plain())).collect();
         json!({"options": options})
     }
 

@@ -120,21 +120,21 @@ impl Body for FillIn {
         self.by_slot(parts).into_iter().map(|(_, blank)| Shape::Text(blank.room())).collect()
     }
 
-    fn structure(&self) -> Value {
-        let blanks: BTreeMap<&str, Value> = self
+    fn structure(&self, parts: &dyn Parts) -> Value {
+        let blanks: BTreeMap<String, Value> = self
             .blanks
             .iter()
             .map(|blank| {
                 let mut accepted: Vec<String> = blank.accepted.iter().map(|answer| self.ignore.fold(answer)).collect();
                 accepted.sort_unstable();
                 let patterns: Vec<&str> = blank.patterns.iter().map(|pattern| pattern.source.as_str()).collect();
-                (blank.id.as_ref().map_or("", Id::as_str), json!({"accepted": accepted, "patterns": patterns}))
+                (blank.id.as_ref().map_or_else(String::new, |id| parts.public_id(id)), json!({"accepted": accepted, "patterns": patterns}))
             })
             .collect();
         json!({"blanks": blanks, "ignore": self.ignore.words()})
     }
 
-    fn wording(&self) -> Value {
+    fn wording(&self, _parts: &dyn Parts) -> Value {
         json!({})
     }
 

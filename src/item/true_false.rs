@@ -41,11 +41,11 @@ impl Body for TrueFalse {
         vec![Shape::OneOf(2)]
     }
 
-    fn structure(&self) -> Value {
+    fn structure(&self, _parts: &dyn Parts) -> Value {
         json!({"answer": self.answer})
     }
 
-    fn wording(&self) -> Value {
+    fn wording(&self, _parts: &dyn Parts) -> Value {
         json!({})
     }
 

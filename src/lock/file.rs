@@ -1,0 +1,168 @@
+//! The lock as a value and as a text.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use super::thing::join;
+use super::{Kind, Thing};
+use crate::diag::{FileId, Span};
+use crate::item::Parts;
+use crate::value::Id;
+
+/// What `course.lock` says before anything else.
+const HEAD: &str = "# course.lock: the slots, public ids and releases that learners' records stand on. `coursec build` writes it.\n\
+                    # Commit it with the course; do not edit it. A merge keeps the lines of both sides (merge=union).\n! format 1\n";
+
+/// The path of the course itself.
+pub(super) const COURSE: &str = ".";
+
+/// What a course's learners' records stand on.
+#[derive(Clone, Debug, Default)]
+pub struct Lock {
+    /// By path every thing that has a slot.
+    pub(super) things: BTreeMap<String, Thing>,
+    /// The releases, by number.
+    pub(super) releases: BTreeMap<u32, Release>,
+    /// Things that got another path: from, to.
+    pub(super) moves: BTreeSet<(String, String)>,
+    /// The number of the release that is being built; 0 for none.
+    pub(super) building: u32,
+    /// The text that it was read from.
+    pub(super) text: String,
+    /// The file that it was read from.
+    pub(super) file: Option<FileId>,
+}
+
+/// What was recorded of a release.
+#[derive(Clone, Debug)]
+pub struct Release {
+    /// The version of the course.
+    pub version: String,
+    /// Digest of what was released.
+    pub digest: String,
+    /// Digest of the lines that it wrote.
+    pub(super) record: String,
+    /// Its line, where it has one already.
+    pub(super) span: Option<Span>,
+}
+
+impl Lock {
+    /// Whether nothing is in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.things.is_empty()
+    }
+
+    /// The thing at `path`, such as `unit/item/part`.
+    #[must_use]
+    pub fn thing(&self, path: &str) -> Option<&Thing> {
+        self.things.get(path)
+    }
+
+    /// What stands directly or deeper in the thing at `path`, by path.
+    pub fn inside<'a>(&'a self, path: &str) -> impl Iterator<Item = (&'a str, &'a Thing)> + use<'a> {
+        // `0` is the character after `/`.
+        let (from, to) = (format!("{path}/"), format!("{path}0"));
+        self.things.range(from..to).map(|(path, thing)| (path.as_str(), thing))
+    }
+
+    /// The releases so far, by number.
+    pub fn releases(&self) -> impl Iterator<Item = (u32, &Release)> {
+        self.releases.iter().map(|(ordinal, release)| (*ordinal, release))
+    }
+
+    /// The number of the release that is being built, 0 where it is none.
+    #[must_use]
+    pub fn building(&self) -> u32 {
+        self.building
+    }
+
+    /// The public id of the thing at `path`: before its first release the id it has now.
+    #[must_use]
+    pub fn public_id<'a>(&'a self, path: &'a str) -> &'a str {
+        let now = path.rsplit('/').next().unwrap_or(path).trim_start_matches(':');
+        self.things.get(path).and_then(|thing| thing.public.as_ref()).map_or(now, |public| &public.id)
+    }
+
+    /// The slots that lead to the thing at `path`: those of its first release, before that its present ones.
+    #[must_use]
+    pub fn slot_path(&self, path: &str) -> Vec<u32> {
+        let Some(thing) = self.things.get(path) else { return Vec::new() };
+        if let Some(public) = &thing.public {
+            return public.at.clone();
+        }
+        let mut slots = match path.rsplit_once('/') {
+            Some((above, _)) => self.slot_path(above),
+            None => Vec::new(),
+        };
+        slots.push(thing.slot);
+        slots
+    }
+
+    /// The public id of the unit that the thing at `path` belonged to at its first release.
+    #[must_use]
+    pub fn home<'a>(&'a self, path: &'a str) -> &'a str {
+        let first = self.slot_path(path).first().copied();
+        let is_home = |unit: &str| self.slot_path(unit).first().copied() == first;
+        let own = path.split('/').next().unwrap_or(path);
+        let units = || self.things.iter().filter(|(_, thing)| thing.kind == Kind::Unit).map(|(path, _)| path.as_str());
+        let home = if is_home(own) { own } else { units().find(|unit| is_home(unit)).unwrap_or(own) };
+        self.public_id(home)
+    }
+
+    /// The slots of the parts of the item at `path`.
+    #[must_use]
+    pub fn parts(&self, path: &str) -> PartSlots {
+        let mut parts = PartSlots { slots: BTreeMap::new(), bound: 0 };
+        for (part, thing) in self.inside(path) {
+            let id = part.rsplit('/').next().unwrap_or(part);
+            parts.slots.insert(id.to_owned(), (thing.slot, self.public_id(part).to_owned()));
+            parts.bound = parts.bound.max(thing.slot + 1);
+        }
+        parts
+    }
+}
+
+/// The slots and public ids of an item's parts.
+#[derive(Clone, Debug)]
+pub struct PartSlots {
+    slots: BTreeMap<String, (u32, String)>,
+    bound: u32,
+}
+
+impl Parts for PartSlots {
+    fn slot(&self, id: &Id) -> u32 {
+        self.slots.get(id.as_str()).map_or(0, |(slot, _)| *slot)
+    }
+
+    fn bound(&self) -> u32 {
+        self.bound
+    }
+
+    fn public_id(&self, id: &Id) -> String {
+        self.slots.get(id.as_str()).map_or_else(|| id.to_string(), |(_, public)| public.clone())
+    }
+}
+
+impl fmt::Display for Lock {
+    /// Writes the file: one thing a line, by path.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(HEAD)?;
+        for (from, to) in &self.moves {
+            writeln!(f, "! moved {from} {to}")?;
+        }
+        for (ordinal, Release { version, digest, record, .. }) in &self.releases {
+            writeln!(f, "! release {ordinal} version={version} digest={digest} record={record}")?;
+        }
+        let mut things: Vec<(Vec<&str>, &Thing)> = self.things.iter().map(|(path, thing)| (path.split('/').collect(), thing)).collect();
+        things.sort_by(|a, b| a.0.cmp(&b.0));
+        for (path, thing) in things {
+            let path = join(&path, "/");
+            writeln!(f, "{path} {thing}")?;
+            for record in &thing.history {
+                writeln!(f, "{path} @{} {}", record.release, record.facts)?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,36 @@
+//! A line that a release wrote is gone or changed.
+
+use crate::diag::{Diagnostic, Lint, Severity};
+use crate::lock::{Release, Thing};
+
+/// A line that a release wrote is gone or changed.
+pub(in crate::lock) static LINT: Lint = Lint {
+    code: "E0283",
+    name: "released-record-changed",
+    severity: Severity::Error,
+    docs: "A release records under which slot and public id each thing is known, and learners' records stand on that for ever. A line of it is gone or was changed, so answers could be lost or given to another question. Take `course.lock` from version control again.",
+    wrong: &[("course.lock", "! release 1 version=0.9.0 digest=0 record=0\nhand-washing unit 0\n")],
+    right: &[("course.lock", "hand-washing unit 0\n")],
+};
+
+const HELP: &str = "take `course.lock` from version control as that release left it, then build again";
+
+/// The lines of release `ordinal` are not what it wrote.
+pub(in crate::lock) fn diagnostic(ordinal: u32, release: &Release) -> Diagnostic {
+    let version = &release.version;
+    let diagnostic =
+        Diagnostic::new(&LINT, format!("a slot or public id of release {ordinal} (version {version}) is gone or changed")).help(HELP);
+    match release.span {
+        Some(span) => diagnostic.at(span, "this release recorded it"),
+        None => diagnostic,
+    }
+}
+
+/// The thing at `path` speaks of a release that is not there.
+pub(in crate::lock) fn no_release(path: &str, thing: &Thing) -> Diagnostic {
+    let diagnostic = Diagnostic::new(&LINT, format!("`{path}` was part of a release whose line is gone")).help(HELP);
+    match thing.span {
+        Some(span) => diagnostic.at(span, ""),
+        None => diagnostic,
+    }
+}

@@ -1,0 +1,50 @@
+//! An id that another thing has had.
+
+use crate::diag::{Diagnostic, Lint, Severity};
+use crate::lock::Thing;
+use crate::lock::census::Counted;
+
+/// An id that another thing has had.
+pub(in crate::lock) static LINT: Lint = Lint {
+    code: "E0287",
+    name: "retired-id",
+    severity: Severity::Error,
+    docs: "Learners' records name things by the id of their first release, so an id that was released once means that thing for ever: it cannot be given to another, even after the first has been renamed or removed. Choose an id that was never released.",
+    wrong: &[(
+        "course.lock",
+        "! release 1 version=0.8.0 digest=0 record=47443c712a45e6e6\n! release 2 version=0.9.0 digest=0 record=e5758651b72f96e4\nhand-washing unit 0 id=hand-washing at=0 since=1\nhand-washing/q-when item 0 id=q-when at=0.0 since=1\nhand-washing/q-when @2 gone\n",
+    )],
+    right: &[(
+        "course.lock",
+        "! release 1 version=0.8.0 digest=0 record=47443c712a45e6e6\nhand-washing unit 0 id=hand-washing at=0 since=1\nhand-washing/q-when item 0 id=q-when at=0.0 since=1\n",
+    )],
+};
+
+/// `thing` has the path of a thing that was released and is no more, or is of another kind.
+pub(in crate::lock) fn retired(thing: &Counted<'_>, known: &Thing) -> Diagnostic {
+    let diagnostic = Diagnostic::new(&LINT, format!("`{}` is the id of {} that was released before", thing.path, with_article(known)))
+        .at(thing.span, "it cannot be used again")
+        .help("choose an id that was never released: learners' records mean the other by this one");
+    match known.span {
+        Some(span) => diagnostic.related(span, "released as this"),
+        None => diagnostic,
+    }
+}
+
+/// `thing` has the public id of what is at `other` now; `there` where that is still in the course.
+pub(in crate::lock) fn public(thing: &Counted<'_>, other: &str, there: bool) -> Diagnostic {
+    let path = &thing.path;
+    let diagnostic = Diagnostic::new(&LINT, format!("`{path}` has the id that `{other}` was released with"))
+        .at(thing.span, "it cannot be used again")
+        .help("choose an id that was never released: learners' records mean the other by this one");
+    if there {
+        return diagnostic;
+    }
+    diagnostic.help(format!("if it is the same thing, add to `moved:` in course.yaml: `{{from: {other}, to: {path}}}`"))
+}
+
+fn with_article(thing: &Thing) -> String {
+    let name = thing.kind.name();
+    let vowel = name.starts_with(['a', 'e', 'i', 'o', 'u']) && name != "unit";
+    format!("{} {name}", if vowel { "an" } else { "a" })
+}

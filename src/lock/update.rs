@@ -1,0 +1,143 @@
+//! The lock that a build leaves, from the one that it found.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::census::{self, Counted};
+use super::file::{COURSE, Lock};
+use super::rules::{lock_would_change, other_course, release_needs_lock, retired_id, vanished_id};
+use super::slots::Next;
+use super::{Kind, Thing, moves, release};
+use crate::diag::{Diagnostic, Severity, Warned};
+use crate::model::Course;
+
+/// What a build may do to the lock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode<'a> {
+    /// Give new slots.
+    Write,
+    /// Nothing: what it would change is an error.
+    Locked,
+    /// Record a release of what has this digest, and give no new slots.
+    Release {
+        /// Digest of the sources.
+        digest: &'a str,
+    },
+}
+
+/// Brings `lock` to `course`. No lock where there are errors; what is written is for the caller to write.
+#[must_use]
+pub fn update(course: &Course, lock: &Lock, mode: Mode<'_>) -> Warned<Option<Lock>> {
+    let mut diagnostics = Vec::new();
+    let mut next = lock.clone();
+    let counted = census::take(course);
+    moves::follow(course, &counted, &mut next, &mut diagnostics);
+    let fresh = give_slots(&counted, &mut next, &mut diagnostics);
+    let gone = next.vanished(&counted);
+    let releasing = matches!(mode, Mode::Release { .. });
+    vanished(&counted, &fresh, &gone, &next, releasing, &mut diagnostics);
+    if let Some(known) = next.thing(COURSE).and_then(|thing| thing.public.as_ref()).filter(|public| public.id != course.id.as_str()) {
+        diagnostics.push(other_course::diagnostic(&known.id, course));
+    }
+    let changed = changed_lines(&next);
+    match mode {
+        Mode::Write => {}
+        Mode::Locked if changed.is_empty() => {}
+        Mode::Locked => diagnostics.push(lock_would_change::diagnostic(&changed, course)),
+        Mode::Release { .. } if !changed.is_empty() => diagnostics.push(release_needs_lock::diagnostic(&changed, course)),
+        Mode::Release { digest } => {
+            if let Some(problem) = release::record(course, &counted, digest, &mut next) {
+                diagnostics.push(problem);
+            }
+        }
+    }
+    let failed = diagnostics.iter().any(|diagnostic: &Diagnostic| diagnostic.severity == Severity::Error);
+    Warned { output: (!failed).then_some(next), diagnostics }
+}
+
+/// Gives slots to what has none; gives the places in `counted` of what is new.
+fn give_slots(counted: &[Counted<'_>], lock: &mut Lock, diagnostics: &mut Vec<Diagnostic>) -> Vec<usize> {
+    let now: BTreeSet<&str> = counted.iter().map(|thing| thing.path.as_str()).collect();
+    lock.things.retain(|path, thing| thing.is_released() || now.contains(path.as_str()));
+    let mut taken = taken_ids(lock);
+    let mut next = Next::after(lock);
+    let mut fresh = Vec::new();
+    for (place, thing) in counted.iter().enumerate() {
+        match lock.things.get(&thing.path) {
+            Some(known) if known.kind == thing.kind && (thing.kind.is_built_in() || !known.is_gone()) => continue,
+            Some(known) if known.is_released() => {
+                diagnostics.push(retired_id::retired(thing, known));
+                continue;
+            }
+            _ => {}
+        }
+        if let Some(other) = taken.insert(folded(&thing.path), thing.path.clone()).filter(|other| *other != thing.path) {
+            diagnostics.push(retired_id::public(thing, &other, now.contains(other.as_str())));
+            continue;
+        }
+        let given = next.thing(thing);
+        lock.things.insert(thing.path.clone(), given);
+        fresh.push(place);
+    }
+    fresh
+}
+
+/// The public ids that are taken, as paths without regard to case, and who has them.
+fn taken_ids(lock: &Lock) -> BTreeMap<String, String> {
+    let things = lock.things.iter().filter(|(_, thing)| thing.kind != Kind::Course);
+    let released = things.filter_map(|(path, thing)| thing.public.as_ref().map(|public| (path, public)));
+    released
+        .map(|(path, public)| {
+            let scope = path.rsplit_once('/').map_or(String::new(), |(scope, _)| format!("{scope}/"));
+            (folded(&format!("{scope}{}", public.id)), path.clone())
+        })
+        .collect()
+}
+
+fn folded(path: &str) -> String {
+    path.to_ascii_lowercase()
+}
+
+impl Lock {
+    /// Paths of what the course has no more, but for what a release has gone without.
+    pub(super) fn vanished(&self, counted: &[Counted<'_>]) -> Vec<String> {
+        let now: BTreeSet<&str> = counted.iter().map(|thing| thing.path.as_str()).collect();
+        let gone = self.things.keys().filter(|path| !now.contains(path.as_str()) && !self.has_left(path));
+        gone.cloned().collect()
+    }
+
+    /// Whether a release has gone without the thing at `path`, or without what held it.
+    pub(super) fn has_left(&self, path: &str) -> bool {
+        let left = self.thing(path).is_some_and(Thing::is_gone);
+        left || path.rsplit_once('/').is_some_and(|(above, _)| self.has_left(above))
+    }
+}
+
+/// Says where an id vanished while a new one reads the same.
+fn vanished(counted: &[Counted<'_>], fresh: &[usize], gone: &[String], lock: &Lock, releasing: bool, diagnostics: &mut Vec<Diagnostic>) {
+    let mut told: Vec<&str> = Vec::new();
+    for path in gone {
+        let inside = |above: &str| path.strip_prefix(above).is_some_and(|rest| rest.starts_with('/'));
+        let Some(thing) = lock.thing(path).filter(|_| !told.iter().any(|above| inside(above))) else { continue };
+        if lock.moves.iter().any(|(from, _)| from == path) {
+            continue;
+        }
+        let Some(was) = lock.last_facts(path).and_then(|facts| facts.wording()) else { continue };
+        let twin =
+            fresh.iter().map(|place| &counted[*place]).find(|new| new.kind == thing.kind && new.wording(lock).as_deref() == Some(was));
+        if let Some(twin) = twin {
+            diagnostics.push(vanished_id::diagnostic(path, twin, releasing));
+            told.push(path);
+        }
+    }
+}
+
+/// The lines that `lock` would take from its file (`-`) and add to it (`+`).
+fn changed_lines(lock: &Lock) -> Vec<String> {
+    let (before, after) = (lock.text.clone(), lock.to_string());
+    let lines = |text: &'_ str| -> BTreeSet<String> {
+        text.lines().map(|line| line.trim_end().to_owned()).filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
+    };
+    let (before, after) = (lines(&before), lines(&after));
+    let taken = before.difference(&after).map(|line| format!("- {line}"));
+    taken.chain(after.difference(&before).map(|line| format!("+ {line}"))).collect()
+}
