@@ -69,3 +69,28 @@ pub fn named(name: &str) -> Named {
     }
     if LATER.contains(&name) { Named::Later } else { Named::Unknown }
 }
+
+/// The name of a target that somebody asks for, or why it cannot be had.
+///
+/// # Errors
+/// Says which targets there are.
+pub fn ask(name: &str) -> Result<String, String> {
+    let ready = READY.iter().map(|target| target.name).collect::<Vec<_>>().join(", ");
+    match named(name) {
+        Named::Ready(target) => Ok(target.name.to_owned()),
+        Named::Later => Err(format!("this version cannot build it yet; it builds {ready}")),
+        Named::Unknown => Err(format!("there is no such target; there are {ready}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ask;
+
+    #[test]
+    fn a_target_that_cannot_be_had_is_told_apart_from_none() {
+        assert_eq!(ask("web"), Ok("web".to_owned()));
+        assert_eq!(ask("cmi5"), Err("this version cannot build it yet; it builds scorm12, web".to_owned()));
+        assert_eq!(ask("SCORM12"), Err("there is no such target; there are scorm12, web".to_owned()));
+    }
+}
