@@ -154,7 +154,7 @@ fn templates(default: &BTreeMap<&str, &str>, course: &BTreeMap<&str, &str>, mess
     Ok(tera)
 }
 
-/// Gives templates their only function: `t(key="...", n=1)`, a word.
+/// Gives templates their function `t(key="...", n=1)`, a word, and their filter `whole`, for titles.
 fn say(tera: &mut Tera, messages: &Messages) {
     let messages = Arc::new(messages.clone());
     tera.register_function("t", move |kwargs: Kwargs, _: &State| {
@@ -162,6 +162,23 @@ fn say(tera: &mut Tera, messages: &Messages) {
         let key = values.get("key").cloned().unwrap_or_default();
         messages.say(&key, &values).map_err(tera::Error::message)
     });
+    tera.register_filter("whole", |title: &str, _: Kwargs, _: &State| tera::Value::safe_string(&whole(title)));
+}
+
+/// HTML of a title in which a compound such as "real-time" does not break at its hyphen.
+fn whole(title: &str) -> String {
+    let mut html = Vec::new();
+    for (at, word) in title.split(' ').enumerate() {
+        if at > 0 {
+            html.push(b' ');
+        }
+        // A longer one would not fit on a narrow screen.
+        let keep = word.trim_matches('-').contains('-') && word.chars().count() <= 20;
+        html.extend_from_slice(if keep { b"<span class=\"whole\">" } else { b"" });
+        tera::escape_html(word, &mut html).expect("writing to memory cannot fail");
+        html.extend_from_slice(if keep { b"</span>" } else { b"" });
+    }
+    String::from_utf8(html).expect("what is escaped was UTF-8")
 }
 
 /// Tera's error as a diagnostic, at the place in the course's template if it is one.
