@@ -82,24 +82,18 @@ pub enum Contents {
 pub fn package(
     course: &Course,
     delivery: &Delivery,
-    rendered: &Rendered,
+    rendered: Rendered,
     sources: &Sources,
     projection: &Projection,
 ) -> Warned<Option<Package>> {
-    let Warned { output: manifests, mut diagnostics } = (projection.manifests)(&Material { course, delivery, rendered });
-    diagnostics.extend(names(course, delivery, rendered, sources));
+    let Warned { output: manifests, mut diagnostics } = (projection.manifests)(&Material { course, delivery, rendered: &rendered });
+    diagnostics.extend(names(course, delivery, &rendered, sources));
     let mut entries: BTreeMap<String, Contents> = BTreeMap::new();
-    let mut generated = |name: &str, bytes: Vec<u8>| entries.insert(name.to_owned(), Contents::Generated(bytes));
-    for (name, bytes) in manifests {
-        generated(name, bytes);
-    }
-    for document in rendered.home.iter().chain(&rendered.documents) {
-        generated(&document.file, document.html.clone().into_bytes());
-    }
-    for (name, bytes) in &rendered.shared {
-        generated(name, bytes.clone());
-    }
-    entries.extend(rendered.media.iter().map(|(media, name)| (name.clone(), Contents::Media(*media))));
+    let documents = rendered.home.into_iter().chain(rendered.documents).map(|document| (document.file, document.html.into_bytes()));
+    let manifests = manifests.into_iter().map(|(name, bytes)| (name.to_owned(), bytes));
+    let generated = manifests.chain(documents).chain(rendered.shared);
+    entries.extend(generated.map(|(name, bytes)| (name, Contents::Generated(bytes))));
+    entries.extend(rendered.media.into_iter().map(|(media, name)| (name, Contents::Media(media))));
     let entries: Vec<Entry> = entries.into_iter().map(|(name, contents)| Entry { name, contents }).collect();
     let found: Vec<Vec<Diagnostic>> = entries.par_iter().map(|entry| inside(entry, course, sources)).collect();
     diagnostics.extend(found.into_iter().flatten());

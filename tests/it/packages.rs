@@ -132,7 +132,7 @@ fn made(target: &str, title: &str, units: &[(&str, &str)], files: &[(&str, &str)
     let delivery = delivery(&course);
     let rendered = rendered(&course, &delivery, &sources);
     let projection = TARGETS.iter().find(|one| one.target.name == target).expect("a target");
-    (package(&course, &delivery, &rendered, &sources, projection), sources)
+    (package(&course, &delivery, rendered, &sources, projection), sources)
 }
 
 /// The zip of a course that has nothing wrong.
