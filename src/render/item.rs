@@ -20,10 +20,10 @@ impl<'a> Scene<'a> {
     pub(super) fn items(&self, sheet: &Sheet, links: &UnitLinks<'_>) -> Result<Vec<(String, ExpectedItem)>, Diagnostic> {
         let placed = sheet.items.iter().filter_map(|slot| self.placed(*slot));
         let made = placed.enumerate().map(|(place, (placed, item))| {
-            let parts = self.material.parts.parts(self.launchable, &placed.item);
+            let parts = self.parts(&placed.item);
             let template = format!("item/{}.html", item.kind.name);
-            let view = self.item(sheet, place, placed, item, parts.as_ref(), links);
-            let controls = controls(&view.item.name, item, parts.as_ref());
+            let view = self.item(sheet, place, placed, item, &parts, links);
+            let controls = controls(&view.item.name, item, &parts);
             let html = self.material.theme.render(&template, &view)?;
             Ok((html, ExpectedItem { slot: placed.slot, template, controls }))
         });
@@ -108,7 +108,7 @@ impl<'a> Scene<'a> {
             let (slot, rest) = piece.split_once("\"></span>").unwrap_or((piece, ""));
             slots.extend(slot.parse::<u32>());
             let word = self.word("gap", &[("number", &slots.len())]);
-            html.push_str(&format!("<span class=\"gap\">{word}</span>{rest}"));
+            html.extend(["<span class=\"gap\">", &word, "</span>", rest]);
         }
         (html, slots)
     }

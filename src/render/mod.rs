@@ -18,20 +18,14 @@ use serde_json::Value;
 
 use crate::activity::{Delivery, Launchable};
 use crate::diag::{Diagnostic, Severity, Warned};
-use crate::item::Parts;
+use crate::lock::{Lock, PartSlots};
 use crate::model::{Course, Unit};
 use crate::source::Sources;
 use crate::target::Target;
 use crate::theme::Theme;
-use crate::value::Id;
+use crate::value::{Id, Path};
 
 pub use rendered::{Document, Rendered};
-
-/// The slots of the parts of items, from the lock.
-pub trait PartsOf: Sync {
-    /// Those of item `item` of `launchable`.
-    fn parts<'a>(&'a self, launchable: &'a Launchable, item: &'a Id) -> Box<dyn Parts + 'a>;
-}
 
 /// What documents are made of.
 #[derive(Clone, Copy)]
@@ -47,7 +41,7 @@ pub struct Material<'a> {
     /// Where its media are.
     pub sources: &'a Sources,
     /// The slots of the parts of its items.
-    pub parts: &'a dyn PartsOf,
+    pub lock: &'a Lock,
     /// The run-time's data of each launchable (docs/runtime-contract.md 1), without words.
     pub players: &'a [Value],
 }
@@ -58,6 +52,13 @@ struct Scene<'a> {
     material: Material<'a>,
     unit: &'a Unit,
     launchable: &'a Launchable,
+}
+
+impl Scene<'_> {
+    /// The slots of the parts of item `item`.
+    fn parts(&self, item: &Id) -> PartSlots {
+        self.material.lock.parts(Path::top(&self.unit.id).join(item).as_str())
+    }
 }
 
 /// All documents of a course for one target; `None` where a template fails or leaves out what the run-time needs.

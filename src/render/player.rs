@@ -33,8 +33,7 @@ pub(super) fn player(scene: &Scene<'_>, data: &Value, links: &UnitLinks<'_>) -> 
 fn named_beliefs(scene: &Scene<'_>) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
     for item in &scene.unit.items {
-        let parts = scene.material.parts.parts(scene.launchable, &item.id);
-        for (_, id) in item.body.misconceptions(parts.as_ref()) {
+        for (_, id) in item.body.misconceptions(&scene.parts(&item.id)) {
             if !ids.iter().any(|known| known == id.as_str()) {
                 ids.push(id.to_string());
             }

@@ -135,11 +135,11 @@ pub fn prove(html: &str, expected: &Expected, theme: &Theme, document: &'static 
     }
     for (at, what, help) in safety::breaches(&markup) {
         let template = proof.template_of(at);
-        let place = theme.place(&proof.blamed(&template));
+        let place = theme.place(&blamed(&template));
         proof.found.push(not_shut_in::diagnostic(&template, &what, help, place));
     }
     for fault in &markup.faults {
-        let place = theme.place(&proof.blamed(document));
+        let place = theme.place(&blamed(document));
         proof.found.push(missing_hook::malformed(document, fault, place));
     }
     proof.found
@@ -163,7 +163,7 @@ impl Proof<'_> {
     fn demand(&mut self, within: Option<usize>, selector: &str, reason: &str, template: &str) -> Option<usize> {
         let found = self.find(within, selector);
         if found.is_none() {
-            let place = self.theme.place(&self.blamed(template));
+            let place = self.theme.place(&blamed(template));
             self.found.push(missing_hook::diagnostic(template, selector, reason, place));
         }
         found
@@ -175,16 +175,6 @@ impl Proof<'_> {
         }
     }
 
-    /// The templates that may be to blame for what `template` makes.
-    fn blamed<'b>(&self, template: &'b str) -> Vec<&'b str> {
-        let mut blamed = vec![template];
-        if template.starts_with("item/") {
-            blamed.push("item/frame.html");
-        }
-        blamed.push("components.html");
-        blamed
-    }
-
     fn document(&mut self) {
         self.demand_all(None, DOCUMENT, self.document);
         if self.expected.script {
@@ -192,7 +182,7 @@ impl Proof<'_> {
         }
         let first = self.find(None, "a").filter(|at| !matches("a.skip", &self.markup.elements[*at]));
         if first.is_some() {
-            let place = self.theme.place(&self.blamed(self.document));
+            let place = self.theme.place(&blamed(self.document));
             self.found.push(missing_hook::diagnostic(self.document, "a.skip", "it has to be the first link", place));
         }
         let mut ids: BTreeMap<&str, usize> = BTreeMap::new();
@@ -200,7 +190,7 @@ impl Proof<'_> {
             let id = self.markup.elements[at].attribute("id").unwrap_or_default();
             if ids.insert(id, at).is_some() {
                 let template = self.template_of(at);
-                let place = self.theme.place(&self.blamed(&template));
+                let place = self.theme.place(&blamed(&template));
                 self.found.push(missing_hook::twice(&template, id, place));
             }
         }
@@ -248,7 +238,7 @@ impl Proof<'_> {
         let Some(fieldset) = self.demand(holder, &selector, "it is the question", &item.template) else { return };
         let first = self.markup.elements.get(fieldset + 1).is_some_and(|first| first.name == "legend" && first.parent == Some(fieldset));
         if !first {
-            let place = self.theme.place(&self.blamed(&item.template));
+            let place = self.theme.place(&blamed(&item.template));
             self.found.push(missing_hook::diagnostic(
                 &item.template,
                 "legend",
@@ -273,7 +263,7 @@ impl Proof<'_> {
                 && !self.is_labelled(control)
             {
                 let hook = format!("label for {selector}");
-                let place = self.theme.place(&self.blamed(&item.template));
+                let place = self.theme.place(&blamed(&item.template));
                 self.found.push(missing_hook::diagnostic(&item.template, &hook, "screen readers say it", place));
             }
         }
@@ -302,6 +292,16 @@ impl Proof<'_> {
         }
         self.document.to_owned()
     }
+}
+
+/// The templates that may be to blame for what `template` makes.
+fn blamed(template: &str) -> Vec<&str> {
+    let mut blamed = vec![template];
+    if template.starts_with("item/") {
+        blamed.push("item/frame.html");
+    }
+    blamed.push("components.html");
+    blamed
 }
 
 /// Every hook that a document can have, as (selector, reason).

@@ -26,5 +26,5 @@ pub(super) fn join(manifest: &Manifest, default: &BTreeMap<&str, &str>, course: 
 
 /// Whether `name` is a style sheet that the theme does not have.
 pub(super) fn is_added(manifest: &Manifest, name: &str) -> bool {
-    name.starts_with("css/") && name.ends_with(".css") && !manifest.css.iter().any(|own| own == name)
+    name.strip_prefix("css/").is_some_and(|rest| rest.strip_suffix(".css").is_some()) && !manifest.css.iter().any(|own| own == name)
 }

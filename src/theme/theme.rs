@@ -145,7 +145,7 @@ fn templates(default: &BTreeMap<&str, &str>, course: &BTreeMap<&str, &str>, mess
     say(&mut tera, messages);
     tera.set_fallback_prefixes(PREFIXES)?;
     let named = |prefix: &'static str, files: &BTreeMap<&str, &str>| -> Vec<(String, String)> {
-        let html = files.iter().filter(|(path, _)| path.ends_with(".html") && default.contains_key(**path));
+        let html = files.iter().filter(|(path, _)| path.strip_suffix(".html").is_some() && default.contains_key(**path));
         html.map(|(path, text)| (format!("{prefix}{path}"), (*text).to_owned())).collect()
     };
     let mut all = named(PREFIXES[1], default);
