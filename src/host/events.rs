@@ -14,9 +14,9 @@ use super::state::Host;
 /// Something happened; the pages fetch what they show of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum News {
-    /// A build is served.
+    /// Something new is served.
     Built,
-    /// A build failed; the last good one is still served.
+    /// A build failed; what was last good is still served.
     Failed,
     /// Statements came, or went.
     Statements,

@@ -60,12 +60,14 @@ pub struct Unit {
 /// What a build gave.
 #[derive(Clone, Debug, Default)]
 pub struct Site {
-    /// The courses that are there, in the catalog's order; after a failed build those of the last good one.
+    /// The courses that are there, in the catalog's order; one whose build failed, as it was last good.
     pub courses: Vec<Course>,
     /// What the last build had to say, as text for people; empty where nothing.
     pub problems: String,
-    /// Whether the last build failed.
+    /// Whether the last build of some course failed.
     pub failed: bool,
+    /// Whether some course was built anew.
+    pub fresh: bool,
 }
 
 impl Site {
@@ -79,15 +81,6 @@ impl Site {
     #[must_use]
     pub fn file(&self, course: &str, target: &str, name: &str) -> Option<&File> {
         self.course(course)?.packages.get(target)?.get(name)
-    }
-
-    /// Puts the outcome of another build in this one's place: a failed build leaves the courses as they were.
-    pub fn replace(&mut self, next: Self) {
-        if !next.failed {
-            self.courses = next.courses;
-        }
-        self.problems = next.problems;
-        self.failed = next.failed;
     }
 
     /// What the host's pages show of it.

@@ -62,11 +62,15 @@ impl Host {
         format!("http://localhost:{}", self.port)
     }
 
-    /// Serves what a build gave; a failed one leaves the courses as they were.
+    /// Serves what a build gave.
     pub fn publish(&self, site: Site) {
-        let news = if site.failed { News::Failed } else { News::Built };
-        self.site.lock().replace(site);
-        self.tell(news);
+        let (fresh, failed) = (site.fresh, site.failed);
+        *self.site.lock() = site;
+        for (news, heard) in [(News::Built, fresh), (News::Failed, failed)] {
+            if heard {
+                self.tell(news);
+            }
+        }
     }
 
     /// Tells the pages; that nobody listens is no fault.

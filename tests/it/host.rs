@@ -34,7 +34,7 @@ fn site() -> Site {
     let unit = Unit { id: "first".to_owned(), title: "First".to_owned(), file: "units/first.html".to_owned(), mastery: "80".to_owned() };
     let packages = ["scorm12", "web"].map(|target| (target.to_owned(), files.clone().into())).into();
     let course = Course { id: "course".to_owned(), title: "Course".to_owned(), packages, units: vec![unit] };
-    Site { courses: vec![course], ..Site::default() }
+    Site { courses: vec![course], fresh: true, ..Site::default() }
 }
 
 fn start() -> Running {
@@ -296,7 +296,7 @@ fn an_lrs_that_is_down_answers_503_and_one_that_refuses_nothing() {
 }
 
 #[test]
-fn pages_hear_of_builds_and_a_failed_one_leaves_the_last_good() {
+fn pages_hear_of_builds_good_and_failed() {
     let server = start();
     let mut stream = server.connect();
     write!(stream, "GET /__host/events HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", server.port).expect("the server reads");
@@ -313,7 +313,7 @@ fn pages_hear_of_builds_and_a_failed_one_leaves_the_last_good() {
     wait_for("text/event-stream");
     server.host.publish(site());
     wait_for("event: built\ndata: built\n");
-    server.host.publish(Site { failed: true, problems: "error[E0101]: no".to_owned(), ..Site::default() });
+    server.host.publish(Site { failed: true, fresh: false, problems: "error[E0101]: no".to_owned(), ..site() });
     wait_for("event: failed\ndata: failed\n");
     let told = server.get("/__host/site").json();
     assert_eq!((&told["failed"], &told["problems"]), (&json!(true), &json!("error[E0101]: no")));
