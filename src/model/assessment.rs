@@ -2,6 +2,7 @@
 
 use crate::content::Line;
 use crate::diag::Span;
+use crate::syntax::{Feedback as AssessmentFeedback, Purpose, ReportScore, Seed};
 use crate::value::{Id, Thousandths};
 
 /// A list of items that is answered as one.
@@ -33,50 +34,4 @@ pub struct Assessment {
     pub report_score: ReportScore,
     /// Whether it counts to the unit's score: summative ones do, others where `counts: {score: true}` says so.
     pub counts: bool,
-}
-
-/// What an assessment is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// To find out where to begin.
-    Diagnostic,
-    /// To learn by.
-    Formative,
-    /// To be judged by.
-    Summative,
-}
-
-/// What a drawn order depends on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Seed {
-    /// Nothing: it is the same for all.
-    Fixed,
-    /// The learner.
-    Learner,
-    /// The learner and the attempt.
-    Attempt,
-}
-
-/// When feedback is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AssessmentFeedback {
-    /// After each answer.
-    AfterEach,
-    /// When the attempt has been submitted.
-    AfterSubmit,
-    /// When no attempt is left, or it is passed.
-    AfterLastAttempt,
-    /// Never: only the score.
-    Never,
-}
-
-/// Which attempt counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReportScore {
-    /// The best.
-    Best,
-    /// The last.
-    Last,
-    /// The first.
-    First,
 }

@@ -4,6 +4,7 @@ use super::{Qualification, Unit};
 use crate::content::Line;
 use crate::diag::Span;
 use crate::source::MediaId;
+use crate::syntax::{AfterCompletion, AssessmentsRule, CoverageLevel, Level, OnNewContent};
 use crate::value::{Id, Iri, Language, Path, Thousandths, Version};
 
 /// A course: what one package is made of.
@@ -31,6 +32,10 @@ pub struct Course {
     pub units: Vec<Unit>,
     /// Completion, success, review.
     pub tracking: Tracking,
+    /// What has to happen to every criterion.
+    pub coverage: Coverage,
+    /// How grave kinds of mistakes are here, by name, with the reason.
+    pub levels: Vec<LintLevel>,
     /// The targets it is built for.
     pub targets: Vec<(TargetName, Span)>,
     /// Name of its theme.
@@ -81,33 +86,28 @@ pub struct CompleteWhen {
     pub assessments: AssessmentsRule,
 }
 
-/// What has to become of the summative assessments for completion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AssessmentsRule {
-    /// All passed.
-    Passed,
-    /// All submitted once.
-    Attempted,
-    /// Nothing.
-    None,
+/// What has to happen to every criterion, and how grave it is where it does not.
+#[derive(Clone, Copy, Debug)]
+pub struct Coverage {
+    /// A lesson teaches it.
+    pub taught: CoverageLevel,
+    /// An item assesses it.
+    pub assessed: CoverageLevel,
+    /// Evidence is asked for it.
+    pub evidenced: CoverageLevel,
 }
 
-/// What a learner who has finished meets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AfterCompletion {
-    /// The course as a review.
-    Review,
-    /// The course as before.
-    Normal,
-}
-
-/// What a release with new pages does to who had finished.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OnNewContent {
-    /// They stay complete.
-    Keep,
-    /// They are incomplete until they have read them.
-    Reopen,
+/// How grave a kind of mistake is in this course.
+#[derive(Clone, Debug)]
+pub struct LintLevel {
+    /// Name of the lint.
+    pub name: String,
+    /// Where it is named.
+    pub span: Span,
+    /// How grave it is.
+    pub level: Level,
+    /// Why.
+    pub reason: String,
 }
 
 /// Reports to a Learning Record Store.
@@ -154,6 +154,10 @@ pub struct Media {
     pub caption: Option<Line>,
     /// Whom it is owed to.
     pub credit: Option<Line>,
+    /// Captions for what is said in it, each in a language: files to be linked.
+    pub captions: Vec<(Language, MediaId)>,
+    /// Its text: a file to be linked.
+    pub transcript: Option<MediaId>,
 }
 
 /// A line of `moved:`.

@@ -6,16 +6,23 @@ mod assessment;
 mod course;
 mod entry;
 mod lesson;
+mod lower;
 mod outcome;
 mod qualification;
+pub mod rules;
+mod scope;
+mod texts;
 mod unit;
 
-pub use assessment::{Assessment, AssessmentFeedback, Purpose, ReportScore, Seed};
-pub use course::{
-    AfterCompletion, AssessmentsRule, CompleteWhen, Course, LrsSource, Media, Meta, Move, OnNewContent, TargetName, Tracking, Xapi,
+pub use crate::syntax::{
+    AfterCompletion, AssessmentsRule, CoverageLevel, Feedback as AssessmentFeedback, Level, OnNewContent, OutcomeKind, Purpose,
+    ReportScore, Seed, Stem,
 };
+pub use assessment::Assessment;
+pub use course::{CompleteWhen, Course, Coverage, LintLevel, LrsSource, Media, Meta, Move, TargetName, Tracking, Xapi};
 pub use entry::{Faq, Guidance, KeyConcept, KeyTerm, Lists, Misconception, Mistake, Prerequisite};
 pub use lesson::Lesson;
-pub use outcome::{Criterion, Evidence, MarkingPoint, Outcome, OutcomeKind, Stem};
+pub use lower::lower;
+pub use outcome::{Criterion, Evidence, MarkingPoint, Outcome};
 pub use qualification::{Qualification, Size};
 pub use unit::{KeySkill, Unit};

@@ -2,7 +2,8 @@
 
 use crate::content::{Inline, Line};
 use crate::diag::Span;
-use crate::value::Id;
+use crate::syntax::{OutcomeKind, Stem};
+use crate::value::{Id, Iri};
 
 /// A learning outcome.
 #[derive(Debug)]
@@ -13,21 +14,12 @@ pub struct Outcome {
     pub span: Span,
     /// What is shown: doing, knowing, or both.
     pub kind: OutcomeKind,
+    /// What it is called in frameworks: name of the framework and IRI there.
+    pub alignments: Vec<(String, Iri)>,
     /// What the learner will be able to do; the qualification's stem stands before it.
     pub statement: Line,
     /// Its criteria.
     pub criteria: Vec<Criterion>,
-}
-
-/// What an outcome is shown by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OutcomeKind {
-    /// Doing.
-    Performance,
-    /// Knowing.
-    Knowledge,
-    /// Doing and knowing.
-    Both,
 }
 
 /// An assessment criterion.
@@ -43,6 +35,8 @@ pub struct Criterion {
     pub range: Vec<Line>,
     /// How it is evidenced, if said.
     pub evidence: Option<Evidence>,
+    /// Why nothing teaches or assesses it, if that is so.
+    pub gap: Option<Line>,
 }
 
 /// How a criterion is evidenced in a portfolio.
@@ -69,17 +63,4 @@ pub struct MarkingPoint {
     pub text: Inline,
     /// The criteria it bears on.
     pub criteria: Vec<Id>,
-}
-
-/// How a marking point begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stem {
-    /// "Award credit for".
-    AwardCreditFor,
-    /// "Look for evidence of".
-    LookForEvidenceOf,
-    /// "Assess ability to".
-    AssessAbilityTo,
-    /// "Check that".
-    CheckThat,
 }

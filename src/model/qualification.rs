@@ -1,6 +1,6 @@
 //! A qualification, and what it hands down to every unit.
 
-use super::{Lists, OutcomeKind};
+use super::Lists;
 use crate::content::{Blocks, Line};
 
 /// A qualification.
@@ -41,16 +41,4 @@ pub struct Size {
     pub glh: Option<u32>,
     /// Credits.
     pub credits: Option<u32>,
-}
-
-impl OutcomeKind {
-    /// Its word in YAML, and its key in the messages.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Performance => "performance",
-            Self::Knowledge => "knowledge",
-            Self::Both => "both",
-        }
-    }
 }

@@ -89,7 +89,8 @@ fn empty(node: &Node) -> bool {
     }
 }
 
-/// Writes a struct and its [`Decode`]: `key: Type = required`, `= optional`, `= default` (its default where it is left out), `= mark` (where to point at the record).
+/// Writes a struct and its [`Decode`]: `key: Type = required`, `= optional`, `= default` (its default where it is left out), `= mark` (where to point at the record),
+/// `= part` (keys of the same mapping that the type reads by its `read`).
 /// Keys of the language that cannot be built yet follow as `later "key" => "what they are"`.
 macro_rules! record {
     (
@@ -109,7 +110,7 @@ macro_rules! record {
             fn decode(node: &$crate::yaml::Node, cx: &mut $crate::yaml::Cx) -> Option<Self> {
                 let record = $crate::yaml::Record::open($what, node, cx)?;
                 let read = Self {
-                    $( $field: $crate::yaml::record!(@read $how record cx $crate::yaml::record!(@key $field $($key)?)), )*
+                    $( $field: $crate::yaml::record!(@read $how $type, record cx $crate::yaml::record!(@key $field $($key)?)), )*
                 };
                 $( $( record.later($later, $thing, cx); )* )?
                 record.close(cx);
@@ -121,9 +122,10 @@ macro_rules! record {
     (@key $field:ident $key:literal) => { $key };
     (@type optional $type:ty) => { Option<$type> };
     (@type $how:ident $type:ty) => { $type };
-    (@read mark $record:ident $cx:ident $key:expr) => { $record.mark() };
-    (@read optional $record:ident $cx:ident $key:expr) => { $record.optional($key, $cx) };
-    (@read default $record:ident $cx:ident $key:expr) => { $record.optional($key, $cx).unwrap_or_default() };
-    (@read required $record:ident $cx:ident $key:expr) => { $record.required($key, $cx) };
+    (@read mark $type:ty, $record:ident $cx:ident $key:expr) => { $record.mark() };
+    (@read part $type:ty, $record:ident $cx:ident $key:expr) => { <$type>::read(&$record, $cx) };
+    (@read optional $type:ty, $record:ident $cx:ident $key:expr) => { $record.optional($key, $cx) };
+    (@read default $type:ty, $record:ident $cx:ident $key:expr) => { $record.optional($key, $cx).unwrap_or_default() };
+    (@read required $type:ty, $record:ident $cx:ident $key:expr) => { $record.required($key, $cx) };
 }
 pub(crate) use record;

@@ -8,6 +8,7 @@ mod diagnostics;
 mod dist;
 mod harness;
 mod host;
+mod language;
 mod licences;
 mod lrs;
 mod packages;

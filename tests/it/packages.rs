@@ -9,7 +9,9 @@ use coursec::activity::{Delivery, Launchable};
 use coursec::archive::archive;
 use coursec::content::Line;
 use coursec::diag::{FileId, Span, Warned};
-use coursec::model::{AfterCompletion, AssessmentsRule, CompleteWhen, Course, Lists, Media, Meta, OnNewContent, Tracking, Unit, Xapi};
+use coursec::model::{
+    AfterCompletion, AssessmentsRule, CompleteWhen, Course, Coverage, CoverageLevel, Lists, Media, Meta, OnNewContent, Tracking, Unit, Xapi,
+};
 use coursec::package::{Package, TARGETS, package, secrets_in_sources, select};
 use coursec::render::{Document, Rendered};
 use coursec::source::Sources;
@@ -63,6 +65,8 @@ fn course(title: &str, units: &[(&str, &str)], media: Vec<Media>) -> Course {
             on_new_content: OnNewContent::Keep,
         },
         targets: ["cmi5", "scorm12", "web"].map(|name| (name.to_owned(), Span::new(FileId(0), 1, 2))).into(),
+        coverage: Coverage { taught: CoverageLevel::Off, assessed: CoverageLevel::Off, evidenced: CoverageLevel::Off },
+        levels: Vec::new(),
         theme: "default".to_owned(),
         xapi: Xapi {
             from: Vec::new(),
@@ -126,6 +130,8 @@ fn made(target: &str, title: &str, units: &[(&str, &str)], files: &[(&str, &str)
             alt: String::new(),
             caption: None,
             credit: None,
+            captions: Vec::new(),
+            transcript: None,
         })
     };
     let course = course(title, units, files.iter().filter_map(media).collect());

@@ -11,11 +11,11 @@ pub(in crate::yaml) static LINT: Lint = Lint {
            line says. Write the value out. A text that begins with `&` or `*` goes in quotes.",
     wrong: &[(
         "course.yaml",
-        "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: &name Clean hands\ndescription: *name\nunits: [units/hand-washing.yaml]\n",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: &name Clean hands\ndescription: *name\nunits: [units/hand-washing.yaml]\n",
     )],
     right: &[(
         "course.yaml",
-        "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\ndescription: Clean hands\nunits: [units/hand-washing.yaml]\n",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\ndescription: Clean hands\nunits: [units/hand-washing.yaml]\n",
     )],
 };
 

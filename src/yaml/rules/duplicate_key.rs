@@ -11,9 +11,12 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     docs: "The same key stands twice in one mapping. Only one of the two values could hold, and nobody could tell which. Remove one of them.",
     wrong: &[(
         "course.yaml",
-        "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\ntitle: Cleaner hands\nunits: [units/hand-washing.yaml]\n",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\ntitle: Cleaner hands\nunits: [units/hand-washing.yaml]\n",
     )],
-    right: &[("course.yaml", "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n")],
+    right: &[(
+        "course.yaml",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n",
+    )],
 };
 
 /// `key` stands at `first` already.

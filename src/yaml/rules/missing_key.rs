@@ -8,8 +8,11 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     name: "missing-key",
     severity: Severity::Error,
     docs: "Something lacks a key that it cannot do without, such as the title of a lesson. Add it.",
-    wrong: &[("course.yaml", "id: clean-hands\nversion: 1.0.0\nlang: en-GB\nunits: [units/hand-washing.yaml]\n")],
-    right: &[("course.yaml", "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n")],
+    wrong: &[("course.yaml", "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\nunits: [units/hand-washing.yaml]\n")],
+    right: &[(
+        "course.yaml",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n",
+    )],
 };
 
 /// `what` at `span` has no `key`.

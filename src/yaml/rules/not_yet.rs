@@ -12,11 +12,11 @@ pub(in crate::yaml) static LINT: Lint = Lint {
            than the one that is written. Leave it out for now, or use a version of coursec that has it.",
     wrong: &[(
         "course.yaml",
-        "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nstructure: course-per-sco\n",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nstructure: course-per-sco\n",
     )],
     right: &[(
         "course.yaml",
-        "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nstructure: unit-per-sco\n",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nstructure: unit-per-sco\n",
     )],
 };
 

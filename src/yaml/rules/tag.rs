@@ -8,8 +8,14 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     name: "yaml-tag",
     severity: Severity::Error,
     docs: "A YAML tag (`!name`) has no place in a course: the field decides how its value is read. Remove it; a text that begins with `!` goes in quotes.",
-    wrong: &[("course.yaml", "id: clean-hands\nversion: !!str 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n")],
-    right: &[("course.yaml", "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n")],
+    wrong: &[(
+        "course.yaml",
+        "coursec: 1\nid: clean-hands\nversion: !!str 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n",
+    )],
+    right: &[(
+        "course.yaml",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n",
+    )],
 };
 
 /// A tag.

@@ -12,11 +12,11 @@ pub(in crate::yaml) static LINT: Lint = Lint {
            misspelt `pass_mrak` would change what learners are recorded with.",
     wrong: &[(
         "course.yaml",
-        "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nthemes: default\n",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nthemes: default\n",
     )],
     right: &[(
         "course.yaml",
-        "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\ntheme: default\n",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\ntheme: default\n",
     )],
 };
 

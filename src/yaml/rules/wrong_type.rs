@@ -12,11 +12,11 @@ pub(in crate::yaml) static LINT: Lint = Lint {
            knows. The message says what is expected.",
     wrong: &[(
         "course.yaml",
-        "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\ntracking: {after_completion: never}\n",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\ntracking: {after_completion: never}\n",
     )],
     right: &[(
         "course.yaml",
-        "id: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\ntracking: {after_completion: normal}\n",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\ntracking: {after_completion: normal}\n",
     )],
 };
 

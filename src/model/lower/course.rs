@@ -1,0 +1,97 @@
+//! A course and its qualification.
+
+use std::collections::BTreeMap;
+
+use super::{Lowering, settings};
+use crate::diag::Span;
+use crate::model::rules::repeated;
+use crate::model::{Course, LintLevel, Meta, Move, Qualification, Size, Unit};
+use crate::syntax;
+use crate::target;
+use crate::value::{Id, Iri, Language, Path, Version};
+use crate::yaml::{Cx, Named, rules};
+
+/// Reports unit files that stand in `units` twice.
+pub(super) fn repeated_units(course: &syntax::Course, cx: &mut Cx) {
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    for path in &course.units {
+        if let Some(first) = seen.insert(&path.value, path.span) {
+            cx.push(repeated::twice(&path.value, path.span, first));
+        }
+    }
+}
+
+impl Lowering<'_> {
+    pub(super) fn course(
+        &mut self,
+        course: syntax::Course,
+        qualification: Option<syntax::Qualification>,
+        units: Vec<Unit>,
+    ) -> Option<Course> {
+        let model = qualification.as_ref().and_then(|qualification| qualification.assessment_model);
+        let qualification = qualification.map(|qualification| self.qualification(qualification));
+        let media = course.media.into_iter().filter_map(|media| self.media(media)).collect();
+        let image = course.meta.image.as_ref().and_then(|path| self.file(path));
+        let base_iri = course.base_iri.and_then(|iri| rules::checked(&iri, Iri::parse, self.cx));
+        let xapi = self.xapi(course.xapi);
+        let version = rules::checked(&course.version, Version::parse, self.cx);
+        let lang = rules::checked(&course.lang, Language::parse, self.cx);
+        let id = rules::checked(&course.id, Id::parse, self.cx);
+        Some(Course {
+            id: id?,
+            version: version?,
+            version_span: course.version.span,
+            lang: lang?,
+            title: course.title,
+            description: course.description,
+            meta: Meta { author: course.meta.author, licence: course.meta.licence, keywords: course.meta.keywords, image },
+            base_iri,
+            qualification,
+            units,
+            tracking: settings::tracking(&course.tracking),
+            coverage: settings::coverage(&course.coverage, model),
+            levels: course.lints.0.into_iter().filter_map(|(name, said)| level(name, said)).collect(),
+            targets: targets(course.targets, course.id.span),
+            theme: course.theme.unwrap_or_else(|| "default".to_owned()),
+            xapi,
+            media,
+            moved: course.moved.into_iter().map(moved).collect(),
+        })
+    }
+
+    fn qualification(&mut self, written: syntax::Qualification) -> Qualification {
+        let lists = self.lists(written.lists);
+        let lowered = Qualification {
+            title: written.title,
+            awarding_body: written.awarding_body,
+            framework: written.framework,
+            level: written.level,
+            sector: written.sector,
+            kind: written.kind.map(|kind| kind.name().to_owned()),
+            size: Size { tqt: written.size.tqt, glh: written.size.glh, credits: written.size.credits },
+            assessment_model: written.assessment_model.map(|model| model.name().to_owned()),
+            outcome_stem: written.stems.outcome,
+            criterion_stem: written.stems.criterion,
+            overview: written.overview,
+            lists,
+        };
+        self.check_texts(lowered.references());
+        lowered
+    }
+}
+
+/// Those that are listed; where none are, those that can be built.
+fn targets(listed: Option<Vec<syntax::TargetRef>>, course: Span) -> Vec<(String, Span)> {
+    match listed {
+        Some(listed) => listed.into_iter().map(|target| (target.0.value, target.0.span)).collect(),
+        None => target::READY.iter().map(|target| (target.name.to_owned(), course)).collect(),
+    }
+}
+
+fn level(name: Named, said: syntax::LevelWithReason) -> Option<LintLevel> {
+    said.level.map(|level| LintLevel { name: name.value, span: name.span, level, reason: said.reason.text })
+}
+
+fn moved(written: syntax::Move) -> Move {
+    Move { from: Path::from_text(&written.from.value), to: Path::from_text(&written.to.value), span: written.from.span }
+}

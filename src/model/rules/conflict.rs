@@ -1,0 +1,40 @@
+//! Settings that contradict each other.
+
+use crate::diag::{Diagnostic, Lint, Severity, Span};
+
+/// Settings that contradict each other.
+pub(in crate::model) static LINT: Lint = Lint {
+    code: "E0207",
+    name: "conflicting-settings",
+    severity: Severity::Error,
+    docs: "Two settings cannot hold together: feedback after the last attempt never comes where attempts are unlimited; media cannot be decorative and have a \
+           text alternative. Change one of them.",
+    wrong: &[(
+        "units/hand-washing.yaml",
+        "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria: [{id: 1.1, statement: say when to wash}]\n\
+         lessons:\n  - {id: when, title: When to wash, teaches: [LO1, 1.1], body: Before you touch food.}\n\
+         items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1]}\n\
+         assessments:\n  - {id: test, title: Test, purpose: summative, items: [dry], feedback: after-last-attempt}\n",
+    )],
+    right: &[(
+        "units/hand-washing.yaml",
+        "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria: [{id: 1.1, statement: say when to wash}]\n\
+         lessons:\n  - {id: when, title: When to wash, teaches: [LO1, 1.1], body: Before you touch food.}\n\
+         items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1]}\n\
+         assessments:\n  - {id: test, title: Test, purpose: summative, items: [dry], feedback: after-last-attempt, attempts: 2}\n",
+    )],
+};
+
+/// The assessment at `span` gives feedback after an attempt that never is the last.
+pub(in crate::model) fn never_last(span: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, "feedback after the last attempt never comes where attempts are unlimited")
+        .at(span, "has no last attempt")
+        .help("set `attempts` to a number, or `feedback` to `after-submit`")
+}
+
+/// The media at `span` is decorative, with a text.
+pub(in crate::model) fn decorative(span: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, "media cannot be decorative and have a text alternative")
+        .at(span, "has both")
+        .help("remove `alt` or `decorative`")
+}

@@ -1,0 +1,32 @@
+//! Media without a text alternative.
+
+use crate::diag::{Diagnostic, Lint, Severity, Span};
+
+/// Media without a text alternative.
+pub(in crate::model) static LINT: Lint = Lint {
+    code: "E0208",
+    name: "media-without-text",
+    severity: Severity::Error,
+    docs: "Every media entry says in `alt` what it shows, for learners who cannot see or hear it, or `decorative: true` where nothing is lost without it. WCAG 2.2, 1.1.1.",
+    wrong: &[
+        (
+            "course.yaml",
+            "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nmedia: [{id: tap, file: media/tap.svg}]\n",
+        ),
+        ("media/tap.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>"),
+    ],
+    right: &[
+        (
+            "course.yaml",
+            "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nmedia: [{id: tap, file: media/tap.svg, alt: A running tap}]\n",
+        ),
+        ("media/tap.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>"),
+    ],
+};
+
+/// The media `id` has none.
+pub(in crate::model) fn none(id: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, format!("media `{id}` has no text alternative"))
+        .at(span, "neither `alt` nor `decorative: true`")
+        .help("say in `alt` what it shows")
+}

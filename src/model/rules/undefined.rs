@@ -1,0 +1,68 @@
+//! A reference that leads nowhere.
+
+use crate::diag::{Diagnostic, Edit, Lint, Severity, Span};
+use crate::model::scope::{Name, Thing};
+use crate::yaml::nearest;
+
+/// A reference that leads nowhere.
+pub(in crate::model) static LINT: Lint = Lint {
+    code: "E0201",
+    name: "undefined-reference",
+    severity: Severity::Error,
+    docs: "Something is named that is not defined where it is looked for: first in the unit, then among the entries of the qualification, then in the course. \
+           It is misspelt, was renamed, or belongs to another unit. Large and small letters count.",
+    wrong: &[(
+        "units/hand-washing.yaml",
+        "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria: [{id: 1.1, statement: say when to wash}]\n\
+         lessons:\n  - {id: when, title: When to wash, teaches: [LO1, 1.2], body: Before you touch food.}\n",
+    )],
+    right: &[(
+        "units/hand-washing.yaml",
+        "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria: [{id: 1.1, statement: say when to wash}]\n\
+         lessons:\n  - {id: when, title: When to wash, teaches: [LO1, 1.1], body: Before you touch food.}\n",
+    )],
+};
+
+/// A reference that was not found.
+pub(in crate::model) struct Missing<'a> {
+    /// As written.
+    pub(in crate::model) written: &'a str,
+    /// Where.
+    pub(in crate::model) span: Span,
+    /// What it may be.
+    pub(in crate::model) things: &'a [Thing],
+    /// The unit it was looked for in.
+    pub(in crate::model) unit: Option<&'a str>,
+    /// The names of the right kind.
+    pub(in crate::model) likely: Vec<&'a Name>,
+}
+
+/// `missing` was not found.
+pub(in crate::model) fn undefined(missing: &Missing<'_>) -> Diagnostic {
+    let Missing { written, span, things, unit, likely } = missing;
+    // What looks like `1.2` was meant as a criterion, wherever outcomes may stand too.
+    let meant = match things {
+        [Thing::Outcome, ..] if written.starts_with(|c: char| c.is_ascii_digit()) => Thing::Criterion,
+        [first, ..] => *first,
+        [] => Thing::Unit,
+    };
+    let place = match unit {
+        Some(unit) if meant != Thing::Unit => format!("unit `{unit}`"),
+        _ => "this course".to_owned(),
+    };
+    let diagnostic = Diagnostic::new(&LINT, format!("{} `{written}` is not defined in {place}", meant.noun())).at(*span, "not found");
+    let bare = written.rsplit('/').next().unwrap_or(written);
+    let near = nearest(bare, likely.iter().map(|name| name.id.as_str())).and_then(|near| likely.iter().find(|name| name.id == near));
+    match near {
+        Some(name) => diagnostic
+            .related(name.span, format!("{} with a similar id", name.thing.with_article()))
+            .help(format!("did you mean `{}`?", name.id))
+            .fix(format!("write `{}`", name.id), vec![Edit { span: *span, replacement: written.replace(bare, &name.id) }]),
+        None if likely.is_empty() => diagnostic.help(format!("define {} with this id, or take the reference out", meant.with_article())),
+        None => {
+            let names: Vec<String> = likely.iter().take(8).map(|name| format!("`{}`", name.id)).collect();
+            let more = if likely.len() > 8 { ", ..." } else { "" };
+            diagnostic.help(format!("there is {}{more}", names.join(", ")))
+        }
+    }
+}

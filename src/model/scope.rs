@@ -1,0 +1,149 @@
+//! Names and what they mean where: a unit's, the qualification's, the course's.
+
+use std::collections::BTreeMap;
+
+use super::rules::undefined::{Missing, undefined};
+use super::rules::{not_inherited, wrong_kind};
+use crate::diag::{Diagnostic, Span};
+use crate::item::rules::taken_id;
+use crate::value::Id;
+use crate::yaml::{Cx, Named, rules};
+
+/// What a name can stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Thing {
+    Unit,
+    Outcome,
+    Criterion,
+    Lesson,
+    Item,
+    Assessment,
+    MarkingPoint,
+    KeySkill,
+    Media,
+    /// An entry of the list of this name in YAML.
+    Entry(&'static str),
+}
+
+impl Thing {
+    /// What it is called, such as `criterion`.
+    pub(super) fn noun(self) -> &'static str {
+        match self {
+            Self::Unit => "unit",
+            Self::Outcome => "outcome",
+            Self::Criterion => "criterion",
+            Self::Lesson => "lesson",
+            Self::Item => "item",
+            Self::Assessment => "assessment",
+            Self::MarkingPoint => "marking point",
+            Self::KeySkill => "key skill",
+            Self::Media => "media entry",
+            Self::Entry("key_concepts") => "key concept",
+            Self::Entry("key_terms") => "key term",
+            Self::Entry("guidance") => "entry of the guidance",
+            Self::Entry("common_mistakes") => "common mistake",
+            Self::Entry("misconceptions") => "misconception",
+            Self::Entry("prerequisites") => "prerequisite",
+            Self::Entry(_) => "question of the FAQ",
+        }
+    }
+
+    /// The same with its article.
+    pub(super) fn with_article(self) -> String {
+        let noun = self.noun();
+        let article = if noun.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+        format!("{article} {noun}")
+    }
+}
+
+/// A name that is defined.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    pub(super) id: String,
+    pub(super) span: Span,
+    pub(super) thing: Thing,
+    /// Whether a unit that does not define it may use it: an entry of the qualification that it does not inherit is not usable.
+    pub(super) usable: bool,
+}
+
+/// The names of one scope, by what they are without regard to case.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Scope {
+    names: BTreeMap<String, Name>,
+}
+
+impl Scope {
+    /// Defines a name; what is malformed or taken is said, and known all the same, so that references to it are not wrong too.
+    pub(super) fn define(&mut self, thing: Thing, written: &Named, cx: &mut Cx) {
+        if written.value.is_empty() {
+            return;
+        }
+        let parse = if thing == Thing::Criterion { Id::parse_criterion } else { Id::parse };
+        rules::checked(written, parse, cx);
+        let name = Name { id: written.value.clone(), span: written.span, thing, usable: true };
+        if let Some(first) = self.names.get(&written.value.to_ascii_lowercase()) {
+            cx.push(taken_id(thing.noun(), written, first.span));
+        } else {
+            self.names.insert(written.value.to_ascii_lowercase(), name);
+        }
+    }
+
+    /// The name `id`, if it is defined just so.
+    pub(super) fn get(&self, id: &str) -> Option<&Name> {
+        self.names.get(&id.to_ascii_lowercase()).filter(|name| name.id == id)
+    }
+
+    /// All names.
+    pub(super) fn names(&self) -> impl Iterator<Item = &Name> {
+        self.names.values()
+    }
+
+    /// The same names, of which units may use those that `usable` says.
+    pub(super) fn restricted(&self, usable: impl Fn(&Name) -> bool) -> Self {
+        let mut scope = self.clone();
+        for name in scope.names.values_mut() {
+            name.usable = usable(name);
+        }
+        scope
+    }
+}
+
+/// The scopes that a reference is looked up in, nearest first.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scopes<'a> {
+    /// The unit's id and names; none in the qualification and the course.
+    pub(super) unit: Option<(&'a str, &'a Scope)>,
+    /// Entries of the qualification.
+    pub(super) qualification: &'a Scope,
+    /// Units and media.
+    pub(super) course: &'a Scope,
+    /// Whether every file could be read: else what is not found may be in one that could not.
+    pub(super) whole: bool,
+}
+
+impl<'a> Scopes<'a> {
+    /// What `written` refers to, one of `things`; what is wrong is said.
+    pub(super) fn resolve(&self, written: &str, span: Span, things: &[Thing]) -> Result<&'a Name, Option<Diagnostic>> {
+        let (scopes, id) = self.search(written);
+        let found = scopes.iter().find_map(|scope| scope.get(id));
+        match found {
+            Some(name) if !things.contains(&name.thing) => Err(Some(wrong_kind::other(name, span, things))),
+            Some(name) if !name.usable => Err(Some(not_inherited::entry(name, span))),
+            Some(name) => Ok(name),
+            None if !self.whole && (things == [Thing::Unit] || written.contains('/')) => Err(None),
+            None => {
+                let likely = scopes.iter().flat_map(|scope| scope.names()).filter(|name| things.contains(&name.thing)).collect();
+                Err(Some(undefined(&Missing { written, span, things, unit: self.unit.map(|(id, _)| id), likely })))
+            }
+        }
+    }
+
+    /// A bare id or a path: the scopes it can be in, and the id there.
+    fn search<'w>(&self, written: &'w str) -> (Vec<&'a Scope>, &'w str) {
+        match written.split_once('/') {
+            Some(("^", id)) => (vec![self.qualification], id),
+            Some((unit, id)) => (self.unit.filter(|(own, _)| *own == unit).map(|(_, scope)| scope).into_iter().collect(), id),
+            None => (self.unit.map(|(_, scope)| scope).into_iter().chain([self.qualification, self.course]).collect(), written),
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! The file `course.yaml`.
+
+use super::{Coverage, Media, Qualification, Tracking, Xapi, language, later_word, words};
+use crate::content::Line;
+use crate::target;
+use crate::yaml::{Cx, Decode, Kind, Named, Node, Record, record};
+
+/// A course.
+#[derive(Debug, Default)]
+pub struct Course {
+    /// Its id.
+    pub id: Named,
+    /// The version of its content.
+    pub version: Named,
+    /// The language of its texts.
+    pub lang: Named,
+    /// Its title.
+    pub title: Line,
+    /// One paragraph for a catalogue.
+    pub description: Option<Line>,
+    /// Facts for a catalogue.
+    pub meta: Meta,
+    /// The IRI that all of its IRIs stand below.
+    pub base_iri: Option<Named>,
+    /// What its units belong to.
+    pub qualification: Option<QualificationRef>,
+    /// The files of its units.
+    pub units: Vec<Named>,
+    /// Name of its theme.
+    pub theme: Option<String>,
+    /// Completion and success.
+    pub tracking: Tracking,
+    /// What has to happen to every criterion.
+    pub coverage: Coverage,
+    /// The targets it is built for.
+    pub targets: Option<Vec<TargetRef>>,
+    /// Media of the whole course.
+    pub media: Vec<Media>,
+    /// Reports to an LRS.
+    pub xapi: Xapi,
+    /// How grave kinds of mistakes are here.
+    pub lints: Levels,
+    /// Things that were moved or renamed.
+    pub moved: Vec<Move>,
+}
+
+impl Decode for Course {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let record = Record::open("a course", node, cx)?;
+        language(&record, true, cx);
+        let course = Self {
+            id: record.required("id", cx),
+            version: record.required("version", cx),
+            lang: record.required("lang", cx),
+            title: record.required("title", cx),
+            description: record.optional("description", cx),
+            meta: record.optional("meta", cx).unwrap_or_default(),
+            base_iri: record.optional("base_iri", cx),
+            qualification: record.optional("qualification", cx),
+            units: record.required("units", cx),
+            theme: record.optional("theme", cx),
+            tracking: record.optional("tracking", cx).unwrap_or_default(),
+            coverage: record.optional("coverage", cx).unwrap_or_default(),
+            targets: record.optional("targets", cx),
+            media: record.optional("media", cx).unwrap_or_default(),
+            xapi: record.optional("xapi", cx).unwrap_or_default(),
+            lints: record.optional("lints", cx).unwrap_or_default(),
+            moved: record.optional("moved", cx).unwrap_or_default(),
+        };
+        record.later("assessments", "assessments of a whole course", cx);
+        record.later("math", "mathematics", cx);
+        only(&record, "structure", "unit-per-sco", "course-per-sco", "a course as one SCO", cx);
+        only(&record, "navigation", "free", "linear", "linear navigation", cx);
+        if let Some(node) = record.node("lms") {
+            let later = ["moodle", "cornerstone", "successfactors", "scorm-cloud", "saba", "open-edx"];
+            if !later_word(node, &later, "for the profile of one LMS", cx) {
+                crate::yaml::word(node, &[("generic", ())], cx);
+            }
+        }
+        for reserved in ["languages", "state", "scales", "combination", "valid"] {
+            record.later(reserved, &format!("`{reserved}`"), cx);
+        }
+        record.close(cx);
+        Some(course)
+    }
+}
+
+/// A key that has one word for now; `later` is the other.
+fn only(record: &Record<'_>, key: &'static str, now: &str, later: &str, what: &str, cx: &mut Cx) {
+    if let Some(node) = record.node(key)
+        && !later_word(node, &[later], what, cx)
+    {
+        crate::yaml::word(node, &[(now, ())], cx);
+    }
+}
+
+/// A target that the language knows.
+#[derive(Clone, Debug, Default)]
+pub struct TargetRef(pub Named);
+
+impl Decode for TargetRef {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let mut names: Vec<&str> = target::READY.iter().map(|target| target.name).chain(target::LATER.iter().copied()).collect();
+        names.sort_unstable();
+        let words: Vec<(&str, ())> = names.into_iter().map(|name| (name, ())).collect();
+        crate::yaml::word(node, &words, cx)?;
+        Named::decode(node, cx).map(Self)
+    }
+}
+
+record! {
+    /// Facts for a catalogue.
+    pub struct Meta as "`meta`" {
+        /// Who wrote it.
+        pub author: Line = optional,
+        /// Its licence.
+        pub licence: Line = optional,
+        /// Words to find it by.
+        pub keywords: Vec<Line> = default,
+        /// Path of a decorative picture.
+        pub image: Named = optional,
+    }
+}
+
+record! {
+    /// A line of `moved:`.
+    pub struct Move as "a move" {
+        /// Its path so far.
+        pub from: Named = required,
+        /// Its path now.
+        pub to: Named = required,
+    }
+}
+
+/// A qualification here, or the path of its file.
+#[derive(Clone, Debug)]
+pub enum QualificationRef {
+    /// Written here.
+    Here(Box<Qualification>),
+    /// In a file, such as `shared:qualification.yaml`.
+    File(Named),
+}
+
+impl Decode for QualificationRef {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        match &node.kind {
+            Kind::Map(_) => Box::decode(node, cx).map(Self::Here),
+            Kind::Scalar(..) => Named::decode(node, cx).map(Self::File),
+            _ => {
+                cx.expected("the keys of a qualification, or a path such as `shared:qualification.yaml`", node);
+                None
+            }
+        }
+    }
+}
+
+words! {
+    /// How grave a kind of mistake is in a course.
+    pub enum Level {
+        /// Nothing is said.
+        Allow = "allow",
+        /// It is said.
+        Warn = "warn",
+        /// It stops the build.
+        Deny = "deny",
+    }
+}
+
+record! {
+    /// What a course says about a kind of mistake.
+    pub struct LevelWithReason as "an entry of `lints`" {
+        /// How grave it is.
+        pub level: Option<Level> = required,
+        /// Why.
+        pub reason: Line = required,
+    }
+}
+
+/// Kinds of mistakes by name, with their level in this course.
+#[derive(Clone, Debug, Default)]
+pub struct Levels(pub Vec<(Named, LevelWithReason)>);
+
+impl Decode for Levels {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let Kind::Map(entries) = &node.kind else {
+            cx.expected("names of lints, each with `level` and `reason`", node);
+            return None;
+        };
+        let read = |entry: &crate::yaml::Entry, cx: &mut Cx| {
+            let name = Named { value: entry.key.text.clone(), span: entry.key.span };
+            LevelWithReason::decode(&entry.value, cx).map(|level| (name, level))
+        };
+        Some(Self(entries.iter().filter_map(|entry| read(entry, cx)).collect()))
+    }
+}
