@@ -256,9 +256,11 @@ function run({ data, tracker, reporter, items, clock }, { off, resumed, ...start
   async function end() {
     const finished = isFinished(state, data);
     const recorded = keep("end").catch(() => ({ saved: false }));
-    const sent = reporter?.end(finished, watch.total());
+    /** @type {Promise<void> | undefined} */
+    let sent;
+    safely(() => (sent = reporter?.end(finished, watch.total())));
     const result = await recorded;
-    await sent;
+    await sent?.catch(() => {});
     return result;
   }
   safely(() => reporter?.start(start.facts, resumed));

@@ -89,7 +89,7 @@ export function resolveLaunch(parameters, data, facts) {
   const person = identifier.account ? `${identifier.account.homePage}|${identifier.account.name}` : String(Object.values(identifier)[0]);
   return {
     endpoint: String(source.endpoint),
-    auth: String(source.auth || "").replace(/ /g, "+").replace("+", " "),
+    auth: String(source.auth || "").replace(/^(\S+ )(.*)$/, (_all, scheme, token) => scheme + token.replace(/ /g, "+")),
     actor,
     registration: UUID.test(source.registration) ? source.registration : namedUuid(`${person}|${statements.activities.unit.id}`),
   };

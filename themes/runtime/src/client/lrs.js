@@ -79,6 +79,13 @@ export function createSender(queue, { endpoint, auth }, { window, clock, random 
       timer = clock.later(() => void again(), Math.max(wait, random() * cap));
     }
   };
+  /** @param {Entry[]} entries @param {boolean} leaving */
+  const fly = async (entries, leaving) => {
+    flying = [...flying, ...entries];
+    const answer = await post(entries, leaving);
+    flying = flying.filter((entry) => !entries.includes(entry));
+    settle(entries, answer);
+  };
   const again = () => {
     timer = null;
     return self.send();
@@ -88,18 +95,14 @@ export function createSender(queue, { endpoint, auth }, { window, clock, random 
     async send() {
       await queue.ready;
       while (!stopped && !timer && !flying.length && queue.entries.length) {
-        flying = batch(queue.entries, most);
-        const entries = flying;
-        const answer = await post(entries, false);
-        flying = [];
-        settle(entries, answer);
+        await fly(batch(queue.entries, most), false);
       }
     },
     /** Sends one request that may outlive the page. */
     async last() {
       const entries = batch(queue.entries.filter((entry) => !flying.includes(entry)), BATCH);
       if (stopped || !entries.length) return;
-      settle(entries, await post(entries, true));
+      await fly(entries, true);
       clock.cancel(timer);
     },
   };

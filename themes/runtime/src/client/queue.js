@@ -32,7 +32,7 @@ export function createQueue(window, clock, owner) {
   const self = {
     entries: [],
     add(statement) {
-      const key = `${owner}|${String(clock.now()).padStart(15, "0")}|${String(count++).padStart(6, "0")}`;
+      const key = [owner, String(clock.now()).padStart(15, "0"), String(count++).padStart(6, "0"), statement.id].join("|");
       self.entries.push({ key, statement });
       void keep("waiting", (store) => store.put(statement, key));
       if (self.entries.length > MOST) self.drop([self.entries.find((entry) => CHEAP.test(entry.statement.verb.id)) || self.entries[0]]);

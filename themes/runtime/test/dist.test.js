@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { runInNewContext } from "node:vm";
+import { test } from "node:test";
+import { compressedSize, fragmentTexts } from "../build.mjs";
+
+const texts = await fragmentTexts();
+const dist = new URL("../dist/", import.meta.url);
+
+test("dist is what the source builds", () => {
+  for (const [name, text] of texts) assert.equal(readFileSync(new URL(name, dist), "utf8"), text, `${name}: npm run build`);
+});
+
+test("the joined fragments register on one global name, and start without a document that is ours", () => {
+  /** @type {any} */
+  const scope = { document: { readyState: "complete", querySelector: () => null }, queueMicrotask, console };
+  const before = Object.keys(scope);
+  runInNewContext([...texts.values()].join(""), scope);
+  assert.deepEqual(Object.keys(scope).filter((name) => !before.includes(name)), ["coursec"]);
+  assert.deepEqual(Object.keys(scope.coursec.adapters), ["scorm12", "web"]);
+  assert.deepEqual(Object.keys(scope.coursec.items).sort(), ["choice", "fill-in", "true-false"]);
+  assert.equal(typeof scope.coursec.xapi.xapi.createReporter, "function");
+});
+
+test("statements take less than 6 kB more", () => {
+  assert.ok(compressedSize(texts, (name) => name === "xapi.js") < 6000);
+});

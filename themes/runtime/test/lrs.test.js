@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createSender } from "../src/client/lrs.js";
+import { createClock, settled } from "./clock.js";
+import { createLrs, reporting } from "./xapi-unit.js";
+
+/** A queue in memory. @param {number} count @param {string} [text] */
+function queueOf(count, text = "") {
+  const queue = {
+    entries: Array.from({ length: count }, (_, at) => ({ key: String(at), statement: { id: at, text } })),
+    /** @type {number[]} */
+    refused: [],
+    add: () => {},
+    /** @param {any[]} done @param {boolean} [refused] */
+    drop(done, refused) {
+      queue.entries = queue.entries.filter((entry) => !done.includes(entry));
+      if (refused) queue.refused.push(...done.map(({ statement }) => statement.id));
+    },
+    ready: Promise.resolve(),
+  };
+  return queue;
+}
+
+/** @param {ReturnType<typeof queueOf>} queue @param {ReturnType<typeof createLrs>} lrs */
+function sending(queue, lrs) {
+  const clock = createClock();
+  const launch = { endpoint: "https://lrs.example.org/xapi", auth: "Basic YWJj", actor: /** @type {any} */ ({}), registration: "" };
+  const window = /** @type {any} */ ({ fetch: lrs.fetch });
+  return { clock, sender: createSender(queue, launch, { data: reporting(), items: {}, window, clock, random: () => 1 }) };
+}
+/** @param {ReturnType<typeof createLrs>} lrs */
+const sizes = (lrs) => lrs.requests.map(({ statements }) => statements.length);
+
+test("at most 20 statements go in one request, first in first out", async () => {
+  const lrs = createLrs();
+  const queue = queueOf(45);
+  await sending(queue, lrs).sender.send();
+  assert.deepEqual(sizes(lrs), [20, 20, 5]);
+  assert.deepEqual(lrs.sent().map(({ id }) => id), [...Array(45).keys()]);
+});
+
+test("at most 48 KiB go in one request, but always one statement", async () => {
+  const lrs = createLrs();
+  await sending(queueOf(5, "é".repeat(10000)), lrs).sender.send();
+  assert.deepEqual(sizes(lrs), [2, 2, 1]);
+  const large = createLrs();
+  await sending(queueOf(2, "x".repeat(60000)), large).sender.send();
+  assert.deepEqual(sizes(large), [1, 1]);
+});
+
+test("one bad statement is found, put aside, and the others are stored", async () => {
+  const lrs = createLrs((statements) => (statements.some(({ id }) => id === 13) ? 400 : 200));
+  const queue = queueOf(20);
+  await sending(queue, lrs).sender.send();
+  assert.deepEqual([queue.entries, queue.refused], [[], [13]]);
+});
+
+test("a conflict is a statement that is stored", async () => {
+  const known = new Set([3, 4]);
+  const lrs = createLrs((statements) => (statements.some(({ id }) => known.has(id)) ? 409 : 200));
+  const queue = queueOf(8);
+  await sending(queue, lrs).sender.send();
+  assert.deepEqual([queue.entries, queue.refused], [[], []]);
+  const stored = lrs.requests.filter(({ statements }) => !statements.some(({ id }) => known.has(id))).flatMap(({ statements }) => statements.map(({ id }) => id));
+  assert.deepEqual(stored, [0, 1, 2, 5, 6, 7]);
+});
+
+test("a request that is too large is halved", async () => {
+  const lrs = createLrs((statements) => (statements.length > 5 ? 413 : 200));
+  const queue = queueOf(20);
+  await sending(queue, lrs).sender.send();
+  assert.deepEqual(queue.entries, []);
+});
+
+for (const status of [401, 403]) {
+  test(`after ${status} nothing is sent any more, and nothing is lost`, async () => {
+    const lrs = createLrs(() => status);
+    const queue = queueOf(3);
+    const { sender, clock } = sending(queue, lrs);
+    await sender.send();
+    await clock.pass(600000);
+    await sender.send();
+    await sender.last();
+    assert.deepEqual([lrs.requests.length, queue.entries.length], [1, 3]);
+  });
+}
+
+for (const [name, answer] of /** @type {[string, any][]} */ ([["429", 429], ["500", 500], ["503", 503], ["no network", new TypeError("Failed to fetch")]])) {
+  test(`${name}: it waits 1, 2, 4 ... at most 60 s`, async () => {
+    const lrs = createLrs(() => answer);
+    const { sender, clock } = sending(queueOf(1), lrs);
+    await sender.send();
+    let count = 1;
+    for (const seconds of [1, 2, 4, 8, 16, 32, 60, 60]) {
+      await clock.pass(seconds * 1000 - 1);
+      await sender.send();
+      assert.equal(lrs.requests.length, count);
+      await clock.pass(1);
+      assert.equal(lrs.requests.length, ++count);
+    }
+  });
+}
+
+test("it waits as long as it is asked to", async () => {
+  const lrs = createLrs(() => [503, { "Retry-After": "120" }]);
+  const { sender, clock } = sending(queueOf(1), lrs);
+  await sender.send();
+  await clock.pass(119999);
+  assert.equal(lrs.requests.length, 1);
+  await clock.pass(1);
+  assert.equal(lrs.requests.length, 2);
+});
+
+test("a request that is never answered is given up after 30 s", async () => {
+  const lrs = createLrs((_statements, { signal }) => new Promise((done) => signal.addEventListener("abort", () => done(new Error("aborted")))));
+  const { sender, clock } = sending(queueOf(1), lrs);
+  void sender.send();
+  await clock.pass(30000);
+  await clock.pass(1000);
+  assert.equal(lrs.requests.length, 2);
+});
+
+test("the last request may outlive the page, and does not repeat what is on its way", async () => {
+  /** @type {(status: number) => void} */
+  let answer = () => {};
+  const lrs = createLrs(() => new Promise((done) => (answer = done)));
+  const queue = queueOf(1);
+  const { sender } = sending(queue, lrs);
+  void sender.send();
+  await settled();
+  queue.entries.push({ key: "9", statement: { id: 9, text: "" } });
+  void sender.last();
+  assert.deepEqual(lrs.requests.map(({ statements, request }) => [statements[0].id, request.keepalive]), [[0, false], [9, true]]);
+  answer(200);
+});
