@@ -3,5 +3,10 @@
 //! In: [`Course`](crate::model::Course) and the lock. Out: [`Delivery`]. Cannot fail: what could is an error of an earlier stage.
 
 mod delivery;
+mod name;
+mod plan;
+mod statements;
 
 pub use delivery::{Delivery, Launchable, Objective, Page, PageKind, PlacedInteraction, Sheet};
+pub use plan::plan;
+pub use statements::statements;

@@ -7,6 +7,7 @@ use super::thing::join;
 use super::{Kind, Thing};
 use crate::diag::{FileId, Span};
 use crate::item::Parts;
+use crate::model::Course;
 use crate::value::Id;
 
 /// What `course.lock` says before anything else.
@@ -75,6 +76,13 @@ impl Lock {
     #[must_use]
     pub fn building(&self) -> u32 {
         self.building
+    }
+
+    /// The public id of the course.
+    #[must_use]
+    pub fn course_id<'a>(&'a self, course: &'a Course) -> &'a str {
+        let released = self.things.get(COURSE).and_then(|thing| thing.public.as_ref());
+        released.map_or(course.id.as_str(), |public| &public.id)
     }
 
     /// The public id of the thing at `path`: before its first release the id it has now.

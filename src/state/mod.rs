@@ -4,17 +4,24 @@
 //! data, the bound of a frame. Reading a frame never fails; a bound above a target's limit is a diagnostic.
 
 mod bits;
+mod bound;
 mod decode;
 pub mod draw;
 mod encode;
 mod layout;
+mod layouts;
 mod migrate;
 mod outcome;
+mod player;
 mod response;
+pub mod rules;
 mod session;
 
+pub use bound::{Bound, bound, too_large};
 pub use decode::{Decoded, Verdict, decode};
 pub use encode::encode;
 pub use layout::{Layout, Layouts, StoredShape};
+pub use layouts::{layouts, scope};
 pub use outcome::{ItemTerms, Outcome, PageTerms, Rules, SheetTerms, Terms, outcome, passes};
+pub use player::{Player, player};
 pub use session::{Answer, Completion, Given, Mark, Paper, SheetState, State, Success};

@@ -1,0 +1,142 @@
+//! From a course and its lock to what an LMS can see of it.
+
+use std::collections::BTreeSet;
+
+use super::name::{self, Between};
+use super::{Delivery, Launchable, Objective, Page, PageKind, PlacedInteraction, Sheet};
+use crate::lock::{self, Kind, Lock, SheetPurpose};
+use crate::model::{Course, ReportScore, Unit};
+use crate::value::{Id, Iri, Thousandths};
+
+/// What is delivered of `course`. `lock` has a slot for each thing of it.
+#[must_use]
+pub fn plan(course: &Course, lock: &Lock) -> Delivery {
+    Delivery {
+        iri: course.base_iri.clone(),
+        identifier: lock.course_id(course).to_owned(),
+        title: course.title.text.clone(),
+        launchables: course.units.iter().enumerate().map(|(place, unit)| launchable(course, place, unit, lock)).collect(),
+        release: lock.building(),
+    }
+}
+
+fn launchable(course: &Course, place: usize, unit: &Unit, lock: &Lock) -> Launchable {
+    let path = unit.id.as_str();
+    let base = course.base_iri.as_ref();
+    let public_id = lock.public_id(path).to_owned();
+    Launchable {
+        unit: place,
+        slot: slot(lock, path),
+        identifier: name::nc_name(lock, path),
+        file: format!("units/{}.html", public_id.to_ascii_lowercase()),
+        iri: base.map(|base| base.below(&["units", &public_id])),
+        title: unit.title.text.clone(),
+        objectives: unit.outcomes.iter().map(|outcome| objective(base, unit, &outcome.id, lock)).collect(),
+        pages: pages(base, unit, lock),
+        sheets: sheets(base, unit, lock),
+        interactions: interactions(base, unit, lock),
+        mastery: mastery(unit),
+        public_id,
+    }
+}
+
+fn path(unit: &Unit, id: &Id) -> String {
+    format!("{}/{id}", unit.id)
+}
+
+fn slot(lock: &Lock, path: &str) -> u32 {
+    lock.thing(path).map_or(0, |thing| thing.slot)
+}
+
+fn page_slot(lock: &Lock, path: &str) -> u32 {
+    lock.thing(path).and_then(lock::Thing::page_slot).unwrap_or_default()
+}
+
+fn objective(base: Option<&Iri>, unit: &Unit, outcome: &Id, lock: &Lock) -> Objective {
+    let path = path(unit, outcome);
+    Objective { outcome: outcome.clone(), id: name::narrow(lock, &path, &Between::Nothing), iri: name::iri(base, lock, &path, "outcomes") }
+}
+
+/// The pages in order. An address that an earlier page has gets its slot behind it; those that the compiler makes give way.
+fn pages(base: Option<&Iri>, unit: &Unit, lock: &Lock) -> Vec<Page> {
+    let authored = unit.lessons.iter().map(|lesson| (&lesson.id, PageKind::Lesson, "lessons"));
+    let authored = authored.chain(unit.assessments.iter().map(|assessment| (&assessment.id, PageKind::Assessment, "assessments")));
+    let mut taken = BTreeSet::new();
+    let mut address = |id: &str, slot: u32| {
+        let plain = format!("/{id}");
+        let free = taken.insert(plain.to_ascii_lowercase());
+        if free { plain } else { format!("{plain}-{slot}") }
+    };
+    let mut pages: Vec<Page> = authored
+        .map(|(id, kind, list)| {
+            let path = path(unit, id);
+            let (slot, public) = (page_slot(lock, &path), lock.public_id(&path));
+            Page { slot, kind, id: id.to_string(), address: address(public, slot), iri: name::iri(base, lock, &path, list) }
+        })
+        .collect();
+    let mut built_in = |kind: Kind, page: PageKind| {
+        let path = lock::built_in(unit, kind);
+        let slot = page_slot(lock, &path);
+        Page { slot, kind: page, id: kind.name().to_owned(), address: address(kind.name(), slot), iri: None }
+    };
+    pages.insert(0, built_in(Kind::Overview, PageKind::Overview));
+    if !lock::practice(unit).is_empty() {
+        pages.push(built_in(Kind::Practice, PageKind::Practice));
+    }
+    if lock::has_results(unit) {
+        pages.push(built_in(Kind::Results, PageKind::Results));
+    }
+    pages
+}
+
+fn sheets(base: Option<&Iri>, unit: &Unit, lock: &Lock) -> Vec<Sheet> {
+    let item_slot = |item: &Id| slot(lock, &path(unit, item));
+    let mut sheets: Vec<Sheet> = unit
+        .assessments
+        .iter()
+        .map(|assessment| {
+            let path = path(unit, &assessment.id);
+            Sheet {
+                slot: slot(lock, &path),
+                assessment: Some(assessment.id.clone()),
+                page: page_slot(lock, &path),
+                iri: name::iri(base, lock, &path, "assessments"),
+                items: assessment.items.iter().map(item_slot).collect(),
+            }
+        })
+        .collect();
+    let pool = lock::practice(unit);
+    if !pool.is_empty() {
+        let path = lock::built_in(unit, Kind::Practice);
+        let items = pool.into_iter().map(|item| item_slot(&item.id)).collect();
+        sheets.push(Sheet { slot: slot(lock, &path), assessment: None, page: page_slot(lock, &path), iri: None, items });
+    }
+    sheets
+}
+
+fn interactions(base: Option<&Iri>, unit: &Unit, lock: &Lock) -> Vec<PlacedInteraction> {
+    let placed = unit.items.iter().map(|item| {
+        let path = path(unit, &item.id);
+        let meaning = lock.meaning(&path, item);
+        let iri = name::iri(base, lock, &path, "items");
+        PlacedInteraction {
+            item: item.id.clone(),
+            slot: slot(lock, &path),
+            id: name::narrow(lock, &path, &Between::Meaning(meaning)),
+            iri: if meaning > 1 { iri.map(|iri| iri.below(&[&format!("r{meaning}")])) } else { iri },
+            meaning,
+            report: item.body.interaction(&lock.parts(&path)),
+        }
+    });
+    placed.collect()
+}
+
+/// The pass mark of the only sheet that counts, where a score at or above it always means passed: the sheet alone decides
+/// success and gives the score, the best attempt is reported, and the mark is in whole percent, as scores are.
+fn mastery(unit: &Unit) -> Option<Thousandths> {
+    let decides = |purpose| SheetPurpose::from(purpose) == SheetPurpose::Summative;
+    let mut judging = unit.assessments.iter().filter(|assessment| assessment.counts || decides(assessment.purpose));
+    let (Some(only), None) = (judging.next(), judging.next()) else { return None };
+    let exact = only.pass_mark.0 % 10 == 0;
+    (only.counts && decides(only.purpose) && only.report_score == ReportScore::Best && exact).then_some(only.pass_mark)
+}

@@ -1,0 +1,344 @@
+//! The run-time's data of a launchable. `docs/runtime-contract.md` section 1.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::layouts::{layouts, scope};
+use super::{Layout, StoredShape};
+use crate::activity::{self, Delivery, Launchable, PageKind, PlacedInteraction, Sheet};
+use crate::item::{Item, Parts};
+use crate::lock::{Lock, SheetPurpose};
+use crate::model::{
+    AfterCompletion, Assessment, AssessmentFeedback, AssessmentsRule, Course, LrsSource, OnNewContent, ReportScore, Seed, Unit,
+};
+use crate::value::Id;
+
+/// All that the run-time knows of a launchable. Titles of pages and sheets that are the compiler's own words, what is said
+/// of misconceptions, and messages are left empty for `render`.
+#[derive(Debug, Serialize)]
+pub struct Player {
+    format: u32,
+    id: String,
+    title: String,
+    lang: String,
+    course: CourseData,
+    iri: Option<String>,
+    scope: String,
+    release: u32,
+    rules: RulesData,
+    pages: Vec<PageData>,
+    sheets: Vec<SheetData>,
+    items: Vec<ItemData>,
+    outcomes: Vec<OutcomeData>,
+    misconceptions: BTreeMap<String, Value>,
+    layouts: Vec<Layout>,
+    lrs: Option<LrsData>,
+    statements: Option<Value>,
+    messages: BTreeMap<String, Value>,
+}
+
+#[derive(Debug, Serialize)]
+struct CourseData {
+    id: String,
+    title: String,
+    version: String,
+    iri: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct RulesData {
+    pages: u32,
+    assessments: &'static str,
+    after_completion: &'static str,
+    on_new_content: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct PageData {
+    slot: u32,
+    kind: &'static str,
+    id: String,
+    address: String,
+    title: String,
+    minutes: Option<u32>,
+}
+
+#[derive(Debug, Serialize)]
+struct SheetData {
+    slot: u32,
+    id: String,
+    title: String,
+    purpose: &'static str,
+    page: u32,
+    attempts: Option<u32>,
+    pass: u32,
+    feedback: &'static str,
+    report: &'static str,
+    shuffle: Shuffle,
+    seed: &'static str,
+    counts: bool,
+    items: Vec<u32>,
+}
+
+#[derive(Debug, Serialize)]
+struct Shuffle {
+    items: bool,
+    options: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct ItemData {
+    slot: u32,
+    id: String,
+    r#type: &'static str,
+    interaction: String,
+    meaning: u32,
+    points: u32,
+    marking: &'static str,
+    shape: Vec<StoredShape>,
+    key: Value,
+    parts: Vec<u32>,
+    last: Option<u32>,
+    report: Report,
+    outcomes: Vec<String>,
+    criteria: Vec<String>,
+    misconceptions: BTreeMap<u32, String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Report {
+    kind: &'static str,
+    correct: Vec<String>,
+    tokens: BTreeMap<u32, (char, String)>,
+}
+
+#[derive(Debug, Serialize)]
+struct OutcomeData {
+    id: String,
+    statement: String,
+    lessons: Vec<u32>,
+}
+
+#[derive(Debug, Serialize)]
+struct LrsData {
+    from: Vec<&'static str>,
+    origins: Vec<String>,
+    home_page: Option<String>,
+    include_name: bool,
+    free_text: bool,
+}
+
+/// The data of `launchable`. `origins` may get statements beside those that the course names: a preview's own.
+#[must_use]
+pub fn player(course: &Course, delivery: &Delivery, launchable: &Launchable, lock: &Lock, origins: &[String]) -> Player {
+    let unit = &course.units[launchable.unit];
+    let pages = launchable.pages.iter().map(|page| page.slot).collect();
+    let lrs = lrs(course, origins);
+    Player {
+        format: 1,
+        id: launchable.public_id.clone(),
+        title: launchable.title.clone(),
+        lang: course.lang.to_string(),
+        course: CourseData {
+            id: lock.course_id(course).to_owned(),
+            title: delivery.title.clone(),
+            version: course.version.to_string(),
+            iri: delivery.iri.as_ref().map(ToString::to_string),
+        },
+        iri: launchable.iri.as_ref().map(ToString::to_string),
+        scope: scope(course, unit, lock),
+        release: delivery.release,
+        rules: rules(course),
+        pages: launchable.pages.iter().map(|page| self::page(page, unit, lock)).collect(),
+        sheets: launchable.sheets.iter().map(|sheet| self::sheet(sheet, course, unit, lock)).collect(),
+        items: launchable.interactions.iter().zip(&unit.items).map(|(placed, item)| self::item(placed, item, unit, lock)).collect(),
+        outcomes: outcomes(unit, launchable),
+        misconceptions: BTreeMap::new(),
+        layouts: layouts(course, unit, lock, pages).known,
+        statements: lrs.as_ref().and_then(|_| activity::statements(course, delivery, launchable)),
+        lrs,
+        messages: BTreeMap::new(),
+    }
+}
+
+fn rules(course: &Course) -> RulesData {
+    let tracking = &course.tracking;
+    RulesData {
+        pages: tracking.complete_when.pages.0,
+        assessments: match tracking.complete_when.assessments {
+            AssessmentsRule::Passed => "passed",
+            AssessmentsRule::Attempted => "attempted",
+            AssessmentsRule::None => "none",
+        },
+        after_completion: match tracking.after_completion {
+            AfterCompletion::Review => "review",
+            AfterCompletion::Normal => "normal",
+        },
+        on_new_content: match tracking.on_new_content {
+            OnNewContent::Keep => "keep",
+            OnNewContent::Reopen => "reopen",
+        },
+    }
+}
+
+/// Where statements may go; `None` where nothing says so.
+fn lrs(course: &Course, origins: &[String]) -> Option<LrsData> {
+    let xapi = &course.xapi;
+    let mut all = xapi.allowed_origins.clone();
+    all.extend(origins.iter().filter(|origin| !xapi.allowed_origins.contains(origin)).cloned());
+    let mut from: Vec<&'static str> = xapi.from.iter().map(|source| source_name(*source)).collect();
+    let launch = source_name(LrsSource::Launch);
+    if !origins.is_empty() && !from.contains(&launch) {
+        from.push(launch);
+    }
+    let may = !from.is_empty() && !all.is_empty();
+    may.then(|| LrsData {
+        from,
+        origins: all,
+        home_page: xapi.home_page.as_ref().map(ToString::to_string),
+        include_name: xapi.include_name,
+        free_text: xapi.free_text,
+    })
+}
+
+fn source_name(source: LrsSource) -> &'static str {
+    match source {
+        LrsSource::Launch => "launch",
+        LrsSource::Lms => "lms",
+    }
+}
+
+fn public(lock: &Lock, unit: &Unit, id: &str) -> String {
+    lock.public_id(&format!("{}/{id}", unit.id)).to_owned()
+}
+
+fn page(page: &activity::Page, unit: &Unit, lock: &Lock) -> PageData {
+    let lesson = unit.lessons.iter().find(|lesson| page.kind == PageKind::Lesson && lesson.id.as_str() == page.id);
+    let assessment = unit.assessments.iter().find(|assessment| page.kind == PageKind::Assessment && assessment.id.as_str() == page.id);
+    let title = lesson.map(|lesson| &lesson.title).or(assessment.map(|assessment| &assessment.title));
+    let (kind, authored) = match page.kind {
+        PageKind::Overview => ("overview", false),
+        PageKind::Lesson => ("lesson", true),
+        PageKind::Assessment => ("assessment", true),
+        PageKind::Practice => ("practice", false),
+        PageKind::Results => ("results", false),
+    };
+    PageData {
+        slot: page.slot,
+        kind,
+        id: if authored { public(lock, unit, &page.id) } else { page.id.clone() },
+        address: page.address.clone(),
+        title: title.map_or_else(String::new, |title| title.text.clone()),
+        minutes: lesson.and_then(|lesson| lesson.duration).map(crate::value::Duration::minutes),
+    }
+}
+
+fn sheet(sheet: &Sheet, course: &Course, unit: &Unit, lock: &Lock) -> SheetData {
+    let assessment = unit.assessments.iter().find(|assessment| Some(&assessment.id) == sheet.assessment.as_ref());
+    match assessment {
+        Some(assessment) => of_assessment(sheet, assessment, unit, lock),
+        // The practice pool: as often as one likes, each answer checked at once, never counted.
+        None => SheetData {
+            slot: sheet.slot,
+            id: SheetPurpose::Practice.name().to_owned(),
+            title: String::new(),
+            purpose: SheetPurpose::Practice.name(),
+            page: sheet.page,
+            attempts: None,
+            pass: course.tracking.pass_mark.0,
+            feedback: "after-each",
+            report: "best",
+            shuffle: Shuffle { items: false, options: false },
+            seed: "fixed",
+            counts: false,
+            items: sheet.items.clone(),
+        },
+    }
+}
+
+fn of_assessment(sheet: &Sheet, assessment: &Assessment, unit: &Unit, lock: &Lock) -> SheetData {
+    SheetData {
+        slot: sheet.slot,
+        id: public(lock, unit, assessment.id.as_str()),
+        title: assessment.title.text.clone(),
+        purpose: SheetPurpose::from(assessment.purpose).name(),
+        page: sheet.page,
+        attempts: assessment.attempts,
+        pass: assessment.pass_mark.0,
+        feedback: match assessment.feedback {
+            AssessmentFeedback::AfterEach => "after-each",
+            AssessmentFeedback::AfterSubmit => "after-submit",
+            AssessmentFeedback::AfterLastAttempt => "after-last-attempt",
+            AssessmentFeedback::Never => "never",
+        },
+        report: match assessment.report_score {
+            ReportScore::Best => "best",
+            ReportScore::Last => "last",
+            ReportScore::First => "first",
+        },
+        shuffle: Shuffle { items: assessment.shuffle_items, options: assessment.shuffle_options },
+        seed: match assessment.seed {
+            Seed::Fixed => "fixed",
+            Seed::Learner => "learner",
+            Seed::Attempt => "attempt",
+        },
+        counts: assessment.counts,
+        items: sheet.items.clone(),
+    }
+}
+
+fn item(placed: &PlacedInteraction, item: &Item, unit: &Unit, lock: &Lock) -> ItemData {
+    let path = format!("{}/{}", unit.id, item.id);
+    let parts = lock.parts(&path);
+    let (outcomes, criteria) = assessed(item, unit);
+    ItemData {
+        slot: placed.slot,
+        id: lock.public_id(&path).to_owned(),
+        r#type: item.kind.name,
+        interaction: placed.id.clone(),
+        meaning: placed.meaning,
+        points: item.points.0,
+        marking: item.marking.name(),
+        shape: item.body.shapes(&parts).into_iter().map(StoredShape).collect(),
+        key: item.body.key(&parts),
+        parts: item.body.parts().into_iter().map(|part| parts.slot(part)).collect(),
+        last: item.body.keep_last().map(|part| parts.slot(part)),
+        report: Report { kind: placed.report.kind.name(), correct: placed.report.scorm12.clone(), tokens: placed.report.tokens.clone() },
+        outcomes,
+        criteria,
+        misconceptions: item.body.misconceptions(&parts).into_iter().map(|(slot, id)| (slot, id.to_string())).collect(),
+    }
+}
+
+/// Outcomes and criteria of an item: what it names, and the outcomes of the criteria that it names.
+fn assessed(item: &Item, unit: &Unit) -> (Vec<String>, Vec<String>) {
+    let mut criteria = Vec::new();
+    let mut outcomes = Vec::new();
+    for outcome in &unit.outcomes {
+        let of_it = outcome.criteria.iter().map(|criterion| &criterion.id).filter(|id| item.assesses.contains(id));
+        let named: Vec<String> = of_it.map(Id::to_string).collect();
+        if !named.is_empty() || item.assesses.contains(&outcome.id) {
+            outcomes.push(outcome.id.to_string());
+        }
+        criteria.extend(named);
+    }
+    (outcomes, criteria)
+}
+
+fn outcomes(unit: &Unit, launchable: &Launchable) -> Vec<OutcomeData> {
+    let page_of = |id: &Id| {
+        let mut lessons = launchable.pages.iter().filter(|page| page.kind == PageKind::Lesson);
+        lessons.find(|page| page.id == id.as_str()).map(|page| page.slot)
+    };
+    unit.outcomes
+        .iter()
+        .map(|outcome| {
+            let about = |id: &Id| *id == outcome.id || outcome.criteria.iter().any(|criterion| criterion.id == *id);
+            let teaching = unit.lessons.iter().filter(|lesson| lesson.teaches.iter().any(about));
+            let lessons = teaching.filter_map(|lesson| page_of(&lesson.id)).collect();
+            OutcomeData { id: outcome.id.to_string(), statement: outcome.statement.text.clone(), lessons }
+        })
+        .collect()
+}

@@ -1,0 +1,8 @@
+//! Mistakes about what an LMS keeps of a learner.
+
+pub(super) mod state_too_large;
+
+use crate::diag::Lint;
+
+/// The kinds of mistakes about state, by code.
+pub static RULES: &[&Lint] = &[&state_too_large::LINT];

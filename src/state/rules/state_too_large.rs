@@ -1,0 +1,38 @@
+//! Answers that an LMS has no room for.
+
+use crate::diag::{Diagnostic, Lint, Severity};
+use crate::model::Unit;
+use crate::state::Bound;
+use crate::target::Target;
+
+/// Answers that an LMS has no room for.
+pub(in crate::state) static LINT: Lint = Lint {
+    code: "E0620",
+    name: "state-too-large",
+    severity: Severity::Error,
+    docs: "An LMS keeps a limited number of characters of each learner's answers between two visits, SCORM 1.2 about 4,000. A unit whose answers \
+           could need more would lose some, so it is not built. Typed text takes most by far: ask for shorter answers, put fewer blanks into a \
+           unit, or divide the unit in two.",
+    wrong: &[],
+    right: &[],
+};
+
+/// How many of the largest items are pointed out.
+const SHOWN: usize = 3;
+
+/// The frame of `unit` may need more than the `limit` of `target`.
+pub(in crate::state) fn diagnostic(unit: &Unit, bound: &Bound, limit: u32, target: &Target) -> Diagnostic {
+    let (id, total, name) = (&unit.id, bound.total, target.name);
+    let mut diagnostic =
+        Diagnostic::new(&LINT, format!("the answers of unit `{id}` may need {total} characters, and target `{name}` has room for {limit}"))
+            .at(unit.span, "")
+            .help("typed answers take most: accept shorter ones, put fewer blanks into a unit, or divide the unit in two");
+    let mut largest: Vec<_> = bound.items.iter().filter(|(_, characters)| *characters > 0).collect();
+    largest.sort_by_key(|(_, characters)| std::cmp::Reverse(*characters));
+    for (id, characters) in largest.into_iter().take(SHOWN) {
+        if let Some(item) = unit.item(id) {
+            diagnostic = diagnostic.related(item.span, format!("up to {characters} characters"));
+        }
+    }
+    diagnostic
+}
