@@ -25,6 +25,9 @@ const FORBIDDEN = [
   { pattern: /XMLHttpRequest/, reason: "could send a synchronous request" },
 ];
 
+/** Why a text may not be shipped; null where it may. @param {string} text */
+export const forbidden = (text) => FORBIDDEN.find(({ pattern }) => pattern.test(text))?.reason ?? null;
+
 /**
  * The fragments to build: the name of each in dist, and the text of its entry.
  * @returns {{name: string, entry: string}[]}
@@ -63,9 +66,7 @@ export async function fragmentTexts() {
       legalComments: "none",
     });
     const text = result.outputFiles[0].text;
-    for (const { pattern, reason } of FORBIDDEN) {
-      if (pattern.test(text)) throw new Error(`${name} ${reason}: ${pattern}`);
-    }
+    if (forbidden(text)) throw new Error(`${name} ${forbidden(text)}`);
     texts.set(name, text);
   }
   return texts;

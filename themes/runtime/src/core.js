@@ -1,5 +1,6 @@
 // In: the document and the fragments around this one. Out: a running session. Where anything fails, the plain document stays.
 
+import { watchPage } from "./life.js";
 import { createPlayer } from "./player.js";
 import { table } from "./table.js";
 import { startInterface } from "./ui/index.js";
@@ -15,19 +16,6 @@ const clock = {
 /** Below 1, and not the same for two learners. */
 const random = () => crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32;
 
-/**
- * Tells the player what becomes of the page. Pages may be frozen or come back from the cache without being loaded again: a session that has ended cannot, so the page is then loaded.
- * @param {import("./player.js").Player} player
- */
-function watchPage(player) {
-  document.addEventListener("visibilitychange", () => player.hide(document.visibilityState === "hidden"));
-  document.addEventListener("freeze", () => player.hide(true));
-  addEventListener("pagehide", () => player.leave());
-  addEventListener("pageshow", (event) => {
-    if (event.persisted) location.reload();
-  });
-}
-
 async function run() {
   const { adapters, items, xapi } = table();
   const text = document.querySelector("script[data-player]")?.textContent;
@@ -38,7 +26,7 @@ async function run() {
   const needs = { data, items, window, clock, random };
   const reporter = xapi.xapi && data.lrs ? xapi.xapi.createReporter(needs) : null;
   const player = await createPlayer({ ...needs, tracker: adapter.createTracker(needs), reporter });
-  watchPage(player);
+  watchPage(player, window);
   startInterface({ data, player, items });
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { runInNewContext } from "node:vm";
 import { test } from "node:test";
-import { compressedSize, fragmentTexts } from "../build.mjs";
+import { compressedSize, forbidden, fragmentTexts } from "../build.mjs";
 
 const texts = await fragmentTexts();
 const dist = new URL("../dist/", import.meta.url);
@@ -24,4 +24,11 @@ test("the joined fragments register on one global name, and start without a docu
 
 test("statements take less than 6 kB more", () => {
   assert.ok(compressedSize(texts, (name) => name === "xapi.js") < 6000);
+});
+
+test("nothing shipped evaluates text, listens to unload or sends synchronously", () => {
+  for (const bad of ['eval("1")', "new Function('a')", 'addEventListener("unload",x)', "addEventListener('beforeunload',x)", "window.onunload=x", "new XMLHttpRequest"]) {
+    assert.notEqual(forbidden(bad), null, bad);
+  }
+  for (const [name, text] of texts) assert.equal(forbidden(text), null, name);
 });
