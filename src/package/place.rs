@@ -2,9 +2,9 @@
 
 use std::io::Read;
 
-use crate::content::{Blocks, ReferenceKind};
+use crate::content::ReferenceKind;
 use crate::diag::Span;
-use crate::model::Course;
+use crate::model::{Course, Qualification, Unit};
 use crate::source::{MediaId, Sources};
 
 /// Endings of files that are text, in which code or a secret can stand.
@@ -20,8 +20,9 @@ pub(super) fn of_media(course: &Course, sources: &Sources, media: MediaId) -> Op
         return Some(entry.span);
     }
     let path = sources.media_path(media);
-    let bodies = course.units.iter().flat_map(|unit| unit.lessons.iter().map(|lesson| &lesson.body).chain(&unit.synopsis));
-    bodies.flat_map(Blocks::references).find(|to| to.kind == ReferenceKind::Media && to.id == path).map(|to| to.span)
+    let of_units = course.units.iter().flat_map(Unit::references);
+    let mut all = of_units.chain(course.qualification.iter().flat_map(Qualification::references));
+    all.find(|to| to.kind == ReferenceKind::Media && to.id == path).map(|to| to.span)
 }
 
 /// The text of `media`, where it is one and not too large.
