@@ -74,8 +74,12 @@ export const createPanel = (page) => {
 
   return {
     say,
-    /** @param {string} title @param {number} session @param {import('./strict12.js').Model} model */
-    begin: (title, session, model) => {
+    /** @param {string} title @param {number} session @param {import('./strict12.js').Model} model @param {Record<string, string>} options as asked for */
+    begin: (title, session, model, options) => {
+      for (const control of find('launch').querySelectorAll('input, select')) {
+        const input = /** @type {HTMLInputElement} */ (control);
+        input.value = options[input.name] ?? '';
+      }
       find('title').textContent = title;
       find('session').textContent = `Session ${session}`;
       find('calls').replaceChildren();

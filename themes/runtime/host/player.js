@@ -83,7 +83,8 @@ const begin = async () => {
     },
   });
   document.title = `${launch.title} - coursec preview`;
-  panel.begin(launch.title, session, target === 'web' ? {} : model);
+  const {student_id: learner, student_name: name, mode, credit, keep} = launch.settings;
+  panel.begin(launch.title, session, target === 'web' ? {} : model, {learner, name, mode, credit, keep});
   if (target === 'web') offer(window, null, {...faults, no_api: true});
   else offer(window, api, faults);
   return launch.content;
