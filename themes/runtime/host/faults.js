@@ -2,7 +2,7 @@
 // In: the faults of a launch. Out: settings, a kept model and a `window.API` as they are with them. Never fails.
 
 /**
- * @typedef {import('./strict12.js').Model} Model
+ * @typedef {import('./model12.js').Model} Model
  * @typedef {import('./session12.js').Settings} Settings
  * @typedef {object} Faults
  * @property {number} api_delay milliseconds until `window.API` is there

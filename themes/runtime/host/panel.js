@@ -35,16 +35,41 @@ const summary = (statement) => {
   return [String(verb), String(statement.object.id ?? '').split('/').slice(-2).join('/'), facts.join(', ')];
 };
 
-/** @param {Document} page */
-export const createPanel = (page) => {
-  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (page.getElementById(id));
-  const form = /** @type {HTMLFormElement} */ (find('faults'));
-  /** @type {import('./strict12.js').Model} */
+/** The faults as the form has them. @param {HTMLFormElement} form */
+const chosen = (form) => Object.fromEntries([...form.querySelectorAll('input, select')].map((control) => {
+  const {name, type, value, checked} = /** @type {HTMLInputElement} */ (control);
+  if (type === 'checkbox') return [name, checked];
+  if (type === 'number') return [name, value === '' ? (control.hasAttribute('data-null') ? null : 0) : Number(value)];
+  return [name, value === '' ? null : value];
+}));
+
+/** Shows values in the controls of that name. @param {HTMLElement} form @param {Record<string, any>} values */
+const fill = (form, values) => {
+  for (const control of form.querySelectorAll('input, select')) {
+    const input = /** @type {HTMLInputElement} */ (control);
+    if (input.type === 'checkbox') input.checked = values[input.name];
+    else input.value = values[input.name] ?? '';
+  }
+};
+
+/** A statement that opens to the whole of it. @param {any} statement */
+const entry = (statement) => {
+  const made = element('li');
+  const more = element('details');
+  more.append(element('summary', summary(statement).filter(Boolean).join(' - ')), element('pre', JSON.stringify(statement, null, 2)));
+  made.append(more);
+  return made;
+};
+
+const fetched = async (/** @type {string} */ url) => (await fetch(url)).json();
+
+/** The data model and the calls of a session. @param {(id: string) => HTMLElement} find */
+const sessionView = (find) => {
+  /** @type {import('./model12.js').Model} */
   let latest = {};
   let due = false;
   let calls = 0;
   let refused = 0;
-
   const draw = () => {
     due = false;
     const size = (latest['cmi.suspend_data'] ?? '').length;
@@ -52,76 +77,62 @@ export const createPanel = (page) => {
     find('model').replaceChildren(...Object.keys(latest).sort().map((name) => row('', name, latest[name])));
     find('call-count').textContent = `${calls}${refused > 0 ? `, ${refused} with an error` : ''}`;
   };
-  const redraw = () => {
+  /** @param {import('./model12.js').Model} model */
+  const model = (model) => {
+    latest = model;
     if (!due) requestAnimationFrame(draw);
     due = true;
   };
-  const fetched = async (/** @type {string} */ url) => (await fetch(url)).json();
-  const say = (/** @type {string} */ sentence) => { find('said').textContent = sentence; };
-
-  const change = async () => {
-    const body = Object.fromEntries([...form.querySelectorAll('input, select')].map((control) => {
-      const {name, type, value, checked} = /** @type {HTMLInputElement} */ (control);
-      if (type === 'checkbox') return [name, checked];
-      if (type === 'number') return [name, value === '' ? (control.hasAttribute('data-null') ? null : 0) : Number(value)];
-      return [name, value === '' ? null : value];
-    }));
-    const answer = await fetch('/__host/faults', {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body)});
-    say(answer.ok ? 'Faults of the launch hold from the next one on, those of commits and of the LRS at once.' : (await answer.json()).error);
-  };
-  form.addEventListener('change', () => void change());
-  find('clear-statements').addEventListener('click', () => void fetch('/__host/statements', {method: 'DELETE'}));
-
   return {
-    say,
-    /** @param {string} title @param {number} session @param {import('./strict12.js').Model} model @param {Record<string, string>} options as asked for */
-    begin: (title, session, model, options) => {
-      for (const control of find('launch').querySelectorAll('input, select')) {
-        const input = /** @type {HTMLInputElement} */ (control);
-        input.value = options[input.name] ?? '';
-      }
-      find('title').textContent = title;
-      find('session').textContent = `Session ${session}`;
+    model,
+    clear: () => {
       find('calls').replaceChildren();
       calls = 0;
       refused = 0;
-      latest = model;
-      say('');
-      redraw();
     },
-    /** @param {import('./strict12.js').Model} model */
-    model: (model) => {
-      latest = model;
-      redraw();
-    },
-    /** @param {import('./strict12.js').Call & {session: number, n: number}} call */
+    /** @param {import('./strict12.js').Call} call */
     call: ({name, args, answer, error}) => {
       calls += 1;
       if (error !== '0') refused += 1;
       const told = error === '0' ? '0' : `${error} ${ERRORS[error] ?? ''}`;
       find('calls').prepend(row(error === '0' ? '' : 'error', `${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`, answer, told));
       find('calls').children[SHOWN]?.remove();
-      redraw();
+      model(latest);
+    },
+  };
+};
+
+/** @param {Document} page */
+export const createPanel = (page) => {
+  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (page.getElementById(id));
+  const form = /** @type {HTMLFormElement} */ (find('faults'));
+  const view = sessionView(find);
+  const say = (/** @type {string} */ sentence) => { find('said').textContent = sentence; };
+  const change = async () => {
+    const answer = await fetch('/__host/faults', {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(chosen(form))});
+    say(answer.ok ? 'Faults of the launch hold from the next one on, those of commits and of the LRS at once.' : (await answer.json()).error);
+  };
+  form.addEventListener('change', () => void change());
+  find('clear-statements').addEventListener('click', () => void fetch('/__host/statements', {method: 'DELETE'}));
+  return {
+    say,
+    model: view.model,
+    call: view.call,
+    /** @param {string} title @param {number} session @param {import('./model12.js').Model} model @param {Record<string, string>} options as asked for */
+    begin: (title, session, model, options) => {
+      fill(find('launch'), options);
+      find('title').textContent = title;
+      find('session').textContent = `Session ${session}`;
+      view.clear();
+      view.model(model);
+      say('');
     },
     statements: async () => {
       const list = /** @type {any[]} */ (await fetched('/__host/statements'));
       find('statement-count').textContent = String(list.length);
-      find('statements').replaceChildren(...list.slice(-SHOWN).reverse().map((statement) => {
-        const entry = element('li');
-        const more = element('details');
-        more.append(element('summary', summary(statement).filter(Boolean).join(' - ')), element('pre', JSON.stringify(statement, null, 2)));
-        entry.append(more);
-        return entry;
-      }));
+      find('statements').replaceChildren(...list.slice(-SHOWN).reverse().map(entry));
     },
-    faults: async () => {
-      const faults = await fetched('/__host/faults');
-      for (const control of form.querySelectorAll('input, select')) {
-        const input = /** @type {HTMLInputElement} */ (control);
-        if (input.type === 'checkbox') input.checked = faults[input.name];
-        else input.value = faults[input.name] ?? '';
-      }
-    },
+    faults: async () => fill(form, await fetched('/__host/faults')),
     build: async () => {
       const {failed, problems} = await fetched('/__host/site');
       find('build').textContent = failed ? 'The last build failed. This is the one before it.' : 'Up to date';

@@ -43,12 +43,12 @@ const reporter = (learner, session, loseUnload) => {
     hear: (call) => {
       const args = call.args.map((arg) => arg ?? null);
       pending.push({...call, args, n: count});
-      panel.call({...call, session, n: count});
+      panel.call(call);
       count += 1;
       due ||= window.setTimeout(flush, 100);
     },
     // Synchronous, as LMSs do it: what LMSCommit answers was kept, or was not.
-    /** @param {string} event @param {import('./strict12.js').Model} model @returns {import('./strict12.js').Stored} */
+    /** @param {string} event @param {import('./model12.js').Model} model @returns {import('./strict12.js').Stored} */
     store: (event, model) => {
       const body = {event, model, calls: take()};
       try {

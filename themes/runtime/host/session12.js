@@ -2,7 +2,7 @@
 // and what is kept at LMSFinish. Never fails.
 
 /**
- * @typedef {import('./strict12.js').Model} Model
+ * @typedef {import('./model12.js').Model} Model
  * @typedef {object} Settings
  * @property {string} student_id
  * @property {string} student_name
