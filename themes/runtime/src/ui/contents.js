@@ -1,4 +1,5 @@
-// In: presses on the contents button of a phone. Out: the contents as a sheet over the page, which holds the focus until it is closed.
+// In: presses on the contents button of a phone. Out: the contents as a sheet over the page, which holds the focus until it is closed:
+// all else is inert.
 import { focus, one } from "./hooks.js";
 
 /** @returns {void} */
@@ -29,14 +30,6 @@ export function contents() {
     const pressed = /** @type {Element} */ (target).closest("a, [data-contents-close]");
     if (pressed) close(!(pressed instanceof HTMLAnchorElement) || pressed.hash === location.hash);
   });
-  sheet.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close(true);
-    if (event.key !== "Tab" || !sheet.hasAttribute("data-open")) return;
-    const stops = [.../** @type {NodeListOf<HTMLElement>} */ (sheet.querySelectorAll("a[href], button"))].filter((stop) => stop.offsetParent);
-    const [to, from] = event.shiftKey ? [stops.length - 1, 0] : [0, stops.length - 1];
-    if (document.activeElement !== stops[from]) return;
-    event.preventDefault();
-    focus(stops[to]);
-  });
+  sheet.addEventListener("keydown", ({ key }) => key === "Escape" && close(true));
   matchMedia("(min-width: 56rem)").addEventListener("change", () => close(false));
 }

@@ -24,10 +24,11 @@ export function verdict({ attempts, pass }, { passed, last, attempts: used }) {
 }
 
 /** Says how the sheet stands. @param {Ui} ui @param {SheetView} view @param {SheetState} held @param {{item: number}[]} drawn */
-export function announce({ t }, { sheet, form, asked, lacking }, held, drawn) {
+export function announce({ t }, { sheet, form, lacking }, held, drawn) {
   const { last, paper, answers } = held;
-  const n = drawn.length;
-  let words = asked ? t("unanswered", { n: lacking.length }) : t("answered", { answered: drawn.filter(({ item }) => answers[item]?.response).length, n });
+  const answered = drawn.filter(({ item }) => answers[item]?.response).length;
+  const asked = lacking.length > 0 && sheet.feedback !== "after-each";
+  let words = asked ? t("unanswered", { n: lacking.length }) : t("answered", { answered, n: drawn.length });
   if (paper?.submitted && last) {
     words = `${t("submitted")} ${t("points-of", { points: last.points / 1000, n: last.max / 1000 })}.`;
     if (sheet.counts) words += ` ${t(verdict(sheet, held))}.`;

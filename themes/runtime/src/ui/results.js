@@ -42,20 +42,13 @@ export function results(ui) {
 /** Everything that the template may say. @param {Ui} ui @param {Sheet} sheet @param {SheetState} held @param {Score} last @param {Marked[]} marked */
 function tell(ui, sheet, held, last, marked) {
   const { data, t } = ui;
-  // Whole points, where no others can be had.
-  const whole = marked.every(({ item }) => item.points % 1000 === 0 && (item.marking === "all-or-nothing" || item.shape.join().startsWith("text") === (item.shape.length === 1)));
-  const step = whole ? 1000 : 1;
+  // Whole points, where the learner has such.
+  const step = marked.some(({ mark }) => mark.points % 1000) ? 1 : 1000;
   const need = Math.ceil((sheet.pass * last.max) / 1000 / step) * step;
   const key = verdict(sheet, held);
   const outcomes = byOutcome(ui, sheet, marked);
-  const attempt = t("attempt", { attempt: held.attempts });
-  /** @param {Score | null} score */
-  const isBest = (score) => score?.points === held.best?.points && score?.max === held.best?.max;
-  const attempts = [
-    [held.attempts > 1 && isBest(last) ? t("attempt-best", { attempt }) : attempt, last],
-    [t("best-attempt"), isBest(last) || isBest(held.first) ? null : held.best],
-    [t("attempt", { attempt: 1 }), held.attempts > 1 && held.first],
-  ];
+  /** @param {string} attempt @param {Score} score */
+  const attempted = (attempt, { points, max }) => ({ attempt, share: share(ui, points, max), verdict: t(points * 1000 >= sheet.pass * max ? "result-passed" : "result-not-passed") });
   return {
     left: sheet.attempts === null || held.attempts < sheet.attempts,
     eyebrow: t("results-of", { title: sheet.title, attempt: held.attempts }),
@@ -73,10 +66,7 @@ function tell(ui, sheet, held, last, marked) {
       const n = marked.filter(({ mark }) => mark.feedback.includes(`misconception:${id}`)).length;
       return n ? { count: t("belief-count", { n }), claim, correction } : [];
     }),
-    attempts: attempts.flatMap(([attempt, score]) => {
-      const { points, max } = /** @type {Score} */ (score || {});
-      return score ? { attempt, share: share(ui, points, max), verdict: t(points * 1000 >= sheet.pass * max ? "result-passed" : "result-not-passed") } : [];
-    }),
+    attempts: [attempted(t("attempt", { attempt: held.attempts }), last), ...(held.attempts > 1 && held.best ? [attempted(t("best-attempt"), held.best)] : [])],
   };
 }
 

@@ -21,8 +21,6 @@ const TYPING = 600;
  * @property {Entry[]} entries
  * @property {number[]} lacking items at which it is said that something is missing
  * @property {string} submit the words of its button
- * @property {boolean} asked whether to hand in with gaps
- * @property {boolean} opened by itself, once
  */
 
 /** @param {Ui} ui */
@@ -34,7 +32,7 @@ export function sheets(ui) {
       return { item, type: items[item.type], fieldset };
     });
     const sheet = /** @type {Sheet} */ (bySlot(data.sheets, form.dataset.sheet));
-    const view = { sheet, form, entries, lacking: [], submit: one(form, "submit")?.textContent ?? "", asked: false, opened: false };
+    const view = { sheet, form, entries, lacking: [], submit: one(form, "submit")?.textContent ?? "" };
     listen(ui, view);
     return view;
   });
@@ -51,12 +49,12 @@ function listen(ui, view) {
   on("input", (target) => {
     if (target.type !== "text") return;
     clearTimeout(timer);
-    ui.typed = () => answer(ui, view, target);
+    ui.typed = () => answer(ui, view, entryOf(view, target));
     timer = setTimeout(ui.flush, TYPING);
   });
   on("change", (target) => {
     ui.flush();
-    answer(ui, view, target);
+    answer(ui, view, entryOf(view, target));
   });
   on("submit", (_, event) => event.preventDefault());
   on("keydown", (target, event) => {
@@ -72,61 +70,59 @@ function listen(ui, view) {
 }
 
 /** The item that holds an element. @param {SheetView} view @param {Element} element */
-const entryOf = (view, element) => view.entries.find(({ fieldset }) => fieldset.contains(element));
+const entryOf = (view, element) => /** @type {Entry} */ (view.entries.find(({ fieldset }) => fieldset.contains(element)));
 
-/** Dispatches what the controls of an item hold, where that is new. @param {Ui} ui @param {SheetView} view @param {Element} element */
-function answer({ player }, view, element) {
-  const entry = entryOf(view, element);
-  if (!entry) return;
-  const { item, type, fieldset } = entry;
+/** Dispatches what the controls of an item hold, where that is new. @param {Ui} ui @param {SheetView} view @param {Entry} entry */
+function answer({ player }, view, { item, type, fieldset }) {
+  const sheet = view.sheet.slot;
   const response = type.read(fieldset, item);
-  const held = player.state.sheets[view.sheet.slot]?.answers[item.slot]?.response ?? null;
+  const held = player.state.sheets[sheet]?.answers[item.slot]?.response ?? null;
   if (JSON.stringify(response) === JSON.stringify(held)) return;
-  view.asked = false;
   view.lacking = view.lacking.filter((slot) => slot !== item.slot);
-  player.dispatch({ type: "answered", sheet: view.sheet.slot, item: item.slot, response });
+  player.dispatch({ type: "answered", sheet, item: item.slot, response });
 }
 
 /** @param {Ui} ui @param {SheetView} view @param {string} hook @param {HTMLElement} element */
 function press(ui, view, hook, element) {
   ui.flush();
-  const next = PRESSES[hook](ui, view, element);
+  const next = PRESSES[hook](ui, view, entryOf(view, element), element);
   ui.draw();
   if (next) focus(next());
 }
 
-/** What each button does. Gives what has the focus then, where that is not the button. @type {Record<string, (ui: Ui, view: SheetView, element: HTMLElement) => (() => HTMLElement | null) | void>} */
+/**
+ * What each button does. Gives what has the focus then, where that is not the button.
+ * @type {Record<string, (ui: Ui, view: SheetView, entry: Entry, button: HTMLElement) => (() => HTMLElement | null) | void>}
+ */
 const PRESSES = {
   start({ player }, view) {
     view.lacking = [];
     player.dispatch({ type: "started", sheet: view.sheet.slot, seed: null });
     return () => one(view.form, "item");
   },
-  check(ui, view, element) {
-    answer(ui, view, element);
-    const { item, fieldset } = /** @type {Entry} */ (entryOf(view, element));
-    if (missing(ui, view, item.slot)) view.lacking.push(item.slot);
-    else {
-      ui.player.dispatch({ type: "checked", sheet: view.sheet.slot, item: item.slot });
-      return () => fieldset.querySelector("[data-retry]:not([hidden])") ?? one(fieldset, "feedback");
+  check(ui, view, entry) {
+    const { item, fieldset } = entry;
+    answer(ui, view, entry);
+    if (missing(ui, view, item.slot)) {
+      view.lacking.push(item.slot);
+      return;
     }
+    ui.player.dispatch({ type: "checked", sheet: view.sheet.slot, item: item.slot });
+    return () => fieldset.querySelector("[data-retry]:not([hidden])") ?? one(fieldset, "feedback");
   },
-  retry({ player }, view, element) {
-    const { item, fieldset } = /** @type {Entry} */ (entryOf(view, element));
-    player.dispatch({ type: "retried", sheet: view.sheet.slot, item: item.slot });
+  retry({ player }, { sheet }, { item, fieldset }) {
+    player.dispatch({ type: "retried", sheet: sheet.slot, item: item.slot });
     return () => fieldset.querySelector("input");
   },
-  "hint-open"(_, view, element) {
-    const hint = one(/** @type {Entry} */ (entryOf(view, element)).fieldset, "hint");
-    element.setAttribute("aria-expanded", `${hint?.toggleAttribute("data-shown")}`);
+  "hint-open"(_ui, _view, { fieldset }, button) {
+    button.setAttribute("aria-expanded", `${one(fieldset, "hint")?.toggleAttribute("data-shown")}`);
   },
   submit(ui, view) {
-    const { slot } = view.sheet;
-    view.lacking = ui.player.drawn(slot).flatMap(({ item }) => (missing(ui, view, item) ? item : []));
-    const ask = view.lacking.length > 0 && !view.asked;
-    view.asked = ask;
-    if (ask) return;
-    ui.player.dispatch({ type: "submitted", sheet: slot });
+    const sheet = view.sheet.slot;
+    const asked = view.lacking.length;
+    view.lacking = asked ? [] : ui.player.drawn(sheet).flatMap(({ item }) => (missing(ui, view, item) ? item : []));
+    if (view.lacking.length) return;
+    ui.player.dispatch({ type: "submitted", sheet });
     return () => one(view.form, "sheet-status");
   },
 };
@@ -138,17 +134,14 @@ function drawSheet(ui, view) {
   const { slot, feedback, attempts } = sheet;
   // As many tries as one likes, checked one by one: nothing stands before the questions.
   const direct = feedback === "after-each" && attempts === null && !player.readOnly;
-  if (direct && page === sheet.page && !player.state.sheets[slot]?.paper && !view.opened) {
-    view.opened = true;
-    player.dispatch({ type: "started", sheet: slot, seed: null });
-  }
+  if (direct && page === sheet.page && !player.state.sheets[slot]?.paper) player.dispatch({ type: "started", sheet: slot, seed: null });
   const held = player.state.sheets[slot];
   const open = held?.paper && !held.paper.submitted;
   const used = held?.attempts ?? 0;
   reveal(one(form, "sheet-intro"), !open && !(direct && held?.paper));
   reveal(one(form, "sheet-items"), !!held?.paper);
   reveal(one(form, "submit"), !!open && feedback !== "after-each" && !player.readOnly);
-  put(one(form, "submit"), view.asked ? t("submit-anyway") : view.submit);
+  put(one(form, "submit"), view.lacking.length ? t("submit-anyway") : view.submit);
   reveal(one(form, "start"), (attempts === null || used < attempts) && !player.readOnly);
   reveal(one(form, "attempts"), used > 0);
   put(one(form, "attempts"), attemptsLeft(ui, sheet, used));
