@@ -109,7 +109,7 @@ fn groups(scene: &Scene<'_>) -> Vec<GroupView> {
 pub(super) fn policy(material: &Material<'_>) -> String {
     let mut origins = String::new();
     if material.course.base_iri.is_some() && !material.course.xapi.from.is_empty() {
-        for origin in &material.course.xapi.allowed_origins {
+        for origin in material.course.xapi.allowed_origins.iter().chain(material.origins) {
             origins.push(' ');
             origins.push_str(origin);
         }

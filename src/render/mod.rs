@@ -42,6 +42,8 @@ pub struct Material<'a> {
     pub sources: &'a Sources,
     /// The slots of the parts of its items.
     pub lock: &'a Lock,
+    /// Origins that statements may go to beside the course's own, those of a preview.
+    pub origins: &'a [String],
     /// The run-time's data of each launchable (docs/runtime-contract.md 1), without words.
     pub players: &'a [Value],
 }

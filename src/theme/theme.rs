@@ -35,13 +35,14 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// The theme that `course` names, with what its folder `theme/` lays over it.
+    /// The theme that `course` names, or `instead`, with what the course's folder `theme/` lays over it.
     #[must_use]
-    pub fn load(course: &Course, sources: &Sources) -> Warned<Option<Self>> {
+    pub fn load(course: &Course, sources: &Sources, instead: Option<&str>) -> Warned<Option<Self>> {
+        let name = instead.unwrap_or(&course.theme);
         let files = sources.texts_in("theme").filter_map(|(path, file)| Some((path.strip_prefix("theme/")?.to_owned(), file))).collect();
         let mut loaded = Self::with(course.lang.as_str(), files, &|file| sources.content(file));
-        if course.theme != "default" {
-            loaded.diagnostics.push(unknown_theme::diagnostic(&course.theme));
+        if name != "default" {
+            loaded.diagnostics.push(unknown_theme::diagnostic(name));
             loaded.output = None;
         }
         loaded
