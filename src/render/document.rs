@@ -1,7 +1,5 @@
 //! The document of a unit.
 
-use serde_json::Value;
-
 use super::links::{ROOT, UnitLinks};
 use super::player::player;
 use super::{Document, Material, Scene, home};
@@ -14,7 +12,7 @@ use crate::theme::view::{DocumentView, GroupView, SheetSectionView};
 const TEMPLATE: &str = "document.html";
 
 /// The document of `scene`'s unit, and what its templates left out.
-pub(super) fn document(scene: &Scene<'_>, data: &Value, script: bool) -> Result<Warned<Document>, Diagnostic> {
+pub(super) fn document(scene: &Scene<'_>, script: bool) -> Result<Warned<Document>, Diagnostic> {
     let Scene { material, launchable, .. } = scene;
     let links = UnitLinks::new(scene);
     let mut sections = Vec::new();
@@ -34,7 +32,7 @@ pub(super) fn document(scene: &Scene<'_>, data: &Value, script: bool) -> Result<
         policy: policy(material),
         root: ROOT,
         script,
-        player: if script { player(scene, data, &links) } else { String::new() },
+        player: if script { player(scene, &links) } else { String::new() },
         total: launchable.pages.len(),
         groups: groups(scene),
         sections,

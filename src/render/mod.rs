@@ -14,7 +14,6 @@ mod section;
 mod sheet;
 
 use rayon::prelude::*;
-use serde_json::Value;
 
 use crate::activity::{Delivery, Launchable};
 use crate::diag::{Diagnostic, Severity, Warned};
@@ -44,8 +43,6 @@ pub struct Material<'a> {
     pub lock: &'a Lock,
     /// Origins that statements may go to beside the course's own, those of a preview.
     pub origins: &'a [String],
-    /// The run-time's data of each launchable (docs/runtime-contract.md 1), without words.
-    pub players: &'a [Value],
 }
 
 /// A launchable, its unit, and all that is around it.
@@ -71,10 +68,9 @@ pub fn render(material: &Material<'_>) -> Warned<Option<Rendered>> {
         .delivery
         .launchables
         .par_iter()
-        .enumerate()
-        .map(|(place, launchable)| {
+        .map(|launchable| {
             let scene = Scene { material: *material, unit: &material.course.units[launchable.unit], launchable };
-            document::document(&scene, &material.players[place], scripts.is_some())
+            document::document(&scene, scripts.is_some())
         })
         .collect();
     let home = (!material.target.has_lms).then(|| home::document(material));

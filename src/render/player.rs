@@ -2,12 +2,15 @@
 
 use serde_json::{Map, Value, json};
 
-use super::Scene;
 use super::links::UnitLinks;
+use super::{Material, Scene};
+use crate::state;
 
-/// `data` with titles of pages and sheets, beliefs and messages; as JSON in which neither `<` nor a line separator can occur.
-pub(super) fn player(scene: &Scene<'_>, data: &Value, links: &UnitLinks<'_>) -> String {
-    let mut data = data.clone();
+/// The data with titles of pages and sheets, beliefs and messages; as JSON in which neither `<` nor a line separator can occur.
+pub(super) fn player(scene: &Scene<'_>, links: &UnitLinks<'_>) -> String {
+    let Material { course, delivery, lock, origins, .. } = scene.material;
+    let player = state::player(course, delivery, scene.launchable, lock, origins);
+    let mut data = serde_json::to_value(player).expect("it is made of texts, numbers and lists");
     let titles: Map<String, Value> =
         scene.launchable.pages.iter().map(|page| (page.slot.to_string(), Value::from(scene.title(page)))).collect();
     for (list, key) in [("pages", "slot"), ("sheets", "page")] {
