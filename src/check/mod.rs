@@ -1,1 +1,27 @@
-//! Made by its issue.
+//! What keeps a record true: rules about a whole course.
+//!
+//! In: [`Course`]. Out: diagnostics, which levels of the course then make graver or silent. Cannot fail.
+
+mod levels;
+pub mod rules;
+
+use crate::diag::Diagnostic;
+use crate::model::Course;
+
+pub use levels::apply as apply_levels;
+
+/// A rule: what it finds in a course.
+type Rule = fn(&Course, &mut Vec<Diagnostic>);
+
+/// Every rule, by the name of its file.
+const CHECKS: &[Rule] = &[rules::coverage::check, rules::criterion_number::check, rules::no_criteria::check, rules::no_points::check];
+
+/// Everything that the rules find.
+#[must_use]
+pub fn check(course: &Course) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for rule in CHECKS {
+        rule(course, &mut diagnostics);
+    }
+    diagnostics
+}

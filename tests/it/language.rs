@@ -2,10 +2,13 @@
 
 use std::path::Path;
 
-use coursec::diag::{Warned, sort};
+use coursec::check;
+use coursec::diag::{Lint, Warned, sort};
+use coursec::item::{self, ITEM_TYPES};
 use coursec::model::{self, Course};
 use coursec::source::Sources;
 use coursec::syntax;
+use coursec::yaml;
 
 /// The course of `sources`, with everything that reading it says.
 fn course(sources: &Sources) -> Warned<Option<Course>> {
@@ -38,4 +41,72 @@ fn the_smallest_course_has_its_defaults() {
     assert_eq!(unit.assessments[1].pass_mark.0, 600);
     assert!(!unit.assessments[0].counts && unit.assessments[1].counts);
     assert_eq!(unit.lessons[0].teaches.iter().map(ToString::to_string).collect::<Vec<_>>(), ["LO1", "1.1", "1.2"]);
+}
+
+/// Everything that is said of the smallest course with `files` laid over it.
+fn said(files: &[(&str, &str)]) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/minimal");
+    let base = |path: &str| std::fs::read_to_string(root.join(path)).expect("the example is there");
+    let (course_yaml, unit) = (base("course.yaml"), base("units/hand-washing.yaml"));
+    let mut all = vec![("course.yaml", course_yaml.as_str()), ("units/hand-washing.yaml", unit.as_str())];
+    all.retain(|(path, _)| files.iter().all(|(over, _)| over != path));
+    all.extend(files);
+    let sources = Sources::from_memory(&all);
+    let read = course(&sources);
+    let mut diagnostics = read.diagnostics;
+    if let Some(course) = &read.output {
+        diagnostics.extend(check::check(course));
+        diagnostics = check::apply_levels(course, &lints(), diagnostics);
+    }
+    sort(&mut diagnostics);
+    diagnostics.iter().map(|diagnostic| (diagnostic.lint.code.to_owned(), diagnostic.message.clone())).collect()
+}
+
+fn lints() -> Vec<&'static Lint> {
+    [yaml::rules::RULES, item::rules::RULES, model::rules::RULES, check::rules::RULES].concat()
+}
+
+#[test]
+fn what_an_explanation_shows_is_so() {
+    for lint in lints() {
+        let wrong = said(lint.wrong);
+        assert!(wrong.iter().any(|(code, _)| code == lint.code), "the wrong example of {} gives {wrong:?}", lint.code);
+        assert_eq!(said(lint.right), [], "the right example of {}", lint.code);
+    }
+}
+
+#[test]
+fn every_item_type_is_at_home_everywhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let names: Vec<&str> = ITEM_TYPES.iter().map(|kind| kind.name).collect();
+    assert!(names.is_sorted(), "ITEM_TYPES is sorted by name: {names:?}");
+    for name in &names {
+        for path in [
+            format!("src/item/{}.rs", name.replace('-', "_")),
+            format!("themes/default/item/{name}.html"),
+            format!("themes/runtime/src/items/{name}.js"),
+            format!("tests/vectors/{name}.json"),
+        ] {
+            assert!(root.join(&path).is_file(), "item type `{name}` has no {path}");
+        }
+    }
+    for entry in std::fs::read_dir(root.join("themes/default/item")).expect("the theme is there") {
+        let file = entry.expect("the folder can be listed").file_name().into_string().expect("names are UTF-8");
+        let name = file.trim_end_matches(".html");
+        assert!(name == "frame" || names.contains(&name), "themes/default/item/{file} belongs to no item type");
+    }
+}
+
+#[test]
+fn the_example_of_an_item_type_is_an_item() {
+    for kind in ITEM_TYPES {
+        let id = kind.example.lines().next().and_then(|line| line.strip_prefix("id: ")).expect("an example begins with its id");
+        let item: String = kind.example.lines().map(|line| format!("    {line}\n")).collect();
+        let unit = format!(
+            "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria: [{{id: 1.1, statement: say when}}]\n\
+             lessons:\n  - {{id: when, title: When, teaches: [LO1], body: Before food.}}\n\
+             assessments:\n  - {{id: quiz, title: Quiz, purpose: formative, items: [{id}]}}\nitems:\n  -\n{item}    assesses: [LO1]\n"
+        );
+        assert_eq!(said(&[("units/hand-washing.yaml", &unit)]), [], "{}", kind.name);
+    }
 }

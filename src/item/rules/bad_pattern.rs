@@ -29,6 +29,8 @@ items:
       time: ["20", twenty]
     patterns:
       time: ["(2+)+0"]
+assessments:
+  - {id: quiz, title: Quiz, purpose: formative, items: [seconds]}
 "#,
     )],
     right: &[(
@@ -50,6 +52,8 @@ items:
       time: ["20", twenty]
     patterns:
       time: ["2+0"]
+assessments:
+  - {id: quiz, title: Quiz, purpose: formative, items: [seconds]}
 "#,
     )],
 };

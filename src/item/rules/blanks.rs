@@ -27,6 +27,8 @@ items:
     assesses: ["1.1"]
     answers:
       time: ["20", twenty]
+assessments:
+  - {id: quiz, title: Quiz, purpose: formative, items: [seconds]}
 "#,
     )],
     right: &[(
@@ -46,6 +48,8 @@ items:
     assesses: ["1.1"]
     answers:
       time: ["20", twenty]
+assessments:
+  - {id: quiz, title: Quiz, purpose: formative, items: [seconds]}
 "#,
     )],
 };

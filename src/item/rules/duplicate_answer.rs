@@ -26,6 +26,8 @@ items:
     assesses: ["1.1"]
     answers:
       time: ["20", twenty, Twenty]
+assessments:
+  - {id: quiz, title: Quiz, purpose: formative, items: [seconds]}
 "#,
     )],
     right: &[(
@@ -45,6 +47,8 @@ items:
     assesses: ["1.1"]
     answers:
       time: ["20", twenty]
+assessments:
+  - {id: quiz, title: Quiz, purpose: formative, items: [seconds]}
 "#,
     )],
 };

@@ -27,6 +27,8 @@ items:
     options:
       - {id: wash, text: Wash your hands, correct: true}
       - {id: Wash, text: Wipe your hands}
+assessments:
+  - {id: quiz, title: Quiz, purpose: formative, items: [next]}
 "#,
     )],
     right: &[(
@@ -47,6 +49,8 @@ items:
     options:
       - {id: wash, text: Wash your hands, correct: true}
       - {id: wipe, text: Wipe your hands}
+assessments:
+  - {id: quiz, title: Quiz, purpose: formative, items: [next]}
 "#,
     )],
 };

@@ -26,6 +26,8 @@ items:
     options:
       - {id: wash, text: Wash your hands}
       - {id: wipe, text: Wipe your hands}
+assessments:
+  - {id: quiz, title: Quiz, purpose: formative, items: [next]}
 "#,
     )],
     right: &[(
@@ -46,6 +48,8 @@ items:
     options:
       - {id: wash, text: Wash your hands, correct: true}
       - {id: wipe, text: Wipe your hands}
+assessments:
+  - {id: quiz, title: Quiz, purpose: formative, items: [next]}
 "#,
     )],
 };

@@ -28,6 +28,8 @@ items:
     options:
       - {id: wash, text: Wash your hands, correct: true}
       - {id: wipe, text: Wipe your hands}
+assessments:
+  - {id: quiz, title: Quiz, purpose: formative, items: [next]}
 "#,
     )],
     right: &[(
@@ -48,6 +50,8 @@ items:
     options:
       - {id: wash, text: Wash your hands, correct: true}
       - {id: wipe, text: Wipe your hands}
+assessments:
+  - {id: quiz, title: Quiz, purpose: formative, items: [next]}
 "#,
     )],
 };

@@ -19,7 +19,9 @@ pub(in crate::model) static LINT: Lint = Lint {
         (
             "units/hand-washing.yaml",
             "id: hand-washing\ntitle: Wash your hands\ninherit: {key_terms: none}\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    \
-             criteria: [{id: 1.1, statement: say when to wash}]\nlessons:\n  - {id: when, title: When to wash, teaches: [LO1, 1.1], body: 'Hands carry a [germ](term:germ).'}\n",
+             criteria: [{id: 1.1, statement: say when to wash}]\nlessons:\n  - {id: when, title: When to wash, teaches: [LO1, 1.1], body: 'Hands carry a [germ](term:germ).'}\n\
+         items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1]}\n\
+         assessments:\n  - {id: quiz, title: Quiz, purpose: formative, items: [dry]}\n",
         ),
     ],
     right: &[
@@ -31,7 +33,9 @@ pub(in crate::model) static LINT: Lint = Lint {
         (
             "units/hand-washing.yaml",
             "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria: [{id: 1.1, statement: say when to wash}]\n\
-             lessons:\n  - {id: when, title: When to wash, teaches: [LO1, 1.1], body: 'Hands carry a [germ](term:germ).'}\n",
+             lessons:\n  - {id: when, title: When to wash, teaches: [LO1, 1.1], body: 'Hands carry a [germ](term:germ).'}\n\
+         items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1]}\n\
+         assessments:\n  - {id: quiz, title: Quiz, purpose: formative, items: [dry]}\n",
         ),
     ],
 };

@@ -14,12 +14,16 @@ pub(in crate::model) static LINT: Lint = Lint {
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria: [{id: 1.1, statement: say when to wash}]\n\
-         lessons:\n  - {id: when, title: When to wash, teaches: [LO1, 1.2], body: Before you touch food.}\n",
+         lessons:\n  - {id: when, title: When to wash, teaches: [LO1, 1.2], body: Before you touch food.}\n\
+         items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1]}\n\
+         assessments:\n  - {id: quiz, title: Quiz, purpose: formative, items: [dry]}\n",
     )],
     right: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria: [{id: 1.1, statement: say when to wash}]\n\
-         lessons:\n  - {id: when, title: When to wash, teaches: [LO1, 1.1], body: Before you touch food.}\n",
+         lessons:\n  - {id: when, title: When to wash, teaches: [LO1, 1.1], body: Before you touch food.}\n\
+         items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1]}\n\
+         assessments:\n  - {id: quiz, title: Quiz, purpose: formative, items: [dry]}\n",
     )],
 };
 

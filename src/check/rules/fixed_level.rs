@@ -1,0 +1,26 @@
+//! `lints` names an error.
+
+use crate::diag::{Diagnostic, Lint, Severity, Span};
+
+/// An error cannot be allowed.
+pub(in crate::check) static LINT: Lint = Lint {
+    code: "E0217",
+    name: "fixed-level",
+    severity: Severity::Error,
+    docs: "`lints` in course.yaml sets the level of an error. Only warnings, whose codes begin with W, have a level: what is an error would make a course that \
+           does not work. Mend the error, and take the entry out.",
+    wrong: &[(
+        "course.yaml",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n\
+         lints: {no-right-option: {level: allow, reason: We like riddles.}}\n",
+    )],
+    right: &[(
+        "course.yaml",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n",
+    )],
+};
+
+/// `lint` is an error.
+pub(in crate::check) fn fixed(lint: &Lint, span: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, format!("`{}` is an error and has no level", lint.name)).at(span, "cannot be set").help("take this entry out")
+}

@@ -1,0 +1,31 @@
+//! `lints` names what there is not.
+
+use crate::diag::{Diagnostic, Lint, Severity, Span};
+use crate::yaml::nearest;
+
+/// A lint that there is not.
+pub(in crate::check) static LINT: Lint = Lint {
+    code: "E0216",
+    name: "unknown-lint",
+    severity: Severity::Error,
+    docs: "`lints` in course.yaml names a kind of warning that there is not. Its name stands in the message of the warning.",
+    wrong: &[(
+        "course.yaml",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n\
+         lints: {criterion-not-evidence: {level: allow, reason: Assessed at work.}}\n",
+    )],
+    right: &[(
+        "course.yaml",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n\
+         lints: {criterion-not-evidenced: {level: allow, reason: Assessed at work.}}\n",
+    )],
+};
+
+/// `name` is none of `lints`.
+pub(in crate::check) fn unknown(name: &str, span: Span, lints: &[&'static Lint]) -> Diagnostic {
+    let diagnostic = Diagnostic::new(&LINT, format!("there is no lint `{name}`")).at(span, "not a lint");
+    match nearest(name, lints.iter().map(|lint| lint.name)) {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic.help("take the name from the message of the warning"),
+    }
+}
