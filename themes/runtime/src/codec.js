@@ -1,7 +1,7 @@
 // In: a state, or the frame that was stored. Out: the frame, or the state with a verdict on what came back. Never throws: docs/runtime-contract.md section 4.
 
 import { Unreadable, intact, reader, seal, writer } from "./bits.js";
-import { fits, holds, isText, readValue, writeValue } from "./shape.js";
+import { fits, holds, isText, portValue } from "./shape.js";
 import { sameItem } from "./paper.js";
 
 /** @typedef {import("./data.js").Data} Data */
@@ -9,8 +9,8 @@ import { sameItem } from "./paper.js";
 /** @typedef {import("./session.js").State} State */
 /** @typedef {import("./session.js").SheetState} SheetState */
 /** @typedef {import("./session.js").Score} Score */
-/** @typedef {import("./bits.js").Reader} Reader */
-/** @typedef {import("./bits.js").Writer} Writer */
+/** @typedef {import("./session.js").Paper} Paper */
+/** @typedef {import("./bits.js").Port} Port */
 /** @typedef {"empty" | "whole" | "partial" | "newer" | "foreign" | "damaged"} Verdict */
 /** @typedef {{state: State | null, verdict: Verdict, lost: number[]}} Decoded `lost`: slots of sheets whose answers or texts could not be given back */
 
@@ -38,151 +38,97 @@ function textPlaces(layout, state, sheet) {
   });
 }
 
-/** @param {Writer} out @param {Score} score */
-function writeScore(out, { points, max }) {
-  for (const number of [points, max]) out.uint(out.flag(number % 1000 === 0) ? number / 1000 : number);
+/** @param {Port} io @param {Score | null} [given] @returns {Score} */
+function score(io, given) {
+  const number = (value = 0) => (io.flag(value % 1000 === 0) ? io.uint(value / 1000) * 1000 : io.uint(value));
+  return { points: number(given?.points), max: number(given?.max) };
 }
 
-/** @param {Reader} section @returns {Score} */
-function readScore(section) {
-  const number = () => (section.flag() ? section.uint() * 1000 : section.uint());
-  return { points: number(), max: number() };
+/** A number of 32 bits, or none. @param {Port} io @param {number | null} [given] */
+const seed = (io, given = null) => (io.flag(given !== null) ? io.bits(32, Number(given)) : null);
+
+/** @param {Port} io @param {string} own hash of the layout @param {Paper | null} [given] @returns {Paper | null} */
+function paper(io, own, given) {
+  if (!io.flag(given)) return null;
+  return {
+    attempt: io.uint(given?.attempt),
+    layout: io.flag(given?.layout === own) ? own : hash(io, given?.layout),
+    seed: seed(io, given?.seed),
+    submitted: io.flag(given?.submitted),
+  };
 }
 
-/** @param {Score | null} a @param {Score | null} b */
-const same = (a, b) => a?.points === b?.points && a?.max === b?.max;
+/** @param {Port} io @param {string} [given] */
+const hash = (io, given = "0") => io.bits(24, parseInt(given, 16)).toString(16).padStart(6, "0");
 
-/** A number of 32 bits, or none. @param {Writer} out @param {number | null} seed */
-function writeSeed(out, seed) {
-  if (out.flag(seed !== null)) out.bits(Number(seed), 32);
+/** @param {Port} io @param {string} own hash of the layout @param {SheetState} [given] @returns {SheetState} */
+function sheetState(io, own, given) {
+  const attempts = io.uint(given?.attempts);
+  const passed = io.flag(given?.passed);
+  const best = io.flag(given?.best) ? score(io, given?.best) : null;
+  const [last, first] = [given?.last, given?.first].map((other) => (best && io.flag(other && (other.points !== best.points || other.max !== best.max)) ? score(io, other) : best));
+  return { attempts, passed, best, last, first, paper: paper(io, own, given?.paper), answers: {} };
 }
 
-/** @param {Writer} out @param {SheetState | undefined} sheet @param {Layout} own */
-function writeSheet(out, sheet, own) {
-  if (!sheet || !out.flag(true)) return out.flag(false);
-  out.uint(sheet.attempts);
-  out.flag(sheet.passed);
-  if (sheet.best && out.flag(true)) {
-    writeScore(out, sheet.best);
-    for (const score of [sheet.last, sheet.first]) if (score && out.flag(!same(score, sheet.best))) writeScore(out, score);
-  } else out.flag(false);
-  const paper = sheet.paper;
-  if (!paper) return out.flag(false);
-  out.flag(true);
-  out.uint(paper.attempt);
-  if (!out.flag(paper.layout === own.hash)) out.bits(parseInt(paper.layout, 16), 24);
-  writeSeed(out, paper.seed);
-  out.flag(paper.submitted);
-}
-
-/** @param {Reader} section @param {Layout} layout @returns {SheetState} */
-function readSheet(section, layout) {
-  const attempts = section.uint();
-  const passed = section.flag();
-  const best = section.flag() ? readScore(section) : null;
-  const [last, first] = [0, 1].map(() => (best && section.flag() ? readScore(section) : best));
-  /** @type {SheetState} */
-  const sheet = { attempts, passed, best, last, first, paper: null, answers: {} };
-  if (section.flag()) {
-    sheet.paper = {
-      attempt: section.uint(),
-      layout: section.flag() ? layout.hash : section.bits(24).toString(16).padStart(6, "0"),
-      seed: section.flag() ? section.bits(32) : null,
-      submitted: section.flag(),
-    };
-  }
-  return sheet;
-}
-
-/** @param {State} state @param {Layout} layout */
-function standing(state, layout) {
-  const out = writer();
-  out.uint(state.page);
-  for (let slot = 0; slot < layout.pages; slot++) out.flag(state.read.includes(slot));
-  out.flag(state.completion === "completed");
-  out.bits(SUCCESS.indexOf(state.success), 2);
-  writeSeed(out, state.seed);
-  for (const slot of ascending(layout.sheets.map(([sheet]) => sheet))) writeSheet(out, state.sheets[slot], layout);
-  return out.text();
-}
-
-/** @param {string} text @param {Layout} layout @param {number} counter @returns {State} */
-function readStanding(text, layout, counter) {
-  const section = reader(text);
-  const page = section.uint();
-  const read = Array.from({ length: layout.pages }, (_, slot) => slot).filter(() => section.flag());
-  const completion = section.flag() ? "completed" : "incomplete";
-  const success = SUCCESS[section.bits(2)];
+/** @param {Port} io @param {Layout} layout @param {number} counter @param {State} [given] @returns {State} */
+function standing(io, layout, counter, given) {
+  const page = io.uint(given?.page);
+  const read = Array.from({ length: layout.pages }, (_, slot) => slot).filter((slot) => io.flag(given?.read.includes(slot)));
+  const completion = io.flag(given?.completion === "completed") ? "completed" : "incomplete";
+  const success = SUCCESS[io.bits(2, given && SUCCESS.indexOf(given.success))];
   if (!success) throw new Unreadable();
-  const seed = section.flag() ? section.bits(32) : null;
-  /** @type {State["sheets"]} */
-  const sheets = {};
-  for (const slot of ascending(layout.sheets.map(([sheet]) => sheet))) if (section.flag()) sheets[slot] = readSheet(section, layout);
-  section.done();
-  return { page, read, seed, counter, completion, success, sheets };
-}
-
-/** @param {State} state @param {Layout} layout @param {number} sheet */
-function answers(state, layout, sheet) {
-  const out = writer();
-  for (const item of itemsOf(layout, sheet)) {
-    const answer = state.sheets[sheet].answers[item];
-    const response = answer?.response;
-    const shapes = shapesOf(layout, item);
-    if (!response || !fits(shapes, response)) {
-      out.flag(false);
-      if (out.flag(answer?.tries)) out.uint(answer.tries);
-      continue;
-    }
-    out.flag(true);
-    out.flag(answer.checked);
-    out.uint(answer.tries);
-    shapes.forEach((shape, at) => writeValue(out, shape, response[at]));
+  /** @type {State} */
+  const state = { page, read, seed: seed(io, given?.seed), counter, completion, success, sheets: {} };
+  for (const slot of ascending(layout.sheets.map(([sheet]) => sheet))) {
+    if (io.flag(given?.sheets[slot])) state.sheets[slot] = sheetState(io, layout.hash, given?.sheets[slot]);
   }
-  return out.text();
+  return state;
 }
 
-/** @param {string} text @param {Layout} layout @param {number} sheet */
-function readAnswers(text, layout, sheet) {
-  const section = reader(text);
+/** @param {Port} io @param {Layout} layout @param {number} sheet @param {SheetState["answers"]} [given] @returns {SheetState["answers"]} */
+function answers(io, layout, sheet, given) {
   /** @type {SheetState["answers"]} */
   const found = {};
   for (const item of itemsOf(layout, sheet)) {
-    if (section.flag()) {
-      const checked = section.flag();
-      const tries = section.uint();
-      found[item] = { response: shapesOf(layout, item).map((shape) => readValue(section, shape)), checked, tries };
-    } else if (section.flag()) {
-      found[item] = { response: null, checked: false, tries: section.uint() };
-    }
+    const shapes = shapesOf(layout, item);
+    const { response, checked, tries } = given?.[item] || {};
+    if (io.flag(response && fits(shapes, response))) {
+      found[item] = { checked: io.flag(checked), tries: io.uint(tries), response: shapes.map((shape, at) => portValue(io, shape, response?.[at])) };
+    } else if (io.flag(tries)) found[item] = { response: null, checked: false, tries: io.uint(tries) };
   }
-  section.done();
   return found;
 }
 
-/** @param {State} state @param {Layout} layout @param {number} sheet */
-function texts(state, layout, sheet) {
-  const out = writer();
-  for (const { at, response } of textPlaces(layout, state, sheet)) {
-    const bytes = new TextEncoder().encode(String(response[at]));
-    out.uint(bytes.length);
-    for (const byte of bytes) out.bits(byte, 8);
-  }
-  return out.text();
+/** @param {Port} io @param {ReturnType<typeof textPlaces>} places @param {boolean} [given] whether they hold the texts @returns {string[]} */
+function texts(io, places, given) {
+  return places.map(({ response, at, shape }) => {
+    const bytes = new TextEncoder().encode(given ? String(response[at]) : "");
+    const count = io.uint(bytes.length);
+    const found = [];
+    for (let byte = 0; byte < count; byte++) found.push(io.bits(8, bytes[byte]));
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(Uint8Array.from(found));
+    if (!holds(shape, text)) throw new Unreadable();
+    return text;
+  });
 }
 
-/** @param {string} text @param {ReturnType<typeof textPlaces>} places */
-function readTexts(text, places) {
-  const section = reader(text);
-  const found = places.map(({ shape }) => {
-    const bytes = Uint8Array.from({ length: Math.min(section.uint(), text.length) }, () => section.bits(8));
-    const value = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    if (!holds(shape, value)) throw new Unreadable();
-    return value;
-  });
-  section.done();
-  places.forEach(({ response, at }, index) => (response[at] = found[index]));
+/** What a section gives when it is read to its end. @template T @param {string} text @param {(io: Port) => T} act @returns {T} */
+function whole(text, act) {
+  const io = reader(text);
+  const found = act(io);
+  io.end();
+  return found;
 }
+
+/** The text of a section. @param {(io: Port) => unknown} act */
+function section(act) {
+  const io = writer();
+  act(io);
+  return io.end();
+}
+
+/** @param {Port} io @param {{ordinal: number, hash: string, counter: number}} [given] */
+const header = (io, given) => ({ ordinal: io.uint(given?.ordinal), hash: hash(io, given?.hash), counter: io.uint(given?.counter) });
 
 /**
  * The frame of a state, under this build's own layout.
@@ -191,14 +137,14 @@ function readTexts(text, places) {
  */
 export function encode(state, data) {
   const layout = data.layouts[0];
-  const header = writer();
-  header.uint(layout.ordinal);
-  header.bits(parseInt(layout.hash, 16), 24);
-  header.uint(state.counter);
   const papers = withPaper(layout, state);
-  const sections = [header.text(), standing(state, layout), ...papers.map((sheet) => answers(state, layout, sheet))];
-  for (const sheet of papers) if (textPlaces(layout, state, sheet).length) sections.push(texts(state, layout, sheet));
-  return seal(VERSION, sections);
+  const typed = papers.map((sheet) => textPlaces(layout, state, sheet)).filter((places) => places.length);
+  return seal(VERSION, [
+    section((io) => header(io, { ...layout, counter: state.counter })),
+    section((io) => standing(io, layout, state.counter, state)),
+    ...papers.map((sheet) => section((io) => answers(io, layout, sheet, state.sheets[sheet].answers))),
+    ...typed.map((places) => section((io) => texts(io, places, true))),
+  ]);
 }
 
 /** What is left where a text was lost: an open answer with its tries. @param {SheetState} sheet @param {number} item */
@@ -229,11 +175,11 @@ function fill(state, layout, sections) {
     }
     lost.add(sheet);
   };
-  for (const sheet of papers) attempt(sheet, (text) => (state.sheets[sheet].answers = readAnswers(text, layout, sheet)));
+  for (const sheet of papers) attempt(sheet, (text) => (state.sheets[sheet].answers = whole(text, (io) => answers(io, layout, sheet))));
   for (const sheet of papers) {
     const places = textPlaces(layout, state, sheet);
     if (!places.length) continue;
-    attempt(sheet, (text) => readTexts(text, places));
+    attempt(sheet, (text) => whole(text, (io) => texts(io, places)).forEach((found, index) => (places[index].response[places[index].at] = found)));
     if (broken) for (const item of new Set(places.map((place) => place.item))) reopen(state.sheets[sheet], item);
   }
   return { lost, broken: broken || next < sections.length };
@@ -275,14 +221,10 @@ function read(text, data) {
   const number = /^C([1-9]\d*)$/.exec(version);
   if (number && version !== VERSION) return { state: null, verdict: "newer", lost: [] };
   const sections = intact(sealed);
-  const header = reader(number ? sections[0] : "");
-  const ordinal = header.uint();
-  const hash = header.bits(24).toString(16).padStart(6, "0");
-  const counter = header.uint();
-  header.done();
+  const { ordinal, hash, counter } = whole(number ? sections[0] : "", header);
   const layout = data.layouts.find((known) => known.hash === hash);
   if (!layout) return { state: null, verdict: ordinal > data.layouts[0].ordinal ? "newer" : "foreign", lost: [] };
-  const state = readStanding(sections[1], layout, counter);
+  const state = whole(sections[1], (io) => standing(io, layout, counter));
   const { lost, broken } = fill(state, layout, sections.slice(2));
   adopt(state, layout, data, lost);
   const cut = broken || sections.length < sealed.length;
