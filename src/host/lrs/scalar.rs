@@ -9,7 +9,7 @@ fn pattern(text: &str) -> Regex {
 }
 
 static UUID: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-5][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$"));
+    LazyLock::new(|| pattern(r"^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"));
 static TIME: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\d{4}-(\d\d)-(\d\d)[Tt]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$"));
 static DURATION: LazyLock<Regex> = LazyLock::new(|| {
