@@ -1,0 +1,31 @@
+// The words of the interface: each that it says is in messages/en.yaml, and each there is said; plurals, numbers and names in them.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import { createWords } from "../src/ui/words.js";
+import { messages } from "./fixture/course.js";
+
+const folder = new URL("../src/ui/", import.meta.url);
+const source = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), "utf8")).join("\n");
+const known = messages();
+
+test("every word that is said is known", () => {
+  const said = [...source.matchAll(/\bt\("([a-z-]+)"/g)].map(([, key]) => key);
+  assert.ok(said.length > 15);
+  assert.deepEqual(said.filter((key) => !(key in known)), []);
+});
+
+test("every word that is known is said", () => {
+  const families = [...source.matchAll(/\bt\(`([a-z]+-)\$/g)].map(([, start]) => start);
+  assert.deepEqual(Object.keys(known).filter((key) => !source.includes(`"${key}"`) && !families.some((start) => key.startsWith(start))), []);
+});
+
+test("names, numbers and plurals", () => {
+  const data = /** @type {any} */ ({ lang: "de", messages: { time: "um {time}", points: { one: "{n} Punkt", other: "{n} Punkte" }, of: { one: "{points} von {n} Punkt", other: "{points} von {n} Punkten" } } });
+  const t = createWords(data);
+  assert.equal(t("time", { time: "14:32" }), "um 14:32");
+  assert.equal(t("points", { n: 1 }), "1 Punkt");
+  assert.equal(t("points", { n: 1.5 }), "1,5 Punkte");
+  assert.equal(t("of", { points: 0.5, n: 1 }), "0,5 von 1 Punkt");
+  assert.equal(t("not there"), "not there");
+});
