@@ -4,6 +4,7 @@ import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { createPlayer } from "../src/player.js";
 import { createReporter } from "../src/xapi.js";
 import { createClock, settled } from "./clock.js";
+import { statementValidator } from "./schema.js";
 import { items, played } from "./unit.js";
 import { LAUNCH, createLrs, facts, reporting, windowAt } from "./xapi-unit.js";
 
@@ -198,4 +199,27 @@ test("the credential is never stored", async () => {
   }
   assert.ok(stored.length > 0);
   for (const text of stored) assert.equal(/YWJj|Basic/.test(text), false);
+});
+
+test("every statement is valid by the JSON schema of xAPI", async () => {
+  const invalid = statementValidator();
+  const lrs = createLrs();
+  const { clock, player, frames } = await playing(lrs, { lrs: { free_text: true, include_name: true } });
+  const [open, ...rest] = played(0, 1);
+  player.dispatch(open);
+  player.dispatch({ type: "started", sheet: 0, seed: null });
+  player.dispatch({ type: "answered", sheet: 0, item: 3, response: ["soap"] });
+  player.dispatch({ type: "checked", sheet: 0, item: 3 });
+  await clock.pass(300);
+  await player.exit();
+  const next = createLrs();
+  const again = await playing(next, { frame: frames[frames.length - 1] });
+  for (const event of rest) again.player.dispatch(event);
+  await again.clock.pass(300);
+  await again.player.exit();
+  const sent = [...lrs.sent(), ...next.sent()];
+  assert.equal(new Set(sent.map(({ verb }) => verb.id)).size, 9);
+  for (const statement of sent) assert.equal(invalid(statement), null, JSON.stringify(statement));
+  assert.notEqual(invalid({ ...sent[0], extra: 1 }), null);
+  assert.notEqual(invalid({ ...sent[0], result: { success: "true" } }), null);
 });
