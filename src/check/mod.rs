@@ -2,6 +2,7 @@
 //!
 //! In: [`Course`]. Out: diagnostics, which levels of the course then make graver or silent. Cannot fail.
 
+mod coverage;
 mod levels;
 pub mod rules;
 
@@ -14,7 +15,14 @@ pub use levels::apply as apply_levels;
 type Rule = fn(&Course, &mut Vec<Diagnostic>);
 
 /// Every rule, by the name of its file.
-const CHECKS: &[Rule] = &[rules::coverage::check, rules::criterion_number::check, rules::no_criteria::check, rules::no_points::check];
+const CHECKS: &[Rule] = &[
+    rules::criterion_not_assessed::check,
+    rules::criterion_not_evidenced::check,
+    rules::criterion_not_taught::check,
+    rules::criterion_number::check,
+    rules::no_criteria::check,
+    rules::no_points::check,
+];
 
 /// Everything that the rules find.
 #[must_use]

@@ -11,8 +11,18 @@ macro_rules! assets {
 }
 
 /// Files that the pages load, sorted.
-const ASSETS: &[(&str, &str)] =
-    assets!["elements12.js", "faults.js", "host.css", "index.js", "model12.js", "panel.js", "player.js", "session12.js", "strict12.js", "types12.js"];
+const ASSETS: &[(&str, &str)] = assets![
+    "elements12.js",
+    "faults.js",
+    "host.css",
+    "index.js",
+    "model12.js",
+    "panel.js",
+    "player.js",
+    "session12.js",
+    "strict12.js",
+    "types12.js"
+];
 
 /// Allows the page its own scripts, and content of both origins in its frame.
 const POLICY: &str = "default-src 'self'; img-src 'self' data:; frame-src 'self' http://localhost:*; base-uri 'none'; form-action 'self'";

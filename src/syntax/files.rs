@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::{Course, Qualification, QualificationRef, Unit};
-use crate::diag::{Diagnostic, FileId, Warned};
+use crate::diag::{Diagnostic, FileId, Severity, Warned};
 use crate::source::Sources;
 use crate::yaml::{self, Cx, Decode, Named};
 
@@ -16,6 +16,8 @@ pub struct Files {
     pub qualification: Option<Qualification>,
     /// The units in teaching order; `None` for one that cannot be read, which has been said.
     pub units: Vec<Option<Unit>>,
+    /// Whether nothing was wrong in them: else what is missing here may only be misspelt.
+    pub sound: bool,
 }
 
 /// Reads the course of `sources`; `None` where there is no `course.yaml` that can be read. A file that cannot be read
@@ -48,7 +50,8 @@ pub fn parse(sources: &Sources) -> Warned<Option<Files>> {
         units.push(unit);
         diagnostics.extend(said);
     }
-    Warned { output: Some(Files { course, qualification, units }), diagnostics }
+    let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
+    Warned { output: Some(Files { course, qualification, units, sound }), diagnostics }
 }
 
 fn open(path: &Named, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<FileId> {

@@ -1,6 +1,8 @@
 //! The rules, one a file.
 
-pub(super) mod coverage;
+pub(super) mod criterion_not_assessed;
+pub(super) mod criterion_not_evidenced;
+pub(super) mod criterion_not_taught;
 pub(super) mod criterion_number;
 pub(super) mod fixed_level;
 pub(super) mod no_criteria;
@@ -11,12 +13,12 @@ use crate::diag::Lint;
 
 /// All of them, sorted by code.
 pub static RULES: &[&Lint] = &[
-    &coverage::TAUGHT,
+    &criterion_not_taught::LINT,
     &no_criteria::LINT,
     &criterion_number::LINT,
     &no_points::LINT,
     &unknown_lint::LINT,
     &fixed_level::LINT,
-    &coverage::ASSESSED,
-    &coverage::EVIDENCED,
+    &criterion_not_assessed::LINT,
+    &criterion_not_evidenced::LINT,
 ];

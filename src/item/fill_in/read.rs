@@ -74,7 +74,7 @@ fn names(prompt: &Blocks, cx: &mut Cx) -> Vec<Id> {
 fn unnamed(keys: &Keys<'_>, ignore: Ignore, cx: &mut Cx) -> Blank {
     if let Some(Node { kind: Kind::Map(entries), .. }) = keys.answers {
         for entry in entries {
-            cx.push(blanks::not_in_prompt(&entry.key));
+            cx.push(blanks::not_in_prompt(&entry.key, &[]));
         }
     }
     let keys = Keys { answers: keys.answers.filter(|node| !matches!(node.kind, Kind::Map(_))), ..*keys };
@@ -83,14 +83,17 @@ fn unnamed(keys: &Keys<'_>, ignore: Ignore, cx: &mut Cx) -> Blank {
 
 /// Each of the three keys is a mapping with an entry for each blank.
 fn named(keys: &Keys<'_>, names: &[Id], prompt: &Blocks, ignore: Ignore, cx: &mut Cx) -> Vec<Blank> {
+    let found = cx.diagnostics.len();
     let answers = by_blank(keys.answers, names, cx);
+    let astray = cx.diagnostics.len() > found;
     let patterns = by_blank(keys.patterns, names, cx);
     let wrong = by_blank(keys.wrong, names, cx);
     let of = |map: &BTreeMap<String, &Entry>, id: &Id| map.get(id.as_str()).map(|entry| entry.value.clone());
     let mut read = Vec::new();
     for id in names {
         let (answers, patterns, wrong) = (of(&answers, id), of(&patterns, id), of(&wrong, id));
-        if answers.is_none() && patterns.is_none() && keys.answers.is_some_and(|node| matches!(node.kind, Kind::Map(_))) {
+        // Answers that found no blank were most likely meant for this one.
+        if answers.is_none() && patterns.is_none() && !astray {
             let at = prompt.blanks().iter().find(|blank| blank.id == id.as_str()).map_or(prompt.span(), |blank| blank.span);
             cx.push(blanks::no_answer(Some(id), at));
         }
@@ -107,7 +110,7 @@ fn by_blank<'n>(node: Option<&'n Node>, names: &[Id], cx: &mut Cx) -> BTreeMap<S
     };
     let (known, unknown): (Vec<_>, Vec<_>) = entries.iter().partition(|entry| names.iter().any(|id| id.as_str() == entry.key.text));
     for entry in unknown {
-        cx.push(blanks::not_in_prompt(&entry.key));
+        cx.push(blanks::not_in_prompt(&entry.key, names));
     }
     known.into_iter().map(|entry| (entry.key.text.clone(), entry)).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, Lint, Severity, Span};
 use crate::value::Id;
-use crate::yaml::Text;
+use crate::yaml::{Text, nearest};
 
 /// Blanks and answers do not fit.
 pub(in crate::item) static LINT: Lint = Lint {
@@ -54,11 +54,13 @@ assessments:
     )],
 };
 
-/// The answer of `key` has no blank.
-pub(in crate::item) fn not_in_prompt(key: &Text) -> Diagnostic {
-    Diagnostic::new(&LINT, format!("the prompt has no blank `{}`", key.text))
-        .at(key.span, "no such blank")
-        .help(format!("write `[[{}]]` where the blank is in the prompt", key.text))
+/// The answer of `key` has none of the `blanks`.
+pub(in crate::item) fn not_in_prompt(key: &Text, blanks: &[Id]) -> Diagnostic {
+    let diagnostic = Diagnostic::new(&LINT, format!("the prompt has no blank `{}`", key.text)).at(key.span, "no such blank");
+    match nearest(&key.text, blanks.iter().map(Id::as_str)) {
+        Some(name) => diagnostic.help(format!("did you mean `{name}`?")),
+        None => diagnostic.help(format!("write `[[{}]]` where the blank is in the prompt", key.text)),
+    }
 }
 
 /// A blank has neither answer nor pattern.

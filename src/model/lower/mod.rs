@@ -32,7 +32,7 @@ const TAUGHT: &[Thing] = &[Thing::Outcome, Thing::Criterion];
 pub fn lower(files: Files, sources: &Sources) -> Warned<Option<Course>> {
     let mut cx = Cx::default();
     let whole = files.units.iter().all(Option::is_some);
-    let Files { course, qualification, units } = files;
+    let Files { course, qualification, units, sound } = files;
     let pass_mark = settings::pass_mark(&course.tracking);
     course::repeated_units(&course, &mut cx);
     let units: Vec<syntax::Unit> = units.into_iter().flatten().collect();
@@ -52,7 +52,7 @@ pub fn lower(files: Files, sources: &Sources) -> Warned<Option<Course>> {
         lowered.extend(Lowering { sources, scopes, cx: &mut cx }.unit(unit, inherited, pass_mark));
     }
     let course = Lowering { sources, scopes: above, cx: &mut cx }.course(course, qualification, lowered);
-    let wrong = !whole || cx.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    let wrong = !sound || !whole || cx.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     Warned { output: course.filter(|_| !wrong), diagnostics: cx.diagnostics }
 }
 

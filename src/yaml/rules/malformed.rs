@@ -10,7 +10,10 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     severity: Severity::Error,
     docs: "A value has a form of its own and is not of it: an id (a letter, then letters, digits, `-` or `_`), a version such as `1.0.0`, a language tag such \
            as `en-GB`, an IRI such as `https://learn.example.org/hands`, a duration such as `PT15M`, a share such as `80%`.",
-    wrong: &[("course.yaml", "id: clean hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n")],
+    wrong: &[(
+        "course.yaml",
+        "coursec: 1\nid: clean hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n",
+    )],
     right: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n",

@@ -1,0 +1,43 @@
+//! Every criterion is assessed by an item of an assessment.
+
+use std::collections::BTreeSet;
+
+use crate::check::coverage::{self, Gap};
+use crate::diag::{Diagnostic, Lint, Severity};
+use crate::model::Course;
+use crate::value::Id;
+
+/// A criterion that no item assesses.
+pub(in crate::check) static LINT: Lint = Lint {
+    code: "W0211",
+    name: "criterion-not-assessed",
+    severity: Severity::Warning,
+    docs: "No item of an assessment assesses a criterion: none names it, or its outcome, in `assesses`. Items of the practice pool do not count. Add an item, or \
+           say in the criterion's `gap` why there is none. `coverage: {assessed: ...}` in course.yaml sets how grave this is: an error where the \
+           qualification is assessed by exam or nothing is said of it, else a warning.",
+    wrong: &[(
+        "units/hand-washing.yaml",
+        "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria:\n      \
+         - {id: 1.1, statement: say when to wash}\n      - {id: 1.2, statement: say how to wash}\n\
+         lessons:\n  - {id: when, title: When to wash, teaches: [LO1], body: Before you touch food.}\n\
+         items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1]}\n\
+         assessments:\n  - {id: quiz, title: Quiz, purpose: formative, items: [dry]}\n",
+    )],
+    right: &[("units/hand-washing.yaml", coverage::RIGHT)],
+};
+
+/// Finds the gaps of every unit.
+pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+    let gap = Gap {
+        lint: &LINT,
+        level: course.coverage.assessed,
+        key: "assessed",
+        fact: "is assessed by no item of an assessment",
+        help: "add it to `assesses` of an item in an assessment, or say in its `gap` why not",
+    };
+    for unit in &course.units {
+        let items = unit.assessments.iter().flat_map(|assessment| &assessment.items).filter_map(|id| unit.item(id));
+        let assessed: BTreeSet<&Id> = items.flat_map(|item| &item.assesses).collect();
+        gap.find(unit, |outcome, criterion| assessed.contains(&criterion.id) || assessed.contains(&outcome.id), diagnostics);
+    }
+}

@@ -1,0 +1,39 @@
+//! Every criterion says how it is evidenced.
+
+use crate::check::coverage::{self, Gap};
+use crate::diag::{Diagnostic, Lint, Severity};
+use crate::model::Course;
+
+/// A criterion for which no evidence is asked.
+pub(in crate::check) static LINT: Lint = Lint {
+    code: "W0212",
+    name: "criterion-not-evidenced",
+    severity: Severity::Warning,
+    docs: "A criterion does not say in `evidence` how it is shown in a portfolio, and `coverage: {evidenced: ...}` in course.yaml asks for it. Add the routes, or \
+           say in the criterion's `gap` why there are none.",
+    wrong: &[(
+        "course.yaml",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\ncoverage: {evidenced: warning}\n",
+    )],
+    right: &[
+        (
+            "course.yaml",
+            "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\ncoverage: {evidenced: warning}\n",
+        ),
+        ("units/hand-washing.yaml", coverage::RIGHT),
+    ],
+};
+
+/// Finds the gaps of every unit.
+pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+    let gap = Gap {
+        lint: &LINT,
+        level: course.coverage.evidenced,
+        key: "evidenced",
+        fact: "has no evidence",
+        help: "add `evidence` with its `routes`, or say in its `gap` why not",
+    };
+    for unit in &course.units {
+        gap.find(unit, |_, criterion| criterion.evidence.is_some(), diagnostics);
+    }
+}

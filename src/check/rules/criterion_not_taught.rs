@@ -1,0 +1,41 @@
+//! Every criterion is taught by a lesson.
+
+use std::collections::BTreeSet;
+
+use crate::check::coverage::{self, Gap};
+use crate::diag::{Diagnostic, Lint, Severity};
+use crate::model::Course;
+use crate::value::Id;
+
+/// A criterion that no lesson teaches.
+pub(in crate::check) static LINT: Lint = Lint {
+    code: "E0210",
+    name: "criterion-not-taught",
+    severity: Severity::Error,
+    docs: "No lesson of the unit teaches a criterion: none names it, or its outcome, in `teaches`. Learners would be assessed on what the course leaves out. Add \
+           it to a lesson, or say in the criterion's `gap` why it is left out. `coverage: {taught: ...}` in course.yaml sets how grave this is.",
+    wrong: &[(
+        "units/hand-washing.yaml",
+        "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria:\n      \
+         - {id: 1.1, statement: say when to wash}\n      - {id: 1.2, statement: say how to wash}\n\
+         lessons:\n  - {id: when, title: When to wash, teaches: [1.1], body: Before you touch food.}\n\
+         items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1, 1.2]}\n\
+         assessments:\n  - {id: quiz, title: Quiz, purpose: formative, items: [dry]}\n",
+    )],
+    right: &[("units/hand-washing.yaml", coverage::RIGHT)],
+};
+
+/// Finds the gaps of every unit.
+pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+    let gap = Gap {
+        lint: &LINT,
+        level: course.coverage.taught,
+        key: "taught",
+        fact: "is taught by no lesson",
+        help: "add it to `teaches` of a lesson, or say in its `gap` why not",
+    };
+    for unit in &course.units {
+        let lessons: BTreeSet<&Id> = unit.lessons.iter().flat_map(|lesson| &lesson.teaches).collect();
+        gap.find(unit, |outcome, criterion| lessons.contains(&criterion.id) || lessons.contains(&outcome.id), diagnostics);
+    }
+}
