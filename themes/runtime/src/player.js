@@ -1,6 +1,8 @@
 // In: the data, a tracker, a reporter or none. Out: what the interface is built on: one session that is kept. Nothing of it throws into the page.
 
-import { decode, encode } from "./codec.js";
+import { createRecord, isFinished, safely } from "./record.js";
+import { createWatch } from "./watch.js";
+import { decode } from "./codec.js";
 import { createSaver } from "./saver.js";
 import { drawn, paperItems, seedOf } from "./paper.js";
 import { emptyState, itemOf, outcome, reduce } from "./session.js";
@@ -9,9 +11,6 @@ import { emptyState, itemOf, outcome, reduce } from "./session.js";
 /** @typedef {import("./session.js").State} State */
 /** @typedef {import("./session.js").Event} Event */
 /** @typedef {import("./tracker.js").Interaction} Interaction */
-
-/** Time hidden above this does not count as spent. */
-const IDLE = 300000;
 
 /**
  * Runs one session against one tracker. Nothing of it throws into the page. Read its properties afresh: they are getters.
@@ -45,58 +44,35 @@ const IDLE = 300000;
  * @property {() => number} random below 1
  */
 
-/** Whether nothing is left to do. @param {State} state @param {Data} data */
-function isFinished(state, data) {
-  return state.completion === "completed" && (state.success === "passed" || !data.sheets.some((sheet) => sheet.purpose === "summative" && mayTry(state, sheet)));
-}
-
-/** @param {State} state @param {import("./data.js").Sheet} sheet */
-const mayTry = (state, sheet) => sheet.attempts === null || (state.sheets[sheet.slot]?.attempts || 0) < sheet.attempts;
-
 /**
  * The answers that an event marked: a checked one, or what a submitted paper holds beside its checked ones.
  * @param {State} state after it
  * @param {Event} event
- * @param {Data} data
- * @returns {number[]} item slots
+ * @param {PlayerNeeds} needs
+ * @param {ReturnType<typeof createWatch>} watch
+ * @returns {Interaction[]}
  */
-function marked(state, event, data) {
-  if (event.type === "checked") return [event.item];
-  if (event.type !== "submitted") return [];
-  const sheet = state.sheets[event.sheet];
-  return paperItems(sheet.paper, event.sheet, data).filter((item) => !sheet.answers[item]?.checked);
+function marked(state, event, { data, items, clock }, watch) {
+  if (event.type !== "checked" && event.type !== "submitted") return [];
+  const { sheet } = event;
+  const { answers, paper } = state.sheets[sheet];
+  const slots = event.type === "checked" ? [event.item] : paperItems(paper, sheet, data).filter((item) => !answers[item]?.checked);
+  return slots.flatMap((slot) => {
+    const item = itemOf(data, slot);
+    if (!item || !paper) return [];
+    const { response = null, tries = 0 } = answers[slot] || {};
+    const { points, right } = response ? items[item.type].mark(item, response) : { points: 0, right: false };
+    const latency = watch.take(`${sheet}/${slot}`);
+    return [{ sheet, item: slot, attempt: paper.attempt, tries: tries || 1, response, points, result: right ? "correct" : "wrong", time: clock.now(), latency }];
+  });
 }
 
-/** How long the learner was at each item, and at all. @param {import("./tracker.js").Clock} clock */
-function createWatch(clock) {
-  const start = clock.elapsed();
-  let last = start;
-  let idle = 0;
-  /** @type {number | null} */
-  let hiddenAt = null;
-  /** @type {Record<string, number>} */
-  const spent = {};
-  const away = () => (hiddenAt === null ? 0 : Math.max(0, clock.elapsed() - hiddenAt - IDLE));
-  const total = () => Math.max(0, clock.elapsed() - start - idle - away());
-  return {
-    total,
-    /** @param {boolean} hidden */
-    hide(hidden) {
-      if (!hidden) idle += away();
-      hiddenAt = hidden ? clock.elapsed() : null;
-    },
-    /** The time since the last lap goes to an item. @param {string} [name] */
-    lap(name) {
-      if (name) spent[name] = (spent[name] || 0) + total() - last + start;
-      last = start + total();
-    },
-    /** @param {string} name */
-    take(name) {
-      const ms = spent[name] || 0;
-      delete spent[name];
-      return Math.round(ms);
-    },
-  };
+/** An event with the seed of the paper that it starts. @param {Event} event @param {State} state @param {Data} data @param {string | undefined} learner @returns {Event} */
+function seeded(event, state, data, learner) {
+  const sheet = event.type === "started" && data.sheets.find(({ slot }) => slot === event.sheet);
+  if (!sheet || !(sheet.shuffle.items || sheet.shuffle.options)) return event;
+  const attempt = (state.sheets[sheet.slot]?.attempts || 0) + 1;
+  return { ...event, type: "started", sheet: sheet.slot, seed: seedOf(sheet, attempt, learner || String(state.seed)) };
 }
 
 /**
@@ -127,14 +103,10 @@ function placed(state, location, data) {
  * @param {Start} start
  * @returns {Player}
  */
-function run({ data, tracker, reporter, items, clock }, { off, resumed, ...start }) {
+function run(needs, { off, resumed, ...start }) {
+  const { data, reporter, items, clock } = needs;
   let { state } = start;
-  let reported = state;
   let ended = false;
-  /** @type {Interaction[]} */
-  let unsaved = [];
-  /** @type {Interaction[]} */
-  let unreported = [];
   /** @type {Set<(player: Player) => void>} */
   const listeners = new Set();
   const watch = createWatch(clock);
@@ -142,82 +114,26 @@ function run({ data, tracker, reporter, items, clock }, { off, resumed, ...start
   /** @type {import("./session.js").Marker} */
   const mark = (item, response) => items[item.type].mark(item, response);
   const notify = () => listeners.forEach((listener) => safely(() => listener(player)));
-  /** @returns {import("./tracker.js").Projection} */
-  const project = () => ({
-    frame: encode(state, data),
-    location: data.pages.find((page) => page.slot === state.page)?.address || "",
-    ...outcome(state, data),
-    interactions: [...unsaved],
-    sessionTime: watch.total(),
-    finished: isFinished(state, data),
-  });
-  const report = () => {
-    const progress = { before: reported, after: state, outcome: outcome(state, data), interactions: unreported };
-    safely(() => reporter?.report(progress));
-    reported = state;
-    unreported = [];
-  };
-  /** Saves, and only then reports: the record comes first. @param {"save" | "end"} act */
-  const keep = async (act) => {
-    const projection = project();
-    const saving = act === "end" ? tracker.end(off ? null : projection) : off ? { saved: true } : tracker.save(projection);
-    report();
-    const result = await saving;
-    if (result.saved) unsaved = unsaved.filter((one) => !projection.interactions.includes(one));
-    return result;
-  };
-  const saver = createSaver(() => keep("save"), clock, notify);
-
-  /** @param {number} sheet @param {number} slot @returns {Interaction[]} */
-  const interaction = (sheet, slot) => {
-    const { answers, paper } = state.sheets[sheet];
-    const item = itemOf(data, slot);
-    if (!item || !paper) return [];
-    const answer = answers[slot];
-    const response = answer?.response || null;
-    const { points, right } = response ? mark(item, response) : { points: 0, right: false };
-    const latency = watch.take(`${sheet}/${slot}`);
-    return [{ sheet, item: slot, attempt: paper.attempt, tries: answer?.tries || 1, response, points, result: right ? "correct" : "wrong", time: clock.now(), latency }];
-  };
-  /** @param {Event} event @returns {Event} */
-  const seeded = (event) => {
-    const sheet = event.type === "started" && data.sheets.find(({ slot }) => slot === event.sheet);
-    if (!sheet || !(sheet.shuffle.items || sheet.shuffle.options)) return event;
-    const attempt = (state.sheets[sheet.slot]?.attempts || 0) + 1;
-    return { ...event, type: "started", sheet: sheet.slot, seed: seedOf(sheet, attempt, start.facts.learner?.id || String(state.seed)) };
-  };
+  const record = createRecord(needs, off, () => state, watch);
+  const saver = createSaver(record.save, clock, notify);
 
   /** @type {Player} */
   const player = {
     ...start,
-    get state() {
-      return state;
-    },
-    get outcome() {
-      return outcome(state, data);
-    },
-    get saving() {
-      return off ? "off" : saver.status;
-    },
-    get savedAt() {
-      return off ? null : saver.savedAt;
-    },
-    get reason() {
-      return saver.reason;
-    },
-    get ended() {
-      return ended;
-    },
+    get state() { return state; },
+    get outcome() { return outcome(state, data); },
+    get saving() { return off ? "off" : saver.status; },
+    get savedAt() { return off ? null : saver.savedAt; },
+    get reason() { return saver.reason; },
+    get ended() { return ended; },
     dispatch(event) {
       safely(() => {
         if (ended || (start.readOnly && !("page" in event))) return;
         watch.lap("item" in event ? `${event.sheet}/${event.item}` : "");
-        const next = reduce(state, seeded(event), data, mark);
+        const next = reduce(state, seeded(event, state, data, start.facts.learner?.id), data, mark);
         if (next === state) return;
         state = next;
-        const made = "sheet" in event ? marked(state, event, data).flatMap((item) => interaction(event.sheet, item)) : [];
-        unsaved.push(...made);
-        unreported.push(...made);
+        record.add(marked(state, event, needs, watch));
         saver.touch();
       });
     },
@@ -235,7 +151,7 @@ function run({ data, tracker, reporter, items, clock }, { off, resumed, ...start
       if (saver.dirty && !(await saver.now())) return false;
       ended = true;
       saver.stop();
-      const { saved } = await end();
+      const { saved } = await record.end();
       notify();
       return saved;
     },
@@ -249,29 +165,9 @@ function run({ data, tracker, reporter, items, clock }, { off, resumed, ...start
       if (ended) return;
       ended = true;
       saver.stop();
-      safely(() => void end());
+      safely(() => void record.end());
     },
   };
-  /** The record ends first; the statements have as long as their reporter gives them. */
-  async function end() {
-    const finished = isFinished(state, data);
-    const recorded = keep("end").catch(() => ({ saved: false }));
-    /** @type {Promise<void> | undefined} */
-    let sent;
-    safely(() => (sent = reporter?.end(finished, watch.total())));
-    const result = await recorded;
-    await sent?.catch(() => {});
-    return result;
-  }
   safely(() => reporter?.start(start.facts, resumed));
   return player;
-}
-
-/** Runs what must not stop the page. @param {() => void} act */
-function safely(act) {
-  try {
-    act();
-  } catch (error) {
-    console.error(error);
-  }
 }

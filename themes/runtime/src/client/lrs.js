@@ -26,12 +26,42 @@ function asked(header, now) {
 }
 
 /**
+ * One request. Status 0 is none that came through.
+ * @param {Entry[]} entries
+ * @param {boolean} leaving
+ * @param {import("./launch.js").Launch} launch
+ * @param {import("../tracker.js").ReporterNeeds} needs
+ */
+async function post(entries, leaving, { endpoint, auth }, { window, clock }) {
+  const stop = new AbortController();
+  const limit = clock.later(() => stop.abort(), PATIENCE);
+  try {
+    const answer = await window.fetch(`${endpoint.replace(/\/+$/, "")}/statements`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Experience-API-Version": VERSION, ...(auth ? { Authorization: auth } : {}) },
+      body: JSON.stringify(entries.map((entry) => entry.statement)),
+      credentials: "omit",
+      redirect: "error",
+      referrerPolicy: "no-referrer",
+      keepalive: leaving,
+      signal: stop.signal,
+    });
+    return { status: answer.status, wait: asked(answer.headers.get("Retry-After"), clock.now()) };
+  } catch {
+    return { status: 0, wait: 0 };
+  } finally {
+    clock.cancel(limit);
+  }
+}
+
+/**
  * @param {import("./queue.js").Queue} queue
  * @param {import("./launch.js").Launch} launch
  * @param {import("../tracker.js").ReporterNeeds} needs
  * @returns {{send: () => Promise<void>, last: () => Promise<void>}}
  */
-export function createSender(queue, { endpoint, auth }, { window, clock, random }) {
+export function createSender(queue, launch, needs) {
+  const { clock, random } = needs;
   let most = BATCH;
   let failures = 0;
   let stopped = false;
@@ -40,28 +70,6 @@ export function createSender(queue, { endpoint, auth }, { window, clock, random 
   /** @type {any} */
   let timer = null;
 
-  /** @param {Entry[]} entries @param {boolean} leaving */
-  const post = async (entries, leaving) => {
-    const stop = new AbortController();
-    const limit = clock.later(() => stop.abort(), PATIENCE);
-    try {
-      const answer = await window.fetch(`${endpoint.replace(/\/+$/, "")}/statements`, {
-        method: "POST",
-        headers: { "Content-Type": "application/json", "X-Experience-API-Version": VERSION, ...(auth ? { Authorization: auth } : {}) },
-        body: JSON.stringify(entries.map((entry) => entry.statement)),
-        credentials: "omit",
-        redirect: "error",
-        referrerPolicy: "no-referrer",
-        keepalive: leaving,
-        signal: stop.signal,
-      });
-      return { status: answer.status, wait: asked(answer.headers.get("Retry-After"), clock.now()) };
-    } catch {
-      return { status: 0, wait: 0 };
-    } finally {
-      clock.cancel(limit);
-    }
-  };
   /** @param {Entry[]} entries @param {{status: number, wait: number}} answer */
   const settle = (entries, { status, wait }) => {
     const one = entries.length === 1;
@@ -82,7 +90,7 @@ export function createSender(queue, { endpoint, auth }, { window, clock, random 
   /** @param {Entry[]} entries @param {boolean} leaving */
   const fly = async (entries, leaving) => {
     flying = [...flying, ...entries];
-    const answer = await post(entries, leaving);
+    const answer = await post(entries, leaving, launch, needs);
     flying = flying.filter((entry) => !entries.includes(entry));
     settle(entries, answer);
   };
