@@ -101,5 +101,5 @@ pub fn render(material: &Material<'_>) -> Warned<Option<Rendered>> {
 /// Drops what is said twice: a template is to blame once, however many documents it makes.
 fn once(diagnostics: &mut Vec<Diagnostic>) {
     let mut said = std::collections::BTreeSet::new();
-    diagnostics.retain(|diagnostic| said.insert((diagnostic.lint.code, diagnostic.message.clone())));
+    diagnostics.retain(|diagnostic| said.insert((diagnostic.lint.code, diagnostic.message.clone(), diagnostic.help.clone())));
 }

@@ -2,7 +2,7 @@
 //!
 //! In: a rendered document and what it has to show. Out: nothing, or a diagnostic for each hook that is missing, at the template to blame.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::rules::{missing_hook, not_shut_in};
 use super::selector::matches;
@@ -128,7 +128,7 @@ const RESULTS: &[Hook] = &[
 #[must_use]
 pub fn prove(html: &str, expected: &Expected, theme: &Theme, document: &'static str) -> Vec<Diagnostic> {
     let markup = Markup::read(html);
-    let mut proof = Proof { markup: &markup, theme, document, expected, found: Vec::new() };
+    let mut proof = Proof { markup: &markup, theme, document, expected, found: Vec::new(), told: BTreeSet::new() };
     proof.document();
     for page in &expected.pages {
         proof.page(page);
@@ -151,6 +151,7 @@ struct Proof<'a> {
     document: &'static str,
     expected: &'a Expected,
     found: Vec<Diagnostic>,
+    told: BTreeSet<(String, String)>,
 }
 
 impl Proof<'_> {
@@ -162,7 +163,8 @@ impl Proof<'_> {
 
     fn demand(&mut self, within: Option<usize>, selector: &str, reason: &str, template: &str) -> Option<usize> {
         let found = self.find(within, selector);
-        if found.is_none() {
+        // One control of a template says it for all of them.
+        if found.is_none() && self.told.insert((template.to_owned(), reason.to_owned())) {
             let place = self.theme.place(&blamed(template));
             self.found.push(missing_hook::diagnostic(template, selector, reason, place));
         }

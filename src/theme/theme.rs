@@ -22,7 +22,7 @@ static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 const PREFIXES: [&str; 2] = ["theme/", "default/"];
 
 /// The bytes that one template may make.
-const MOST: usize = 32 << 20;
+const MOST: usize = 8 << 20;
 
 /// Templates, style sheet and words of a course.
 #[derive(Debug)]

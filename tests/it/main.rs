@@ -12,6 +12,7 @@ mod language;
 mod licences;
 mod lrs;
 mod packages;
+mod render;
 mod source;
 mod style;
 mod vectors;

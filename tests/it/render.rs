@@ -1,0 +1,527 @@
+//! Documents: what they hold, what a theme may change, and what is said of one that leaves something out.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use coursec::diag::emit::human;
+use coursec::diag::{Warned, sort};
+use coursec::lock::{self, Lock};
+use coursec::model::{self, Course};
+use coursec::render::{Document, Material, Rendered, render};
+use coursec::source::Sources;
+use coursec::target::{SCORM12, Target, WEB};
+use coursec::theme::{Element, Markup, Theme, contract};
+use coursec::{activity, syntax};
+use snapbox::{assert_data_eq, str};
+
+/// The smallest course with `files` laid over it.
+fn laid_over(files: &[(&str, &str)]) -> Sources {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/minimal");
+    let own =
+        ["course.yaml", "units/hand-washing.yaml"].map(|path| (path, fs::read_to_string(root.join(path)).expect("the example is there")));
+    let mut all: BTreeMap<&str, &str> = own.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    all.extend(files.iter().copied());
+    Sources::from_memory(&all.into_iter().collect::<Vec<_>>())
+}
+
+fn course(sources: &Sources) -> Course {
+    let files = syntax::parse(sources);
+    assert!(files.diagnostics.is_empty(), "{:#?}", files.diagnostics);
+    let course = model::lower(files.output.expect("it was read"), sources);
+    assert!(course.diagnostics.is_empty(), "{:#?}", course.diagnostics);
+    course.output.expect("it was lowered")
+}
+
+/// The documents of `sources` for `target`, in a theme that `change` may still change.
+fn made(sources: &Sources, target: &'static Target, change: impl Fn(Theme) -> Theme) -> Warned<Option<Rendered>> {
+    let course = course(sources);
+    let theme = Theme::load(&course, sources, None);
+    let mut diagnostics = theme.diagnostics;
+    let output = theme.output.and_then(|theme| {
+        let theme = change(theme);
+        let lock = lock::update(&course, &Lock::default(), lock::Mode::Write).output.expect("a new lock");
+        let delivery = activity::plan(&course, &lock);
+        let material = Material { course: &course, delivery: &delivery, target, theme: &theme, sources, lock: &lock, origins: &[] };
+        let rendered = render(&material);
+        diagnostics.extend(rendered.diagnostics);
+        rendered.output
+    });
+    sort(&mut diagnostics);
+    Warned { output, diagnostics }
+}
+
+/// The document of the smallest course with `files` over it, which has to be without fault.
+fn document(files: &[(&str, &str)]) -> Document {
+    let made = made(&laid_over(files), &SCORM12, |theme| theme);
+    assert!(made.diagnostics.is_empty(), "{:#?}", made.diagnostics);
+    made.output.expect("without fault").documents.remove(0)
+}
+
+/// What is said where `files` are laid over the smallest course.
+fn said(files: &[(&str, &str)]) -> String {
+    let sources = laid_over(files);
+    let made = made(&sources, &SCORM12, |theme| theme);
+    anstream::adapter::strip_str(&human(&made.diagnostics, &sources)).to_string()
+}
+
+/// The template of the default theme called `name`.
+fn template(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default").join(name);
+    fs::read_to_string(path).expect("the template is there")
+}
+
+/// The elements of `markup` that hold attribute `name` with `value`.
+fn with<'a>(markup: &'a Markup, name: &'a str, value: &'a str) -> Vec<&'a Element> {
+    markup.elements.iter().filter(|element| element.attribute(name) == Some(value)).collect()
+}
+
+/// What stands in `html` from `start` up to and with `end`.
+fn cut<'a>(html: &'a str, start: &str, end: &str) -> &'a str {
+    let from = html.find(start).unwrap_or_else(|| panic!("`{start}` is in {html}"));
+    let to = html[from..].find(end).unwrap_or_else(|| panic!("`{end}` is in {html}")) + from + end.len();
+    &html[from..to]
+}
+
+#[test]
+fn an_item_is_a_fieldset_whose_controls_have_names() {
+    let html = document(&[]).html;
+    assert_data_eq!(
+        cut(&html, "<fieldset class=\"item\" data-item=\"1\"", "</fieldset>"),
+        str![[r##"
+<fieldset class="item" data-item="1" data-type="true-false" aria-describedby="m-0-1">
+<legend class="prompt"><p>Alcohol gel alone is enough for hands with grease on them.</p></legend>
+<div class="item-margin"><p class="item-number" data-number>Question 2 of 3</p><p class="meta" id="m-0-1"><span>Criterion 1.2</span> <span data-points>1 point</span> </p></div>
+<div class="item-body">
+
+<div class="options">
+<label class="option" data-part="1"><input type="radio" name="i0-1" value="1"><span class="option-mark" aria-hidden="true"><span class="if-right"><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-checked"></use></svg></span><span class="if-wrong"><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-crossed"></use></svg></span></span><span class="option-text">True<span class="option-result" data-result></span></span></label>
+<label class="option" data-part="0"><input type="radio" name="i0-1" value="0"><span class="option-mark" aria-hidden="true"><span class="if-right"><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-checked"></use></svg></span><span class="if-wrong"><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-crossed"></use></svg></span></span><span class="option-text">False<span class="option-result" data-result></span></span></label>
+</div>
+
+<div class="feedback-box" data-feedback role="status"></div>
+<div class="actions item-actions">
+<button class="button primary" type="button" data-check>Check answer</button>
+<button class="button quiet" type="button" data-retry hidden><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-retry"></use></svg>Try again</button>
+
+<p class="again" data-again hidden><a class="link" href="#/when-and-how" data-to="1">Read again: When and how to wash</a> </p>
+</div>
+
+<template data-feedback-for="correct"><div class="feedback feedback-correct"><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-checked"></use></svg><div><p class="feedback-title" data-feedback-title>That’s right</p><p>Grease shields germs from the alcohol, so soap and water come first.</p><div data-feedback-more></div></div></div></template>
+<template data-feedback-for="incorrect"><div class="feedback feedback-incorrect"><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-crossed"></use></svg><div><p class="feedback-title" data-feedback-title>Not yet</p><p>Grease shields germs from the alcohol. Wash with soap and water first.</p><div data-feedback-more></div></div></div></template>
+<template data-feedback-for="partial"><div class="feedback feedback-partial"><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-partly"></use></svg><div><p class="feedback-title" data-feedback-title>Partly right</p><div data-feedback-more></div></div></div></template>
+
+
+</div>
+</fieldset>
+"##]]
+    );
+}
+
+#[test]
+fn a_document_asks_for_three_files_and_shuts_all_else_out() {
+    let markup = Markup::read(&document(&[]).html);
+    let asks: Vec<&str> = markup
+        .elements
+        .iter()
+        .filter(|element| element.name != "a" && element.name != "use")
+        .filter_map(|element| element.attribute("src").or_else(|| element.attribute("href")))
+        .collect();
+    assert_eq!(asks, ["data:,", "../assets/course.css", "../assets/course.js"]);
+    let policy = with(&markup, "http-equiv", "Content-Security-Policy")[0].attribute("content");
+    assert_data_eq!(
+        policy.expect("it has a policy"),
+        str![
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
+        ]
+    );
+}
+
+#[test]
+fn statements_may_go_where_the_course_allows_it_and_nowhere_else() {
+    let course = "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nbase_iri: https://learn.example.org/x\n\
+                  units: [units/hand-washing.yaml]\nxapi:\n  lrs:\n    from: [launch]\n    allowed_origins: [https://lrs.example.org]\n";
+    let html = document(&[("course.yaml", course)]).html;
+    assert!(html.contains("connect-src &#39;self&#39; https://lrs.example.org;"), "{}", cut(&html, "<meta http-equiv", ">"));
+}
+
+#[test]
+fn hostile_titles_stay_text() {
+    let hostile = "</script><!--<img src=x onerror=alert(1)> & \u{201c}q\u{201d} ' \\ {{ t }}";
+    let unit = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/minimal/units/hand-washing.yaml"));
+    let unit = unit.expect("the example is there");
+    let unit = unit.replace("Wash your hands so that food stays safe", &format!("'{}'", hostile.replace('\'', "''")));
+    let markup = Markup::read(&document(&[("units/hand-washing.yaml", &unit)]).html);
+    assert!(markup.faults.is_empty(), "{:?}", markup.faults);
+    assert!(markup.elements.iter().all(|element| element.name != "img"));
+    let title = markup.elements.iter().find(|element| element.name == "title").expect("it has a title");
+    assert_eq!(title.text, hostile);
+    let player = markup.having("data-player").next().expect("it has its data");
+    let data: serde_json::Value = serde_json::from_str(&markup.elements[player].text).expect("its data is JSON");
+    assert_eq!(data["title"], hostile);
+}
+
+#[test]
+fn every_page_is_there_without_javascript() {
+    let markup = Markup::read(&document(&[]).html);
+    let pages: Vec<&str> = markup.having("data-page").filter_map(|at| markup.elements[at].attribute("id")).collect();
+    assert_eq!(pages, ["/overview", "/when-and-how", "/check", "/test", "/results"]);
+    for page in pages {
+        let link = format!("#{page}");
+        assert!(!with(&markup, "href", &link).is_empty(), "{page} has a link");
+    }
+}
+
+#[test]
+fn the_home_of_a_course_leads_to_its_units_where_no_lms_does() {
+    let sources = laid_over(&[]);
+    let web = made(&sources, &WEB, |theme| theme).output.expect("without fault");
+    let home = web.home.expect("the web has a home");
+    assert_eq!(home.file, "index.html");
+    assert_data_eq!(
+        cut(&home.html, "<ol class", "</ol>"),
+        str![[r#"
+<ol class="block-body rows unit-list">
+<li><p class="meta">Unit 1</p><a class="unit-link" href="units/hand-washing.html">Wash your hands so that food stays safe</a><p class="meta">1 lesson · 6 questions · About 5 minutes in all</p></li>
+</ol>
+"#]]
+    );
+    assert!(web.documents[0].html.contains("<a href=\"../index.html\">Clean hands in a kitchen</a>"));
+    let scorm = made(&sources, &SCORM12, |theme| theme).output.expect("without fault");
+    assert!(scorm.home.is_none() && !scorm.documents[0].html.contains("index.html"));
+}
+
+#[test]
+fn the_script_is_the_fragments_that_the_course_uses() {
+    let only =
+        "id: hand-washing\ntitle: Wash\noutcomes: []\nitems:\n  - id: q\n    type: true-false\n    prompt: Is it?\n    answer: true\n";
+    let small = made(&laid_over(&[("units/hand-washing.yaml", only)]), &WEB, |theme| theme).output.expect("without fault");
+    let whole = made(&laid_over(&[]), &WEB, |theme| theme).output.expect("without fault");
+    let size = |rendered: &Rendered| rendered.shared["assets/course.js"].len();
+    assert!(size(&small) < size(&whole));
+    assert_eq!(small.shared.keys().collect::<Vec<_>>(), ["assets/course.css", "assets/course.js"]);
+}
+
+#[test]
+fn a_course_lays_templates_words_and_style_over_the_theme() {
+    let lesson = template("section/lesson.html").replace("<div class=\"lesson\">", "<div class=\"lesson ours\">");
+    let files = [
+        ("theme/section/lesson.html", lesson.as_str()),
+        ("theme/messages/en.yaml", "page:\n  next: Onward\n"),
+        ("theme/css/brand.css", ":root { --accent: #004080; }\n"),
+    ];
+    let made = made(&laid_over(&files), &SCORM12, |theme| theme);
+    assert!(made.diagnostics.is_empty(), "{:#?}", made.diagnostics);
+    let rendered = made.output.expect("without fault");
+    let html = &rendered.documents[0].html;
+    assert!(html.contains("class=\"lesson ours\"") && html.contains("Onward") && !html.contains(">Next"));
+    assert!(rendered.shared["assets/course.css"].ends_with(b"\n:root { --accent: #004080; }\n"));
+}
+
+#[test]
+fn a_template_that_loses_an_answer_is_named() {
+    let choice = template("item/choice.html").replace(" name=\"{{ item.name }}\"", "");
+    assert_data_eq!(
+        said(&[("theme/item/choice.html", &choice)]),
+        str![[r#"
+error[E0510]: template `item/choice.html` makes no `[name="i0-0"][value="0"]`
+ --> theme/item/choice.html:1:1
+  |
+1 | {% extends "item/frame.html" %}
+  | ^
+  |
+  = help: add it: an answer is given with it
+
+
+"#]]
+    );
+}
+
+#[test]
+fn a_page_without_its_end_is_named() {
+    let lesson = template("section/lesson.html").replace("<p class=\"end\" data-end></p>", "").replace(" tabindex=\"-1\"", "");
+    assert_data_eq!(
+        said(&[("theme/section/lesson.html", &lesson)]),
+        str![[r#"
+error[E0510]: template `section/lesson.html` makes no `[data-end]`
+ --> theme/section/lesson.html:1:1
+  |
+1 | <section class="page" data-page="{{ page.slot }}" id="{{ page.address }}" aria-labelledby="h-{{ page.slot }}">
+  | ^
+  |
+  = help: add it: the page is read when it was on screen
+
+error[E0510]: template `section/lesson.html` makes no `h1[tabindex="-1"]`
+ --> theme/section/lesson.html:1:1
+  |
+1 | <section class="page" data-page="{{ page.slot }}" id="{{ page.address }}" aria-labelledby="h-{{ page.slot }}">
+  | ^
+  |
+  = help: add it: focus goes there when the page is opened
+
+
+"#]]
+    );
+}
+
+#[test]
+fn a_template_that_asks_for_what_is_not_there_is_shown() {
+    let lesson = template("section/lesson.html").replace("page.title", "page.titel");
+    assert_data_eq!(
+        said(&[("theme/section/lesson.html", &lesson)]),
+        str![[r#"
+error[E0502]: template `section/lesson.html` cannot be used
+ --> theme/section/lesson.html:4:45
+  |
+4 | <h1 tabindex="-1" id="h-{{ page.slot }}">{{ page.titel | whole }}</h1>
+  |                                             ^^^^ Invalid type for the value, expected `&str` but got `undefined`
+  |
+  = help: compare it with the default theme's `section/lesson.html`, or remove it from `theme/`
+
+
+"#]]
+    );
+}
+
+#[test]
+fn a_word_that_is_not_there_is_shown() {
+    let lesson = template("section/lesson.html").replace("key=\"lesson-of\"", "key=\"leson-of\"");
+    assert_data_eq!(
+        said(&[("theme/section/lesson.html", &lesson)]),
+        str![[r#"
+error[E0502]: template `section/lesson.html` cannot be used
+ --> theme/section/lesson.html:3:23
+  |
+3 | <p class="eyebrow">{{ t(key="leson-of", page=lesson.number, total=lesson.total) }}</p>
+  |                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no message has the key `leson-of`
+  |
+  = help: compare it with the default theme's `section/lesson.html`, or remove it from `theme/`
+
+
+"#]]
+    );
+    assert_data_eq!(
+        said(&[("theme/messages/en.yaml", "page:\n  strat: Begin\n")]),
+        str![[r#"
+error[E0503]: no word of the theme has the key `page.strat`
+ --> theme/messages/en.yaml:2:3
+  |
+2 |   strat: Begin
+  |   ^^^^^
+  |
+  = help: did you mean `start`?
+
+
+"#]]
+    );
+}
+
+#[test]
+fn style_and_code_between_the_lines_are_refused() {
+    let lesson = template("section/lesson.html").replace(
+        "<div class=\"lesson\">",
+        "<div class=\"lesson\" style=\"x\" onclick=\"y\"><img src=\"https://example.org/a.png\" alt=\"\">",
+    );
+    assert_data_eq!(
+        said(&[("theme/section/lesson.html", &lesson)]),
+        str![[r#"
+error[E0511]: template `section/lesson.html` makes `src="https://example.org/a.png"` on `<img>`, which is outside the package
+ --> theme/section/lesson.html:1:1
+  |
+1 | <section class="page" data-page="{{ page.slot }}" id="{{ page.address }}" aria-labelledby="h-{{ page.slot }}">
+  | ^
+  |
+  = help: put the file into `media/` and lead there
+
+error[E0511]: template `section/lesson.html` makes an attribute `onclick` on `<div>`
+ --> theme/section/lesson.html:1:1
+  |
+1 | <section class="page" data-page="{{ page.slot }}" id="{{ page.address }}" aria-labelledby="h-{{ page.slot }}">
+  | ^
+  |
+  = help: code belongs into the run-time, and style into a file `theme/css/<name>.css`
+
+error[E0511]: template `section/lesson.html` makes an attribute `style` on `<div>`
+ --> theme/section/lesson.html:1:1
+  |
+1 | <section class="page" data-page="{{ page.slot }}" id="{{ page.address }}" aria-labelledby="h-{{ page.slot }}">
+  | ^
+  |
+  = help: code belongs into the run-time, and style into a file `theme/css/<name>.css`
+
+
+"#]]
+    );
+}
+
+#[test]
+fn two_elements_with_one_id_are_refused() {
+    let lesson = template("section/lesson.html").replace("<div class=\"lesson\">", "<div class=\"lesson\" id=\"main\">");
+    assert_data_eq!(
+        said(&[("theme/section/lesson.html", &lesson)]),
+        str![[r#"
+error[E0510]: template `section/lesson.html` makes two elements with the id `main`
+ --> theme/section/lesson.html:1:1
+  |
+1 | <section class="page" data-page="{{ page.slot }}" id="{{ page.address }}" aria-labelledby="h-{{ page.slot }}">
+  | ^
+  |
+  = help: give each element an id of its own: links and labels find them by it
+
+
+"#]]
+    );
+}
+
+#[test]
+fn a_template_that_never_stops_writing_is_stopped() {
+    let line = "{% for a in range(end=10000) %}{% for b in range(end=10000) %}0123456789{% endfor %}{% endfor %}";
+    assert_data_eq!(
+        said(&[("theme/section/lesson.html", line)]),
+        str![[r#"
+error[E0512]: template `section/lesson.html` makes more than 8 MiB
+ --> theme/section/lesson.html:1:1
+  |
+1 | {% for a in range(end=10000) %}{% for b in range(end=10000) %}0123456789{% endfor %}{% endfor %}
+  | ^
+  |
+  = help: look for a loop that repeats what it should not
+
+
+"#]]
+    );
+}
+
+#[test]
+fn what_is_explained_of_themes_can_be_seen() {
+    for lint in coursec::theme::rules::RULES.iter().filter(|lint| !lint.wrong.is_empty()) {
+        let wrong = said(lint.wrong);
+        assert!(wrong.contains(&format!("[{}]", lint.code)), "{}: {wrong}", lint.code);
+        assert_eq!(said(lint.right), "", "{}", lint.code);
+    }
+}
+
+#[test]
+fn every_hook_is_in_the_contract() {
+    let contract_page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/runtime-contract.md")).expect("it is there");
+    for (selector, _) in contract::hooks() {
+        for name in selector.split(['[', ']', '=', '"']).filter(|name| name.starts_with("data-")) {
+            assert!(contract_page.contains(name), "docs/runtime-contract.md says nothing of `{name}`");
+        }
+    }
+}
+
+/// A course whose authors use no letters, so that every letter on its pages is the theme's.
+const LETTERLESS: &str = r"id: u
+title: '1'
+identity: {number: '2', uan: '3', level: '4', credit: '5', glh: '6'}
+synopsis: '7'
+outcomes:
+  - id: LO1
+    kind: knowledge
+    statement: '8'
+    criteria:
+      - id: 1.1
+        statement: '9'
+        range: ['10', '11']
+        evidence: {routes: [observation, work-product], min: 2, simulation: true}
+marking_points:
+  - {id: mp, stem: check-that, text: '12', for: [1.1]}
+key_concepts:
+  - {id: kc, term: '13', explanation: '14'}
+key_terms:
+  - {id: kt, term: '15', definition: '16'}
+misconceptions:
+  - {id: mc, claim: '17', correction: '18'}
+faq:
+  - {id: fq, question: '19', answer: '20'}
+common_mistakes:
+  - {id: cm, text: '21', for: [1.1]}
+key_skills:
+  - {id: ks, text: '22'}
+lessons:
+  - id: l
+    title: '23'
+    teaches: [1.1]
+    duration: PT5M
+    body: |
+      24 [25](term:kt)
+
+      > [!NOTE]
+      > 26
+
+      | 27 | 28 |
+      |----|----|
+      | 29 | 30 |
+
+      31[^1]
+
+      [^1]: 32
+assessments:
+  - {id: a, title: '33', purpose: formative, items: [q, r]}
+  - {id: b, title: '34', purpose: summative, items: [s], attempts: 3}
+items:
+  - id: q
+    type: choice
+    prompt: '35'
+    assesses: [1.1]
+    options:
+      - {id: x, text: '36', correct: true, feedback: '37'}
+      - {id: y, text: '38', misconception: mc}
+    hint: '39'
+    feedback: {correct: '40', incorrect: '41'}
+  - {id: r, type: fill-in, prompt: '42 [[g]]', assesses: [LO1], answers: {g: ['43']}}
+  - {id: s, type: true-false, prompt: '44', answer: true, assesses: [1.1]}
+  - {id: p, type: fill-in, prompt: '45', answers: ['46']}
+";
+
+#[test]
+fn every_word_on_a_page_is_in_the_messages() {
+    let course = "coursec: 1\nid: c\nversion: 1.0.0\nlang: en\ntitle: '100'\ndescription: '101'\nunits: [units/hand-washing.yaml]\nqualification:\n  title: '102'\n  \
+                  awarding_body: '103'\n  level: 3\n  size: {tqt: 1, glh: 2, credits: 3}\n  overview: '104'\n  guidance:\n    - {id: g, text: '105', applies_to: '106'}\n  \
+                  prerequisites:\n    - {id: p, text: '107'}\n";
+    let sources = laid_over(&[("course.yaml", course), ("units/hand-washing.yaml", LETTERLESS)]);
+    let made = made(&sources, &WEB, Theme::marked);
+    assert!(made.diagnostics.is_empty(), "{:#?}", made.diagnostics);
+    let rendered = made.output.expect("without fault");
+    for document in rendered.home.iter().chain(&rendered.documents) {
+        let markup = Markup::read(&document.html);
+        for element in markup.elements.iter().filter(|element| element.name != "script") {
+            let attributes =
+                ["aria-label", "alt", "title", "placeholder", "aria-description"].iter().filter_map(|name| element.attribute(name));
+            for text in attributes.chain([element.text.as_str()]) {
+                assert_eq!(unmarked(text), "", "`{text}` in `<{}>` of {}", element.name, document.file);
+            }
+        }
+        for at in markup.having("data-player") {
+            let data: serde_json::Value = serde_json::from_str(&markup.elements[at].text).expect("its data is JSON");
+            for message in data["messages"].as_object().expect("messages").values().flat_map(forms) {
+                assert_eq!(unmarked(&message), "", "{message}");
+            }
+            for title in data["pages"].as_array().expect("pages").iter().map(|page| page["title"].as_str().expect("a title")) {
+                assert_eq!(unmarked(title), "", "{title}");
+            }
+        }
+    }
+}
+
+/// The texts of a message.
+fn forms(message: &serde_json::Value) -> Vec<String> {
+    let texts = message.as_object().map_or_else(|| vec![message], |forms| forms.values().collect());
+    texts.into_iter().map(|text| text.as_str().expect("a text").to_owned()).collect()
+}
+
+/// The letters of `text` that are neither between marks nor in an id that an author gave.
+fn unmarked(text: &str) -> String {
+    let mut depth = 0;
+    let mut left = String::new();
+    for c in text.replace("LO1", "").chars() {
+        match c {
+            '\u{27e6}' => depth += 1,
+            '\u{27e7}' => depth -= 1,
+            c if depth == 0 && c.is_alphabetic() => left.push(c),
+            _ => {}
+        }
+    }
+    left
+}
