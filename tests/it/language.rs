@@ -43,6 +43,18 @@ fn the_smallest_course_has_its_defaults() {
     assert_eq!(unit.lessons[0].teaches.iter().map(ToString::to_string).collect::<Vec<_>>(), ["LO1", "1.1", "1.2"]);
 }
 
+#[test]
+fn two_units_inherit_what_they_say() {
+    let course = example("two-units");
+    let inherited = |unit: usize, list: &str| course.units[unit].inherited[list].iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(inherited(0, "guidance"), ["keep-a-diary"]);
+    assert_eq!(inherited(0, "key_terms"), ["plot", "mulch"]);
+    assert_eq!(inherited(1, "key_concepts"), ["little-and-often"]);
+    assert_eq!(inherited(1, "guidance"), ["keep-a-diary", "photograph-first"]);
+    assert!(inherited(1, "key_terms").is_empty());
+    assert_eq!(check::check(&course).iter().map(|diagnostic| diagnostic.message.as_str()).collect::<Vec<_>>(), Vec::<&str>::new());
+}
+
 /// Everything that is said of the smallest course with `files` laid over it.
 fn said(files: &[(&str, &str)]) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/minimal");

@@ -8,8 +8,7 @@ fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("the patterns here are constants and a test compiles each")
 }
 
-static UUID: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"));
+static UUID: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"));
 static TIME: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\d{4}-(\d\d)-(\d\d)[Tt]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$"));
 static DURATION: LazyLock<Regex> = LazyLock::new(|| {
