@@ -14,6 +14,10 @@ use crate::diag::Diagnostic;
 pub(super) fn join(lines: Lines, diagnostics: &mut Vec<Diagnostic>) -> Lock {
     let moves: BTreeSet<(String, String)> = lines.moves.into_iter().collect();
     let mut lock = Lock { releases: releases(lines.releases, diagnostics), moves, ..Lock::default() };
+    if !diagnostics.is_empty() {
+        // Lines that are missing, or two records of one release, would be told of again line by line.
+        return lock;
+    }
     for (path, thing) in lines.things {
         add(&mut lock.things, path, thing, diagnostics);
     }
@@ -151,11 +155,7 @@ fn check_records(lock: &Lock, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(released_record_changed::diagnostic(*ordinal, release));
         }
     }
-    for (path, thing) in &lock.things {
-        let since = thing.public.as_ref().and_then(|public| public.since);
-        let unknown = |ordinal: &u32| !lock.releases.contains_key(ordinal);
-        if since.as_ref().is_some_and(unknown) || thing.history.iter().any(|record| unknown(&record.release)) {
-            diagnostics.push(released_record_changed::no_release(path, thing));
-        }
+    for ordinal in found.keys().filter(|ordinal| !lock.releases.contains_key(ordinal)) {
+        diagnostics.push(released_record_changed::no_release(*ordinal));
     }
 }

@@ -31,10 +31,10 @@ pub fn update(course: &Course, lock: &Lock, mode: Mode<'_>) -> Warned<Option<Loc
     let mut next = lock.clone();
     let counted = census::take(course);
     moves::follow(course, &counted, &mut next, &mut diagnostics);
-    let fresh = give_slots(&counted, &mut next, &mut diagnostics);
+    give_slots(&counted, &mut next, &mut diagnostics);
     let gone = next.vanished(&counted);
     let releasing = matches!(mode, Mode::Release { .. });
-    vanished(&counted, &fresh, &gone, &next, releasing, &mut diagnostics);
+    vanished(&counted, &gone, &next, releasing, &mut diagnostics);
     if let Some(known) = next.thing(COURSE).and_then(|thing| thing.public.as_ref()).filter(|public| public.id != course.id.as_str()) {
         diagnostics.push(other_course::diagnostic(&known.id, course));
     }
@@ -54,14 +54,13 @@ pub fn update(course: &Course, lock: &Lock, mode: Mode<'_>) -> Warned<Option<Loc
     Warned { output: (!failed).then_some(next), diagnostics }
 }
 
-/// Gives slots to what has none; gives the places in `counted` of what is new.
-fn give_slots(counted: &[Counted<'_>], lock: &mut Lock, diagnostics: &mut Vec<Diagnostic>) -> Vec<usize> {
+/// Gives slots to what has none.
+fn give_slots(counted: &[Counted<'_>], lock: &mut Lock, diagnostics: &mut Vec<Diagnostic>) {
     let now: BTreeSet<&str> = counted.iter().map(|thing| thing.path.as_str()).collect();
     lock.things.retain(|path, thing| thing.is_released() || now.contains(path.as_str()));
     let mut taken = taken_ids(lock);
     let mut next = Next::after(lock);
-    let mut fresh = Vec::new();
-    for (place, thing) in counted.iter().enumerate() {
+    for thing in counted {
         match lock.things.get(&thing.path) {
             Some(known) if known.kind == thing.kind && (thing.kind.is_built_in() || !known.is_gone()) => continue,
             Some(known) if known.is_released() => {
@@ -76,9 +75,7 @@ fn give_slots(counted: &[Counted<'_>], lock: &mut Lock, diagnostics: &mut Vec<Di
         }
         let given = next.thing(thing);
         lock.things.insert(thing.path.clone(), given);
-        fresh.push(place);
     }
-    fresh
 }
 
 /// The public ids that are taken, as paths without regard to case, and who has them.
@@ -112,9 +109,11 @@ impl Lock {
     }
 }
 
-/// Says where an id vanished while a new one reads the same.
-fn vanished(counted: &[Counted<'_>], fresh: &[usize], gone: &[String], lock: &Lock, releasing: bool, diagnostics: &mut Vec<Diagnostic>) {
+/// Says where a released id vanished while one that is not released reads the same.
+fn vanished(counted: &[Counted<'_>], gone: &[String], lock: &Lock, releasing: bool, diagnostics: &mut Vec<Diagnostic>) {
     let mut told: Vec<&str> = Vec::new();
+    let is_new = |thing: &&Counted<'_>| lock.thing(&thing.path).is_some_and(|known| !known.is_released());
+    let new: Vec<&Counted<'_>> = counted.iter().filter(is_new).collect();
     for path in gone {
         let inside = |above: &str| path.strip_prefix(above).is_some_and(|rest| rest.starts_with('/'));
         let Some(thing) = lock.thing(path).filter(|_| !told.iter().any(|above| inside(above))) else { continue };
@@ -122,8 +121,7 @@ fn vanished(counted: &[Counted<'_>], fresh: &[usize], gone: &[String], lock: &Lo
             continue;
         }
         let Some(was) = lock.last_facts(path).and_then(|facts| facts.wording()) else { continue };
-        let twin =
-            fresh.iter().map(|place| &counted[*place]).find(|new| new.kind == thing.kind && new.wording(lock).as_deref() == Some(was));
+        let twin = new.iter().find(|new| new.kind == thing.kind && new.wording(lock).as_deref() == Some(was));
         if let Some(twin) = twin {
             diagnostics.push(vanished_id::diagnostic(path, twin, releasing));
             told.push(path);

@@ -1,7 +1,9 @@
 //! Everything that `cargo test` runs beside the unit tests: one module for a feature.
 
+mod activity;
 mod architecture;
 mod archives;
+mod bench_course;
 mod commands;
 mod content;
 mod diagnostics;
@@ -10,10 +12,12 @@ mod harness;
 mod host;
 mod language;
 mod licences;
+mod lock;
 mod lrs;
 mod packages;
 mod render;
 mod source;
+mod state;
 mod style;
 mod vectors;
 mod vectors_state;

@@ -1,7 +1,7 @@
 //! A line that a release wrote is gone or changed.
 
 use crate::diag::{Diagnostic, Lint, Severity};
-use crate::lock::{Release, Thing};
+use crate::lock::Release;
 
 /// A line that a release wrote is gone or changed.
 pub(in crate::lock) static LINT: Lint = Lint {
@@ -26,11 +26,7 @@ pub(in crate::lock) fn diagnostic(ordinal: u32, release: &Release) -> Diagnostic
     }
 }
 
-/// The thing at `path` speaks of a release that is not there.
-pub(in crate::lock) fn no_release(path: &str, thing: &Thing) -> Diagnostic {
-    let diagnostic = Diagnostic::new(&LINT, format!("`{path}` was part of a release whose line is gone")).help(HELP);
-    match thing.span {
-        Some(span) => diagnostic.at(span, ""),
-        None => diagnostic,
-    }
+/// Things speak of release `ordinal`, and it is not there.
+pub(in crate::lock) fn no_release(ordinal: u32) -> Diagnostic {
+    Diagnostic::new(&LINT, format!("the line of release {ordinal} is gone from `course.lock`")).help(HELP)
 }
