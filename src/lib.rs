@@ -40,7 +40,7 @@ pub mod host;
 
 pub mod cli;
 
-use diag::Diagnostic;
+use diag::{Diagnostic, Lint};
 use rayon::prelude::*;
 use source::Sources;
 
@@ -67,4 +67,14 @@ pub fn check(sources: &Sources, _options: &Options) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<Diagnostic> = read.collect();
     diag::sort(&mut diagnostics);
     diagnostics
+}
+
+/// Every kind of mistake that any stage can find, by code.
+#[must_use]
+pub fn lints() -> Vec<&'static Lint> {
+    let mut all: Vec<&'static Lint> =
+        [yaml::rules::RULES, source::rules::RULES, content::rules::RULES, item::rules::RULES, theme::rules::RULES, package::rules::RULES]
+            .concat();
+    all.sort_by_key(|lint| lint.code);
+    all
 }

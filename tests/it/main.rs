@@ -1,5 +1,8 @@
 //! Everything that `cargo test` runs beside the unit tests: one module for a feature.
 
+#![allow(clippy::disallowed_methods, reason = "tests look at files and folders of their own")]
+#![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the names are ours")]
+
 mod activity;
 mod architecture;
 mod archives;
@@ -15,6 +18,7 @@ mod licences;
 mod lock;
 mod lrs;
 mod packages;
+mod registries;
 mod render;
 mod source;
 mod state;
