@@ -354,3 +354,26 @@ fn hostile_texts_end_soon() {
         let _ = (read.html(&Signposts), read.plain());
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn no_text_breaks_out(markdown in "[\\[\\](){}!*_`<>#|:\\-\n a-c\"'=&;~^./\\\\0-9é\u{0}]{0,160}") {
+        let mut out = Vec::new();
+        let read = Blocks::read_prompt(&text(&markdown), &mut out);
+        let html = read.html(&Signposts);
+        let tags = regex::Regex::new("<(/?)([a-z0-9]+)((?: [a-z-]+=\"[^\"<>]*\")*)>").expect("a pattern");
+        let rest = tags.replace_all(&html, "");
+        proptest::prop_assert!(!rest.contains(['<', '>']), "{html}");
+        let known = ["a", "blockquote", "br", "caption", "code", "del", "div", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6",
+            "hr", "img", "li", "ol", "p", "pre", "section", "span", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"];
+        for tag in tags.captures_iter(&html) {
+            proptest::prop_assert!(known.contains(&&tag[2]), "{html}");
+        }
+        let inline = Inline::read(&text(&markdown), &mut out);
+        let _ = (inline.html(&Signposts), inline.plain(), read.plain());
+        for diagnostic in &out {
+            let span = diagnostic.primary.as_ref().expect("each has a place").span;
+            proptest::prop_assert!(span.start <= span.end && span.end as usize <= markdown.len());
+        }
+    }
+}

@@ -13,6 +13,7 @@ mod diagnostics;
 mod dist;
 mod harness;
 mod host;
+mod hostile;
 mod language;
 mod licences;
 mod lock;

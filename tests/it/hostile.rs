@@ -1,0 +1,58 @@
+//! Courses that mean harm, or were hurt on their way: every one is told and none is followed.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+
+use snapbox::str;
+
+use crate::harness::CourseTest;
+
+/// A course that has one more unit, at `path`.
+fn with_unit(path: &str) -> CourseTest {
+    let units = format!("units: [units/hand-washing.yaml, {path}]");
+    CourseTest::new().edit("course.yaml", "units: [units/hand-washing.yaml]", &units)
+}
+
+#[test]
+fn bytes_that_are_no_text_are_shown_where_they_stand() {
+    with_unit("units/b.yaml").file("units/b.yaml", b"id: b\ntitle: caf\xe9\n").run("check").stderr(str![]).status(1);
+}
+
+#[test]
+fn a_link_out_is_not_followed() {
+    let secret = CourseTest::empty().file("secret.yaml", "id: hush\n");
+    let test = with_unit("units/b.yaml");
+    symlink(secret.path().join("secret.yaml"), test.path().join("units/b.yaml")).expect("a link can be made");
+    test.run("check").stderr(str![]).status(1);
+}
+
+#[test]
+fn a_path_out_is_not_followed() {
+    with_unit("../b.yaml").run("check").stderr(str![]).status(1);
+}
+
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let test = with_unit("units/b.yaml");
+    let made = std::process::Command::new("mkfifo").arg(test.path().join("units/b.yaml")).status().expect("mkfifo runs");
+    assert!(made.success());
+    test.run("check").stderr(str![]).status(1);
+}
+
+#[test]
+fn a_text_of_gigabytes_is_not_read() {
+    let test = with_unit("units/b.yaml").file("units/b.yaml", "");
+    let file = fs::OpenOptions::new().write(true).open(test.path().join("units/b.yaml")).expect("the file is there");
+    file.set_len(3 << 30).expect("a file can have a hole");
+    test.run("check").stderr(str![]).status(1);
+}
+
+#[test]
+fn deep_and_wide_texts_end_soon() {
+    let deep = format!("id: b\ntitle: {}\n", "[".repeat(200_000));
+    with_unit("units/b.yaml").file("units/b.yaml", deep).run("check").status(1);
+    let bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n";
+    with_unit("units/b.yaml").file("units/b.yaml", bomb).run("check").status(1);
+    let wide = format!("id: b\ntitle: B\nsynopsis: |\n  {}\n", "[".repeat(300_000));
+    with_unit("units/b.yaml").file("units/b.yaml", wide).run("check").status(1);
+}
