@@ -40,8 +40,9 @@ pub mod host;
 
 pub mod cli;
 
-use diag::{Diagnostic, Lint};
-use rayon::prelude::*;
+use diag::{Diagnostic, Lint, Severity, Warned};
+use lock::{Lock, Mode};
+use model::Course;
 use source::Sources;
 
 /// What is asked of a build beside its sources.
@@ -59,22 +60,85 @@ pub struct Options {
     pub locked: bool,
 }
 
-/// Everything that is wrong with a course, in the order of its files.
+/// What a build makes.
+#[derive(Debug)]
+pub struct Output {
+    /// The course.
+    pub course: Course,
+    /// The lock that the build leaves.
+    pub lock: Lock,
+}
+
+/// The lock of a course; an empty one where it has none yet, `None` where it cannot be read.
 #[must_use]
-pub fn check(sources: &Sources, _options: &Options) -> Vec<Diagnostic> {
-    let texts: Vec<_> = sources.texts().filter(|(path, _)| path.ends_with(".yaml")).collect();
-    let read = texts.into_par_iter().flat_map_iter(|(_, file)| yaml::read(file, sources.content(file)).diagnostics);
-    let mut diagnostics: Vec<Diagnostic> = read.collect();
+pub fn lock(sources: &Sources) -> Warned<Option<Lock>> {
+    match sources.lock() {
+        Ok(None) => Warned { output: Some(Lock::default()), diagnostics: Vec::new() },
+        Ok(Some(file)) => lock::parse(file, sources.content(file)),
+        Err(problem) => Warned { output: None, diagnostics: vec![problem.diagnostic("course.lock", None)] },
+    }
+}
+
+/// Everything that is wrong with a course: all stages but the archive run, and nothing is written.
+#[must_use]
+pub fn check(sources: &Sources, options: &Options) -> Vec<Diagnostic> {
+    let Warned { output, mut diagnostics } = self::lock(sources);
+    // A lock that cannot be read hides nothing of the course.
+    diagnostics.extend(compile(sources, &output.unwrap_or_default(), options).diagnostics);
     diag::sort(&mut diagnostics);
     diagnostics
+}
+
+/// Compiles a course. There is no output where there is an error; reading and writing is for the caller.
+#[must_use]
+pub fn compile(sources: &Sources, lock: &Lock, options: &Options) -> Warned<Option<Output>> {
+    let mut diagnostics = Vec::new();
+    let output = stages(sources, lock, options, &mut diagnostics);
+    diag::sort(&mut diagnostics);
+    // What every target says of one mistake is said once.
+    diagnostics.dedup_by(|a, b| a.lint.code == b.lint.code && a.primary == b.primary && a.message == b.message);
+    let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
+    Warned { output: output.filter(|_| sound), diagnostics }
+}
+
+/// The stages in their order; each goes as far as what the one before it left.
+fn stages(sources: &Sources, lock: &Lock, options: &Options, said: &mut Vec<Diagnostic>) -> Option<Output> {
+    said.extend(package::secrets_in_sources(sources));
+    let files = keep(syntax::parse(sources), said)?;
+    let mut course = keep(model::lower(files, sources), said)?;
+    course.theme = options.theme.clone().unwrap_or(course.theme);
+    course.xapi.allowed_origins.extend(options.origins.iter().cloned());
+
+    let digest = sources.digest();
+    let mode = match (options.release, options.locked) {
+        (true, _) => Mode::Release { digest: &digest },
+        (false, true) => Mode::Locked,
+        (false, false) => Mode::Write,
+    };
+    let lock = keep(lock::update(&course, lock, mode), said)?;
+    Some(Output { course, lock })
+}
+
+/// The output of a stage; what it said goes to `said`.
+fn keep<T>(made: Warned<T>, said: &mut Vec<Diagnostic>) -> T {
+    said.extend(made.diagnostics);
+    made.output
 }
 
 /// Every kind of mistake that any stage can find, by code.
 #[must_use]
 pub fn lints() -> Vec<&'static Lint> {
-    let mut all: Vec<&'static Lint> =
-        [yaml::rules::RULES, source::rules::RULES, content::rules::RULES, item::rules::RULES, theme::rules::RULES, package::rules::RULES]
-            .concat();
+    let mut all: Vec<&'static Lint> = [
+        yaml::rules::RULES,
+        source::rules::RULES,
+        content::rules::RULES,
+        item::rules::RULES,
+        model::rules::RULES,
+        lock::rules::RULES,
+        theme::rules::RULES,
+        package::rules::RULES,
+    ]
+    .concat();
     all.sort_by_key(|lint| lint.code);
     all
 }

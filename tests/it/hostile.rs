@@ -15,7 +15,27 @@ fn with_unit(path: &str) -> CourseTest {
 
 #[test]
 fn bytes_that_are_no_text_are_shown_where_they_stand() {
-    with_unit("units/b.yaml").file("units/b.yaml", b"id: b\ntitle: caf\xe9\n").run("check").stderr(str![]).status(1);
+    with_unit("units/b.yaml")
+        .file("units/b.yaml", b"id: b\ntitle: caf\xe9\n")
+        .run("check")
+        .stderr(str![[r#"
+error[E0136]: `units/b.yaml` is not UTF-8 text
+ --> units/b.yaml:2:11
+  |
+2 | title: caf�
+  |           ^ no character in UTF-8
+  |
+ ::: course.yaml:7:34
+  |
+7 | units: [units/hand-washing.yaml, units/b.yaml]
+  |                                  ------------ named here
+  |
+  = help: open the file in your editor and save it with the encoding UTF-8
+
+checked .: 1 error
+
+"#]])
+        .status(1);
 }
 
 #[test]
@@ -23,12 +43,39 @@ fn a_link_out_is_not_followed() {
     let secret = CourseTest::empty().file("secret.yaml", "id: hush\n");
     let test = with_unit("units/b.yaml");
     symlink(secret.path().join("secret.yaml"), test.path().join("units/b.yaml")).expect("a link can be made");
-    test.run("check").stderr(str![]).status(1);
+    test.run("check")
+        .stderr(str![[r#"
+error[E0133]: `units/b.yaml` is a link that does not lead to a file of this course
+ --> course.yaml:7:34
+  |
+7 | units: [units/hand-washing.yaml, units/b.yaml]
+  |                                  ^^^^^^^^^^^^ a link
+  |
+  = help: put the file itself into the course folder in place of the link
+
+checked .: 1 error
+
+"#]])
+        .status(1);
 }
 
 #[test]
 fn a_path_out_is_not_followed() {
-    with_unit("../b.yaml").run("check").stderr(str![]).status(1);
+    with_unit("../b.yaml")
+        .run("check")
+        .stderr(str![[r#"
+error[E0132]: `../b.yaml` is not a path in the course: `..` would lead out of the course folder
+ --> course.yaml:7:34
+  |
+7 | units: [units/hand-washing.yaml, ../b.yaml]
+  |                                  ^^^^^^^^^ not a path in the course
+  |
+  = help: write the path from the course folder, such as `units/first.yaml` or `media/plan.svg`
+
+checked .: 1 error
+
+"#]])
+        .status(1);
 }
 
 #[test]
@@ -36,7 +83,20 @@ fn a_pipe_is_not_waited_for() {
     let test = with_unit("units/b.yaml");
     let made = std::process::Command::new("mkfifo").arg(test.path().join("units/b.yaml")).status().expect("mkfifo runs");
     assert!(made.success());
-    test.run("check").stderr(str![]).status(1);
+    test.run("check")
+        .stderr(str![[r#"
+error[E0134]: `units/b.yaml` is not a file
+ --> course.yaml:7:34
+  |
+7 | units: [units/hand-washing.yaml, units/b.yaml]
+  |                                  ^^^^^^^^^^^^ not a file
+  |
+  = help: name a file, such as `units/first.yaml`
+
+checked .: 1 error
+
+"#]])
+        .status(1);
 }
 
 #[test]
@@ -44,7 +104,20 @@ fn a_text_of_gigabytes_is_not_read() {
     let test = with_unit("units/b.yaml").file("units/b.yaml", "");
     let file = fs::OpenOptions::new().write(true).open(test.path().join("units/b.yaml")).expect("the file is there");
     file.set_len(3 << 30).expect("a file can have a hole");
-    test.run("check").stderr(str![]).status(1);
+    test.run("check")
+        .stderr(str![[r#"
+error[E0135]: `units/b.yaml` has 3221225472 bytes; a text has at most 16777216
+ --> course.yaml:7:34
+  |
+7 | units: [units/hand-washing.yaml, units/b.yaml]
+  |                                  ^^^^^^^^^^^^ too large
+  |
+  = help: split the text into several files, or put the file into media/ if it is no text
+
+checked .: 1 error
+
+"#]])
+        .status(1);
 }
 
 #[test]

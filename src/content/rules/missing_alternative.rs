@@ -1,6 +1,6 @@
 //! A picture without a text alternative.
 
-use super::LESSON;
+use super::{LESSON, PICTURE};
 use crate::diag::{Diagnostic, Lint, Severity, Span};
 
 /// A picture without a text alternative.
@@ -10,8 +10,12 @@ pub(in crate::content) static LINT: Lint = Lint {
     severity: Severity::Error,
     docs: "Who cannot see a picture needs words in its place. Say what it shows in the brackets, or make it an entry of `media:` with `alt:`, or \
            with `decorative: true` if it shows nothing that matters.",
-    wrong: &[("lessons/how.md", "![](media/tap.svg)\n"), ("units/hand-washing.yaml", LESSON)],
-    right: &[("lessons/how.md", "![A tap with a long handle](media/tap.svg)\n"), ("units/hand-washing.yaml", LESSON)],
+    wrong: &[("lessons/how.md", "![](media/tap.svg)\n"), ("media/tap.svg", PICTURE), ("units/hand-washing.yaml", LESSON)],
+    right: &[
+        ("lessons/how.md", "![A tap with a long handle](media/tap.svg)\n"),
+        ("media/tap.svg", PICTURE),
+        ("units/hand-washing.yaml", LESSON),
+    ],
 };
 
 /// The picture at `span` has no words in its brackets.

@@ -29,3 +29,6 @@ pub static RULES: &[&Lint] = &[
 
 /// A unit whose lesson is `lessons/how.md`, for the examples.
 const LESSON: &str = include_str!("lesson.yaml");
+
+/// A picture, for the examples.
+const PICTURE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><path d=\"M1 1h6v6\"/></svg>\n";

@@ -38,20 +38,23 @@ impl<'a> Lines<'a> {
 
     /// The bytes of a span, pulled to whole characters inside the text.
     pub(super) fn bytes(&self, span: Span) -> Range<usize> {
-        let content = self.files.content(span.file);
-        let whole = |mut at: usize| {
-            while !content.is_char_boundary(at) {
-                at -= 1;
-            }
-            at
-        };
-        let start = whole((span.start as usize).min(content.len()));
-        start..whole((span.end as usize).clamp(start, content.len()))
+        let length = self.files.content(span.file).len();
+        let start = self.whole(span.file, (span.start as usize).min(length));
+        start..self.whole(span.file, (span.end as usize).clamp(start, length))
+    }
+
+    /// The first byte of the character that byte `at` belongs to.
+    fn whole(&self, file: FileId, mut at: usize) -> usize {
+        while !self.files.content(file).is_char_boundary(at) {
+            at -= 1;
+        }
+        at
     }
 
     /// The place of byte `at`.
     pub(super) fn place(&mut self, file: FileId, at: usize) -> Place {
         let content = self.files.content(file);
+        let at = self.whole(file, at);
         let starts = self.starts(file);
         let line = starts.partition_point(|start| *start <= at).max(1);
         let start = starts[line - 1];
