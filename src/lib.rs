@@ -40,10 +40,14 @@ pub mod host;
 
 pub mod cli;
 
+use activity::Delivery;
 use diag::{Diagnostic, Lint, Severity, Warned};
 use lock::{Lock, Mode};
 use model::Course;
+use package::{Package, Projection};
+use rayon::prelude::*;
 use source::Sources;
+use theme::Theme;
 
 /// What is asked of a build beside its sources.
 #[derive(Clone, Debug, Default)]
@@ -65,13 +69,17 @@ pub struct Options {
 pub struct Output {
     /// The course.
     pub course: Course,
+    /// What is delivered of it.
+    pub delivery: Delivery,
+    /// One package for each target.
+    pub packages: Vec<Package>,
     /// The lock that the build leaves.
     pub lock: Lock,
 }
 
 /// The lock of a course; an empty one where it has none yet, `None` where it cannot be read.
 #[must_use]
-pub fn lock(sources: &Sources) -> Warned<Option<Lock>> {
+pub fn lock_of(sources: &Sources) -> Warned<Option<Lock>> {
     match sources.lock() {
         Ok(None) => Warned { output: Some(Lock::default()), diagnostics: Vec::new() },
         Ok(Some(file)) => lock::parse(file, sources.content(file)),
@@ -82,7 +90,7 @@ pub fn lock(sources: &Sources) -> Warned<Option<Lock>> {
 /// Everything that is wrong with a course: all stages but the archive run, and nothing is written.
 #[must_use]
 pub fn check(sources: &Sources, options: &Options) -> Vec<Diagnostic> {
-    let Warned { output, mut diagnostics } = self::lock(sources);
+    let Warned { output, mut diagnostics } = lock_of(sources);
     // A lock that cannot be read hides nothing of the course.
     diagnostics.extend(compile(sources, &output.unwrap_or_default(), options).diagnostics);
     diag::sort(&mut diagnostics);
@@ -105,10 +113,7 @@ pub fn compile(sources: &Sources, lock: &Lock, options: &Options) -> Warned<Opti
 fn stages(sources: &Sources, lock: &Lock, options: &Options, said: &mut Vec<Diagnostic>) -> Option<Output> {
     said.extend(package::secrets_in_sources(sources));
     let files = keep(syntax::parse(sources), said)?;
-    let mut course = keep(model::lower(files, sources), said)?;
-    course.theme = options.theme.clone().unwrap_or(course.theme);
-    course.xapi.allowed_origins.extend(options.origins.iter().cloned());
-
+    let course = keep(model::lower(files, sources), said)?;
     let digest = sources.digest();
     let mode = match (options.release, options.locked) {
         (true, _) => Mode::Release { digest: &digest },
@@ -116,7 +121,32 @@ fn stages(sources: &Sources, lock: &Lock, options: &Options, said: &mut Vec<Diag
         (false, false) => Mode::Write,
     };
     let lock = keep(lock::update(&course, lock, mode), said)?;
-    Some(Output { course, lock })
+    let delivery = activity::plan(&course, &lock);
+
+    let theme = keep(Theme::load(&course, sources, options.theme.as_deref()), said)?;
+    let targets = keep(package::select(&course, &options.targets), said);
+    let (theme, origins) = (&theme, options.origins.as_slice());
+    let material = |projection: &Projection| render::Material {
+        course: &course,
+        delivery: &delivery,
+        target: projection.target,
+        theme,
+        sources,
+        lock: &lock,
+        origins,
+    };
+    let packed: Vec<Warned<Option<Package>>> = targets.into_par_iter().map(|projection| pack(&material(projection), projection)).collect();
+    let packages: Option<Vec<Package>> = packed.into_iter().map(|one| keep(one, said)).collect();
+    Some(Output { course, delivery, packages: packages?, lock })
+}
+
+/// What one target gets: documents, then the package around them.
+fn pack(material: &render::Material<'_>, projection: &'static Projection) -> Warned<Option<Package>> {
+    let render::Material { course, delivery, lock, sources, .. } = *material;
+    let Warned { output, mut diagnostics } = render::render(material);
+    diagnostics.extend(state::too_large(course, delivery, lock, projection.target));
+    let package = output.and_then(|rendered| keep(package::package(course, delivery, rendered, sources, projection), &mut diagnostics));
+    Warned { output: package, diagnostics }
 }
 
 /// The output of a stage; what it said goes to `said`.
@@ -135,6 +165,7 @@ pub fn lints() -> Vec<&'static Lint> {
         item::rules::RULES,
         model::rules::RULES,
         lock::rules::RULES,
+        state::rules::RULES,
         theme::rules::RULES,
         package::rules::RULES,
     ]

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::package::TARGETS;
+
 /// Turns YAML units, learning outcomes and quiz items into course packages that any LMS imports.
 #[derive(Debug, Parser)]
 #[command(name = "coursec", version, arg_required_else_help = true)]
@@ -49,6 +51,9 @@ pub(super) enum Command {
     /// Tells every error and warning in one run; writes nothing
     #[command(after_help = "Example:\n  coursec check course-src --deny warnings")]
     Check(Check),
+    /// Checks, then writes one package for each course and target
+    #[command(after_help = "Example:\n  coursec build course-src --target scorm12 --out dist")]
+    Build(Build),
 }
 
 /// Arguments of `new`.
@@ -102,4 +107,31 @@ pub(super) struct Check {
     pub(super) place: Place,
     #[command(flatten)]
     pub(super) telling: Telling,
+}
+
+/// Arguments of `build`.
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    #[command(flatten)]
+    pub(super) place: Place,
+    #[command(flatten)]
+    pub(super) telling: Telling,
+    /// A target to build; may be given more than once [default: those that the course lists]
+    #[arg(long, value_name = "TARGET", value_parser = PossibleValuesParser::new(TARGETS.iter().map(|one| one.target.name)))]
+    pub(super) target: Vec<String>,
+    /// The folder to write to
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    pub(super) out: PathBuf,
+    /// The theme, in place of the course's own
+    #[arg(long)]
+    pub(super) theme: Option<String>,
+    /// Fail where course.lock would change
+    #[arg(long)]
+    pub(super) locked: bool,
+    /// Record a release in course.lock
+    #[arg(long)]
+    pub(super) release: bool,
+    /// How many threads work [default: one for each core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(super) jobs: Option<u16>,
 }

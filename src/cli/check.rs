@@ -43,7 +43,7 @@ pub(super) fn tell(diagnostics: &[Diagnostic], files: &dyn Files, telling: &Tell
 }
 
 /// How many there are, in words: `2 errors and 1 warning`.
-fn count(diagnostics: &[Diagnostic]) -> String {
+pub(super) fn count(diagnostics: &[Diagnostic]) -> String {
     let of = |severity, word: &str| {
         let number = diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
         match number {

@@ -3,6 +3,7 @@
 //! In: what was typed. Out: packages, the lock, what there is to say, and an exit status. Fails as [`Status`] tells.
 
 mod args;
+mod build;
 mod check;
 mod courses;
 pub mod dist;
@@ -49,6 +50,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let result = match &arguments.command {
         Command::New(arguments) => new::run(arguments, &shell),
         Command::Check(arguments) => check::run(arguments, &mut shell),
+        Command::Build(arguments) => build::run(arguments, &mut shell),
     };
     shell.finish();
     match result {

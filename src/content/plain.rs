@@ -1,6 +1,7 @@
 //! The plain text of a tree: what an LMS or an LRS gets.
 
 use super::node::Node;
+use super::rules::control_character::allowed;
 
 /// The text of `nodes`, white space collapsed. A gap is `___`; a footnote is left out, with its mark.
 pub(super) fn plain(nodes: &[Node]) -> String {
@@ -9,14 +10,15 @@ pub(super) fn plain(nodes: &[Node]) -> String {
     collapse(&out)
 }
 
-/// `text` with each run of white space as one space, and none at its ends.
+/// `text` with each run of white space as one space, and none at its ends. A character that has no place in a text has been
+/// reported; later stages do not meet it.
 pub(super) fn collapse(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.push_str(word);
+        out.extend(word.chars().filter(|c| allowed(*c)));
     }
     out
 }

@@ -106,6 +106,13 @@ impl Ran {
         self
     }
 
+    /// A file was written here.
+    #[track_caller]
+    pub(crate) fn is_file(self, path: &str) -> Self {
+        assert!(self.folder.join(path).is_file(), "{path} is not there");
+        self
+    }
+
     /// Nothing is at this path.
     #[track_caller]
     pub(crate) fn no_file(self, path: &str) -> Self {

@@ -13,13 +13,14 @@ use walkdir::WalkDir;
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Kinds that no example in a text can show; a story elsewhere does.
-const NOT_IN_A_TEXT: [&str; 10] = [
+const NOT_IN_A_TEXT: [&str; 11] = [
     "clashing-file-names",
     "file-too-large",
     "link-out",
     "lock-would-change",
     "not-utf8",
     "release-needs-lock",
+    "state-too-large",
     "template-output-too-large",
     "unreadable-file",
     "unwritable-character",

@@ -28,6 +28,7 @@ pub(in crate::content) fn check(text: &Text) -> Option<Diagnostic> {
     Some(Diagnostic::new(&LINT, message).at(span, "here").help("delete it; it cannot be seen, and is often copied from another program"))
 }
 
-fn allowed(c: char) -> bool {
+/// Whether a text may hold `c`. XML 1.0 2.2.
+pub(in crate::content) fn allowed(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r') || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'))
 }

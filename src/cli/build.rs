@@ -1,0 +1,96 @@
+//! `coursec build`: one package for each course and target.
+
+use std::io::Write;
+use std::path::Path;
+
+use super::args::Build;
+use super::check::{catalog, count, tell};
+use super::courses::{self, Folder};
+use super::dist::{self, Built};
+use super::shell::Shell;
+use super::{Failure, Status};
+use crate::{Options, compile, lock_of};
+
+/// Builds the courses at PATH. One that fails does not stop the others.
+pub(super) fn run(arguments: &Build, shell: &mut Shell) -> Result<Status, Failure> {
+    let courses = courses::find(arguments.place.path.as_deref())?;
+    let mut status = catalog(&courses, &arguments.telling, shell);
+    let options = Options {
+        targets: arguments.target.clone(),
+        theme: arguments.theme.clone(),
+        release: arguments.release,
+        locked: arguments.locked,
+        ..Options::default()
+    };
+    shell.begin(courses.folders.len() * 3);
+    for folder in &courses.folders {
+        status = status.max(one(folder, arguments, &options, shell)?);
+    }
+    shell.finish();
+    if !arguments.release && status == Status::Done {
+        shell.say("not a release; states that it leaves are not promised");
+    }
+    Ok(status)
+}
+
+/// Builds one course: nothing of it is written where it has errors.
+fn one(folder: &Folder, arguments: &Build, options: &Options, shell: &Shell) -> Result<Status, Failure> {
+    let sources = folder.load(shell)?;
+    let found = lock_of(&sources);
+    let mut diagnostics = found.diagnostics;
+    shell.step(format_args!("compiling {}", folder.name()));
+    let mut output = None;
+    if let Some(lock) = &found.output {
+        let built = compile(&sources, lock, options);
+        diagnostics.extend(built.diagnostics);
+        output = built.output;
+    }
+    let status = tell(&diagnostics, &sources, &arguments.telling, shell);
+    let Some(output) = output.filter(|_| status == Status::Done) else {
+        shell.say(format_args!("nothing built of {}: {}", folder.name(), count(&diagnostics)));
+        return Ok(Status::Errors);
+    };
+    shell.step(format_args!("packing {}", folder.name()));
+    let built = Built { course: &output.course.id, version: &output.course.version, sources: &sources, packages: &output.packages };
+    let artifacts = dist::write(&arguments.out, built).map_err(|why| Failure::Machine(why.to_string()))?;
+    for artifact in artifacts {
+        shell.say(format_args!("built {} ({})", arguments.out.join(&artifact.file).display(), size(artifact.size)));
+    }
+    let text = output.lock.to_string();
+    let before = sources.lock().ok().flatten().map(|file| sources.content(file));
+    if before != Some(text.as_str()) {
+        write_lock(&folder.root, &text)?;
+    }
+    Ok(Status::Done)
+}
+
+/// Writes the lock, the last thing that a build does, by a rename: it is whole or as it was.
+fn write_lock(root: &Path, text: &str) -> Result<(), Failure> {
+    let path = root.join("course.lock");
+    let written = tempfile::NamedTempFile::new_in(root).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.persist(&path).map_err(|error| error.error)
+    });
+    written.map(drop).map_err(|why| Failure::Machine(format!("cannot write `{}`: {why}", path.display())))
+}
+
+/// Bytes for people.
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000_000 => format!("{} kB", bytes.div_ceil(1000)),
+        1_000_000..1_000_000_000 => format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10),
+        _ => format!("{}.{} GB", bytes / 1_000_000_000, bytes / 100_000_000 % 10),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size;
+
+    #[test]
+    fn sizes_are_short() {
+        for (bytes, text) in [(0, "0 kB"), (1, "1 kB"), (12_345, "13 kB"), (1_250_000, "1.2 MB"), (2_000_000_000, "2.0 GB")] {
+            assert_eq!(size(bytes), text);
+        }
+    }
+}

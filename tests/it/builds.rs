@@ -1,0 +1,105 @@
+//! What `coursec build` writes, and what it leaves alone.
+
+use snapbox::str;
+
+use crate::harness::CourseTest;
+
+#[test]
+fn a_course_is_built_for_the_targets_it_lists() {
+    CourseTest::new()
+        .run("build --target scorm12 --target web --quiet")
+        .stderr("")
+        .stdout("")
+        .status(0)
+        .is_file("dist/clean-hands-1.0.0-scorm12.zip")
+        .is_file("dist/clean-hands-1.0.0-web.zip")
+        .is_file("dist/clean-hands-1.0.0-web/index.html")
+        .is_file("dist/build.json")
+        .is_file("course.lock");
+}
+
+#[test]
+fn a_course_with_errors_leaves_everything_as_it_was() {
+    let test = CourseTest::new().edit("course.yaml", "version: 1.0.0", "version: one");
+    test.run("build")
+        .stderr(str![[r#"
+error[E0114]: `one` cannot be read here
+ --> course.yaml:3:10
+  |
+3 | version: one
+  |          ^^^ malformed
+  |
+  = help: unexpected character 'o' while parsing major version number
+
+nothing built of .: 1 error
+
+"#]])
+        .status(1)
+        .no_file("dist")
+        .no_file("course.lock");
+}
+
+#[test]
+fn warnings_can_be_denied() {
+    let test = CourseTest::new().edit("course.yaml", "units:", "targets: [web, cmi5]\nunits:");
+    let test = test
+        .run("build --deny warnings")
+        .stderr(str![[r#"
+warning[W0602]: target `cmi5` cannot be built by this version, so it is skipped
+ --> course.yaml:7:16
+  |
+7 | targets: [web, cmi5]
+  |                ^^^^ skipped
+  |
+  = help: take it out of the list, or build it with a later version
+
+nothing built of .: 1 warning
+
+"#]])
+        .status(1)
+        .no_file("dist")
+        .then();
+    test.run("build").status(0).is_file("dist/clean-hands-1.0.0-web.zip");
+}
+
+#[test]
+fn a_lock_that_may_not_change_has_to_be_whole() {
+    let test = CourseTest::new().run("build --locked").status(1).no_file("dist").no_file("course.lock").then();
+    test.run("build").status(0).then().run("build --locked").status(0);
+}
+
+#[test]
+fn check_never_writes() {
+    CourseTest::new().run("check").status(0).no_file("course.lock").no_file("dist");
+}
+
+#[test]
+fn a_failing_course_of_a_catalog_does_not_stop_the_others() {
+    CourseTest::empty()
+        .run("new good")
+        .then()
+        .run("new bad")
+        .then()
+        .edit("bad/course.yaml", "version: 1.0.0", "version: one")
+        .file("catalog.yaml", "coursec: 1\ncourses: [bad, good]\n")
+        .run("build --target web")
+        .status(1)
+        .is_file("dist/clean-hands-1.0.0-web.zip")
+        .is_file("good/course.lock")
+        .no_file("bad/course.lock");
+}
+
+#[test]
+fn what_a_command_cannot_do_is_told_apart() {
+    let test = CourseTest::new().run("build --target scorm13").status(2).then();
+    let test = test.run("build --lms moodle").status(2).then();
+    let test = test.run("build --jobs 0").status(2).then();
+    test.file("dist", "a file")
+        .run("build")
+        .stderr(str![[r#"
+error: cannot write to `dist`: it is a file, not a folder
+
+"#]])
+        .status(3)
+        .no_file("course.lock");
+}
