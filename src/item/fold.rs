@@ -10,6 +10,7 @@ static PUNCTUATION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\p{P}").expe
 
 /// What is ignored, in the order of the language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "four independent words of the language, each there or not")]
 pub(super) struct Ignore {
     pub(super) case: bool,
     pub(super) space: bool,

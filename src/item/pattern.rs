@@ -207,7 +207,11 @@ impl Scan<'_> {
         match (in_class, negated) {
             (true, true) => return Err((start..self.at, "a negated escape has no place in a class: use `[^...]`")),
             (true, false) => self.rust.push_str(&inner),
-            (false, _) => self.rust.push_str(&format!("[{}{inner}]", if negated { "^" } else { "" })),
+            (false, _) => {
+                self.rust.push_str(if negated { "[^" } else { "[" });
+                self.rust.push_str(&inner);
+                self.rust.push(']');
+            }
         }
         Ok(())
     }

@@ -58,7 +58,8 @@ fn two_units_inherit_what_they_say() {
 /// Everything that is said of the smallest course with `files` laid over it.
 fn said(files: &[(&str, &str)]) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/minimal");
-    let base = |path: &str| std::fs::read_to_string(root.join(path)).expect("the example is there");
+    let minimal = Sources::load(&root).expect("the example is there");
+    let base = |path: &str| minimal.content(minimal.text(path).expect("the file is there")).to_owned();
     let (course_yaml, unit) = (base("course.yaml"), base("units/hand-washing.yaml"));
     let mut all = vec![("course.yaml", course_yaml.as_str()), ("units/hand-washing.yaml", unit.as_str())];
     all.retain(|(path, _)| files.iter().all(|(over, _)| over != path));
@@ -76,6 +77,42 @@ fn said(files: &[(&str, &str)]) -> Vec<(String, String)> {
 
 fn lints() -> Vec<&'static Lint> {
     [yaml::rules::RULES, item::rules::RULES, model::rules::RULES, check::rules::RULES].concat()
+}
+
+#[test]
+fn every_mistake_is_said_in_one_run() {
+    let course = "coursec: 1\nid: clean-hands\nversion: 1.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml, units/gone.yaml]\nstructure: course-per-sco\n";
+    let unit = "id: hand-washing\ntitle: Wash\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria: [{id: 1.3, statement: say when}]\n\
+                lessons:\n  - {id: when, title: When, teaches: [LO1, 1.4], minuts: 5, body: 'See [this](lesson:wen).'}\n\
+                assessments:\n  - {id: test, title: Test, purpose: sumative, items: [dry, wet], pass_mark: 80}\n\
+                items:\n  - {id: dry, type: true-false, prompt: Dry hands., assesses: [LO1], answer: no}\n";
+    let said = said(&[("course.yaml", course), ("units/hand-washing.yaml", unit)]);
+    let said: Vec<String> = said.into_iter().map(|(code, message)| format!("{code} {message}")).collect();
+    assert_eq!(
+        said,
+        [
+            "E0114 `1.0` cannot be read here",
+            "E0130 file `units/gone.yaml` is not in the course folder",
+            "E0113 this version of coursec cannot build a course as one SCO yet",
+            "E0201 criterion `1.4` is not defined in unit `hand-washing`",
+            "E0110 a lesson has no key `minuts`",
+            "E0201 lesson `wen` is not defined in unit `hand-washing`",
+            "E0112 expected `diagnostic`, `formative`, or `summative`, found `sumative`",
+            "E0201 item `wet` is not defined in unit `hand-washing`",
+            "E0114 `80` cannot be read here",
+            "E0112 expected `true` or `false`, found `no`",
+        ]
+    );
+}
+
+#[test]
+fn a_file_that_is_no_yaml_hides_nothing_of_the_others() {
+    let course = "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/broken.yaml, units/hand-washing.yaml]\n";
+    let unit = "id: hand-washing\ntitle: Wash\noutcomes:\n  - {id: LO1, statement: keep hands clean, criteria: [{id: 1.1, statement: say when}]}\n\
+                lessons:\n  - {id: when, title: When, teaches: [LO2], body: 'See [the other](unit:broken).'}\n";
+    let said = said(&[("course.yaml", course), ("units/broken.yaml", "id: broken\ntitle: [\n"), ("units/hand-washing.yaml", unit)]);
+    let said: Vec<String> = said.into_iter().map(|(code, message)| format!("{code} {message}")).collect();
+    assert_eq!(said, ["E0101 this file is not valid YAML", "E0201 outcome `LO2` is not defined in unit `hand-washing`"]);
 }
 
 #[test]
@@ -116,7 +153,7 @@ fn every_item_type_is_at_home_everywhere() {
 fn the_example_of_an_item_type_is_an_item() {
     for kind in ITEM_TYPES {
         let id = kind.example.lines().next().and_then(|line| line.strip_prefix("id: ")).expect("an example begins with its id");
-        let item: String = kind.example.lines().map(|line| format!("    {line}\n")).collect();
+        let item = format!("    {}\n", kind.example.trim_end().replace('\n', "\n    "));
         let unit = format!(
             "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria: [{{id: 1.1, statement: say when}}]\n\
              lessons:\n  - {{id: when, title: When, teaches: [LO1], body: Before food.}}\n\

@@ -30,9 +30,10 @@ pub(in crate::check) static LINT: Lint = Lint {
 pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for unit in &course.units {
         for assessment in unit.assessments.iter().filter(|assessment| points(unit, assessment) == 0) {
-            let (fact, help) = match assessment.items.is_empty() {
-                true => ("has no items", "add items to its `items`"),
-                false => ("has no points to get", "give its items points, or leave `points` out for one each"),
+            let (fact, help) = if assessment.items.is_empty() {
+                ("has no items", "add items to its `items`")
+            } else {
+                ("has no points to get", "give its items points, or leave `points` out for one each")
             };
             diagnostics.push(
                 Diagnostic::new(&LINT, format!("assessment `{}` {fact}", assessment.id))

@@ -55,7 +55,7 @@ impl Lowering<'_> {
             theme: course.theme.unwrap_or_else(|| "default".to_owned()),
             xapi,
             media,
-            moved: course.moved.into_iter().map(moved).collect(),
+            moved: course.moved.iter().map(moved).collect(),
         })
     }
 
@@ -92,6 +92,6 @@ fn level(name: Named, said: syntax::LevelWithReason) -> Option<LintLevel> {
     said.level.map(|level| LintLevel { name: name.value, span: name.span, level, reason: said.reason.text })
 }
 
-fn moved(written: syntax::Move) -> Move {
+fn moved(written: &syntax::Move) -> Move {
     Move { from: Path::from_text(&written.from.value), to: Path::from_text(&written.to.value), span: written.from.span }
 }
