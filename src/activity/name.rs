@@ -26,7 +26,7 @@ pub(super) fn nc_name(lock: &Lock, path: &str) -> String {
 }
 
 fn with_slots(lock: &Lock, path: &str, between: &Between, letter: impl Fn(char) -> char) -> String {
-    let slots: String = lock.slot_path(path).into_iter().map(|slot| format!("_{}", base36(slot))).collect();
+    let slots = lock.slot_path(path).into_iter().fold(String::new(), |slots, slot| format!("{slots}_{}", base36(slot)));
     let tail = match between {
         Between::Meaning(meaning) if *meaning > 1 => format!("_r{meaning}{slots}"),
         Between::Nothing | Between::Meaning(_) => slots,

@@ -7,7 +7,9 @@ use crate::item::Item;
 
 /// The first 64 bits of a SHA-256, hexadecimal: enough to tell versions of one thing apart.
 pub(super) fn of(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let digest = Sha256::digest(text.as_bytes());
+    let head = digest.iter().take(8).fold(0_u64, |head, byte| head << 8 | u64::from(*byte));
+    format!("{head:016x}")
 }
 
 /// What makes the item at `path` this question: type, marking, parts, key. Parts go by their public ids.

@@ -27,7 +27,7 @@ pub fn parse(file: FileId, text: &str) -> Warned<Option<Lock>> {
     let mut diagnostics = Vec::new();
     let lines = read(file, text, &mut diagnostics);
     let mut lock = repair::join(lines, &mut diagnostics);
-    lock.text = text.to_owned();
+    text.clone_into(&mut lock.text);
     lock.file = Some(file);
     let failed = diagnostics.iter().any(|diagnostic: &Diagnostic| diagnostic.severity == Severity::Error);
     Warned { output: (!failed).then_some(lock), diagnostics }

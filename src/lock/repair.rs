@@ -90,9 +90,7 @@ fn drop_old_names(lock: &mut Lock, diagnostics: &mut Vec<Diagnostic>) -> BTreeMa
         };
         stale.extend(names.iter().filter(|name| *name != *stays).map(|name| ((*name).to_owned(), (**stays).to_owned())));
     }
-    stale.keys().for_each(|path| {
-        lock.things.remove(path);
-    });
+    lock.things.retain(|path, _| !stale.contains_key(path));
     stale
 }
 

@@ -111,10 +111,10 @@ fn standing(unit: &Unit, launchable: &Launchable) -> u64 {
 
 fn answer(shapes: &[Shape], tried: bool) -> Answer {
     let values: u64 = shapes.iter().map(|shape| response::bits(*shape)).sum();
-    let tries = if tried { COUNT } else { uint(0) };
+    let count = if tried { COUNT } else { uint(0) };
     let texts = shapes.iter().filter_map(|shape| response::text_max(*shape)).map(|max| {
         let bytes = u64::from(max) * UNIT_BITS / 8;
         uint(bytes) + bytes * 8
     });
-    Answer { bits: 1 + 1 + tries + values, text_bits: texts.sum() }
+    Answer { bits: 1 + 1 + count + values, text_bits: texts.sum() }
 }

@@ -1,6 +1,6 @@
 //! A frame as a state. `docs/runtime-contract.md` section 4. Never fails: what cannot be read is not restored.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::str::Split;
 
 use serde::{Deserialize, Serialize};
@@ -88,7 +88,9 @@ fn read<'a>(text: &str, layouts: &'a Layouts) -> Result<(Reading<'a>, bool, BTre
             *sheet = with_texts;
         } else {
             lost.insert(*slot);
-            typed.into_iter().for_each(|item| reopen(sheet, item));
+            for item in typed {
+                reopen(sheet, item);
+            }
         }
     }
     let whole = sections.finished();
@@ -154,17 +156,15 @@ fn standing(bits: &mut Reader, layout: &Layout) -> Option<State> {
         2 => Success::Failed,
         _ => return None,
     };
-    state.seed = seed(bits)?;
+    if bits.bit()? {
+        state.seed = Some(bits.number(32)?);
+    }
     for slot in layout.sheet_slots() {
         if bits.bit()? {
             state.sheets.insert(slot, sheet(bits, layout)?);
         }
     }
     Some(state)
-}
-
-fn seed(bits: &mut Reader) -> Option<Option<u32>> {
-    if bits.bit()? { bits.number(32).map(Some) } else { Some(None) }
 }
 
 fn sheet(bits: &mut Reader, layout: &Layout) -> Option<SheetState> {
@@ -178,7 +178,8 @@ fn sheet(bits: &mut Reader, layout: &Layout) -> Option<SheetState> {
     if bits.bit()? {
         let attempt = bits.uint()?;
         let hash = if bits.bit()? { layout.hash.clone() } else { format!("{:06x}", bits.number(24)?) };
-        sheet.paper = Some(Paper { layout: hash, attempt, seed: seed(bits)?, submitted: bits.bit()? });
+        let seed = if bits.bit()? { Some(bits.number(32)?) } else { None };
+        sheet.paper = Some(Paper { layout: hash, attempt, seed, submitted: bits.bit()? });
     }
     Some(sheet)
 }
@@ -187,14 +188,18 @@ fn mark(bits: &mut Reader) -> Option<Mark> {
     Some(Mark { points: bits.score()?, max: bits.score()? })
 }
 
-fn answers(bits: &mut Reader, slot: u32, layout: &Layout) -> Option<std::collections::BTreeMap<u32, Answer>> {
-    let mut answers = std::collections::BTreeMap::new();
+fn answers(bits: &mut Reader, slot: u32, layout: &Layout) -> Option<BTreeMap<u32, Answer>> {
+    let mut answers = BTreeMap::new();
     for (item, shapes) in layout.answers(slot) {
-        if bits.bit()? {
+        let answered = bits.bit()?;
+        if answered {
             let (checked, tries) = (bits.bit()?, bits.uint()?);
             let response = shapes.iter().map(|shape| response::read(shape.0, bits)).collect::<Option<Vec<_>>>()?;
             answers.insert(item, Answer { response: Some(response), checked, tries });
-        } else if bits.bit()? {
+            continue;
+        }
+        let tried = bits.bit()?;
+        if tried {
             answers.insert(item, Answer { response: None, checked: false, tries: bits.uint()? });
         }
     }

@@ -138,8 +138,8 @@ fn a_state_that_an_lms_has_no_room_for_is_told_with_what_takes_most() {
     };
     let (total, said) = tell(Bench::new());
     assert!(total < 4000 && said.is_empty(), "{total} {said:?}");
-    let blanks: String = (0..5).map(|n| format!(" [[b{n}]]")).collect();
-    let answers: String = (0..5).map(|n| format!("      b{n}: [{}]\n", "word ".repeat(25).trim())).collect();
+    let blanks = (0..5).fold(String::new(), |all, n| format!("{all} [[b{n}]]"));
+    let answers = (0..5).fold(String::new(), |all, n| format!("{all}      b{n}: [{}]\n", "word ".repeat(25).trim()));
     let (_, said) = tell(
         Bench::new()
             .edit("Rub with soap for at least [[time]] seconds.", &format!("Name these{blanks}"))
@@ -183,7 +183,7 @@ fn statements_keep_the_rules_of_their_shape() {
             "id" if !path.contains("/choices") => assert!(value.as_str().is_some_and(|iri| iri.starts_with("http")), "{path}: {value}"),
             "name" | "description" | "display" => assert!(is_language_map(value), "{path}: {value}"),
             "type" => {
-                assert!(value.as_str().is_some_and(|kind| kind.starts_with("http://adlnet.gov/expapi/activities/")), "{path}: {value}")
+                assert!(value.as_str().is_some_and(|kind| kind.starts_with("http://adlnet.gov/expapi/activities/")), "{path}: {value}");
             }
             _ => {}
         }

@@ -55,7 +55,7 @@ impl Bench {
         if !self.course.contains("\nmoved:") {
             self.course.push_str("moved:\n");
         }
-        self.course.push_str(&format!("  - {{from: {from}, to: {to}}}\n"));
+        self.course = format!("{}  - {{from: {from}, to: {to}}}\n", self.course);
         self
     }
 

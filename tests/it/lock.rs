@@ -21,7 +21,7 @@ fn with_new_item(bench: Bench) -> Bench {
 
 /// The lines that `after` has and `before` has not.
 fn added(before: &str, after: &str) -> String {
-    after.lines().filter(|line| !before.lines().any(|other| other == *line)).map(|line| format!("{line}\n")).collect()
+    after.split_inclusive('\n').filter(|line| !before.split_inclusive('\n').any(|other| other == *line)).collect()
 }
 
 #[test]
@@ -600,7 +600,7 @@ proptest! {
     fn no_mix_of_its_own_lines_makes_it_panic(order in proptest::collection::vec(0..60_usize, 0..80), cut in 0..4000_usize, change in any::<char>()) {
         let whole = Bench::new().released("1.0.0").lock;
         let lines: Vec<&str> = whole.lines().collect();
-        let mut text: String = order.iter().map(|at| format!("{}\n", lines[at % lines.len()])).collect();
+        let mut text: String = order.iter().flat_map(|at| [lines[at % lines.len()], "\n"]).collect();
         let at = (0..=cut.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
         text.insert(at, change);
         if let Some(lock) = lock::parse(FileId(0), &text).output {

@@ -44,7 +44,8 @@ struct Decode {
 struct Hash {
     scope: String,
     layout: Hashed,
-    hash: String,
+    #[serde(rename = "hash")]
+    expected: String,
 }
 
 #[derive(Deserialize)]
@@ -122,8 +123,8 @@ fn a_frame_is_read_as_far_as_it_is_intact_and_known() {
 
 #[test]
 fn a_layout_has_the_hash_of_its_scope_and_content() {
-    for Hash { scope, layout, hash } in frames().hashes {
-        assert_eq!(Layout::new(&scope, 1, layout.pages, layout.sheets, layout.items).hash, hash, "{scope}");
+    for Hash { scope, layout, expected } in frames().hashes {
+        assert_eq!(Layout::new(&scope, 1, layout.pages, layout.sheets, layout.items).hash, expected, "{scope}");
     }
 }
 
