@@ -54,6 +54,25 @@ pub(super) enum Command {
     /// Checks, then writes one package for each course and target
     #[command(after_help = "Example:\n  coursec build course-src --target scorm12 --out dist")]
     Build(Build),
+    /// Serves the courses inside a strict LMS and LRS, and builds them again whenever a source changes
+    #[command(after_help = "Example:\n  coursec preview course-src --open")]
+    Preview(Preview),
+}
+
+/// Arguments of `preview`.
+#[derive(Debug, Args)]
+pub(super) struct Preview {
+    #[command(flatten)]
+    pub(super) place: Place,
+    /// The port to listen on, on this machine only; 0 is any free one
+    #[arg(long, value_name = "N", default_value_t = 8765)]
+    pub(super) port: u16,
+    /// The target to serve; may be given more than once [default: scorm12 and web]
+    #[arg(long, value_name = "T", value_parser = PossibleValuesParser::new(TARGETS.iter().map(|projection| projection.target.name)))]
+    pub(super) target: Vec<String>,
+    /// Open it in the browser
+    #[arg(long)]
+    pub(super) open: bool,
 }
 
 /// Arguments of `new`.

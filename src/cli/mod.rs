@@ -8,6 +8,7 @@ mod check;
 mod courses;
 pub mod dist;
 mod new;
+mod preview;
 mod shell;
 
 use std::ffi::OsString;
@@ -51,6 +52,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::New(arguments) => new::run(arguments, &shell),
         Command::Check(arguments) => check::run(arguments, &mut shell),
         Command::Build(arguments) => build::run(arguments, &mut shell),
+        Command::Preview(arguments) => preview::run(arguments, &shell),
     };
     shell.finish();
     match result {

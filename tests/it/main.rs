@@ -21,6 +21,7 @@ mod licences;
 mod lock;
 mod lrs;
 mod packages;
+mod preview;
 mod registries;
 mod render;
 mod source;
