@@ -100,44 +100,59 @@ pub fn check(sources: &Sources, options: &Options) -> Vec<Diagnostic> {
 /// Compiles a course. There is no output where there is an error; reading and writing is for the caller.
 #[must_use]
 pub fn compile(sources: &Sources, lock: &Lock, options: &Options) -> Warned<Option<Output>> {
-    let mut diagnostics = Vec::new();
-    let output = stages(sources, lock, options, &mut diagnostics);
+    let mut diagnostics = package::secrets_in_sources(sources);
+    let course = read(sources, &mut diagnostics);
+    let made = course.as_ref().and_then(|course| make(course, sources, lock, options, &mut diagnostics));
+    if let Some(course) = &course {
+        diagnostics = check::apply_levels(course, &lints(), diagnostics);
+    }
     diag::sort(&mut diagnostics);
     // What every target says of one mistake is said once.
     diagnostics.dedup_by(|a, b| a.lint.code == b.lint.code && a.primary == b.primary && a.message == b.message);
     let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
+    let output = course.zip(made).map(|(course, Made { delivery, packages, lock })| Output { course, delivery, packages, lock });
     Warned { output: output.filter(|_| sound), diagnostics }
 }
 
-/// The stages in their order; each goes as far as what the one before it left.
-fn stages(sources: &Sources, lock: &Lock, options: &Options, said: &mut Vec<Diagnostic>) -> Option<Output> {
-    said.extend(package::secrets_in_sources(sources));
+/// From files to the course that they tell.
+fn read(sources: &Sources, said: &mut Vec<Diagnostic>) -> Option<Course> {
     let files = keep(syntax::parse(sources), said)?;
-    let course = keep(model::lower(files, sources), said)?;
+    keep(model::lower(files, sources), said)
+}
+
+/// What is made of a course.
+struct Made {
+    delivery: Delivery,
+    packages: Vec<Package>,
+    lock: Lock,
+}
+
+/// From a course to its packages; each stage goes as far as what the one before it left.
+fn make(course: &Course, sources: &Sources, lock: &Lock, options: &Options, said: &mut Vec<Diagnostic>) -> Option<Made> {
+    said.extend(check::check(course));
     let digest = sources.digest();
     let mode = match (options.release, options.locked) {
         (true, _) => Mode::Release { digest: &digest },
         (false, true) => Mode::Locked,
         (false, false) => Mode::Write,
     };
-    let lock = keep(lock::update(&course, lock, mode), said)?;
-    let delivery = activity::plan(&course, &lock);
+    let lock = keep(lock::update(course, lock, mode), said)?;
+    let delivery = activity::plan(course, &lock);
+    let theme = keep(Theme::load(course, sources, options.theme.as_deref()), said)?;
 
-    let theme = keep(Theme::load(&course, sources, options.theme.as_deref()), said)?;
-    let targets = keep(package::select(&course, &options.targets), said);
-    let (theme, origins) = (&theme, options.origins.as_slice());
-    let material = |projection: &Projection| render::Material {
-        course: &course,
+    let material = |target: &Projection| render::Material {
+        course,
         delivery: &delivery,
-        target: projection.target,
-        theme,
+        target: target.target,
+        theme: &theme,
         sources,
         lock: &lock,
-        origins,
+        origins: &options.origins,
     };
-    let packed: Vec<Warned<Option<Package>>> = targets.into_par_iter().map(|projection| pack(&material(projection), projection)).collect();
-    let packages: Option<Vec<Package>> = packed.into_iter().map(|one| keep(one, said)).collect();
-    Some(Output { course, delivery, packages: packages?, lock })
+    let targets = keep(package::select(course, &options.targets), said);
+    let packed: Vec<Warned<Option<Package>>> = targets.into_par_iter().map(|target| pack(&material(target), target)).collect();
+    let packages = packed.into_iter().map(|one| keep(one, said)).collect::<Option<_>>()?;
+    Some(Made { packages, delivery, lock })
 }
 
 /// What one target gets: documents, then the package around them.
@@ -166,6 +181,7 @@ pub fn lints() -> Vec<&'static Lint> {
         model::rules::RULES,
         lock::rules::RULES,
         state::rules::RULES,
+        check::rules::RULES,
         theme::rules::RULES,
         package::rules::RULES,
     ]

@@ -54,6 +54,9 @@ pub(super) enum Command {
     /// Checks, then writes one package for each course and target
     #[command(after_help = "Example:\n  coursec build course-src --target scorm12 --out dist")]
     Build(Build),
+    /// Prints the xAPI statements that a course can send
+    #[command(after_help = "Example:\n  coursec statements course-src/my-course")]
+    Statements(Statements),
     /// Serves the courses inside a strict LMS and LRS, and builds them again whenever a source changes
     #[command(after_help = "Example:\n  coursec preview course-src --open")]
     Preview(Preview),
@@ -153,4 +156,11 @@ pub(super) struct Build {
     /// How many threads work [default: one for each core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(super) jobs: Option<u16>,
+}
+
+/// Arguments of `statements`.
+#[derive(Debug, Args)]
+pub(super) struct Statements {
+    #[command(flatten)]
+    pub(super) place: Place,
 }

@@ -10,6 +10,7 @@ pub mod dist;
 mod new;
 mod preview;
 mod shell;
+mod statements;
 
 use std::ffi::OsString;
 
@@ -52,6 +53,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::New(arguments) => new::run(arguments, &shell),
         Command::Check(arguments) => check::run(arguments, &mut shell),
         Command::Build(arguments) => build::run(arguments, &mut shell),
+        Command::Statements(arguments) => statements::run(arguments, &shell),
         Command::Preview(arguments) => preview::run(arguments, &shell),
     };
     shell.finish();

@@ -74,7 +74,7 @@ error: `.` holds no course.yaml and no catalog.yaml
 
 #[test]
 fn help_has_an_example() {
-    for command in ["new", "check"] {
+    for command in ["new", "check", "build", "statements"] {
         let out = CourseTest::empty().run(&format!("{command} --help")).status(0).stderr("").out();
         assert!(out.contains("Example:\n  coursec "), "{out}");
     }
@@ -160,4 +160,31 @@ fn colours_come_when_they_are_asked_for() {
     let ran = test.run("check --color always --format human").status(1);
     assert!(ran.err().contains("\u{1b}["));
     assert!(!ran.then().run("check --color never").err().contains("\u{1b}["));
+}
+
+#[test]
+fn statements_are_whole() {
+    let out = CourseTest::new().run("statements").stderr("").status(0).out();
+    let all: serde_json::Value = serde_json::from_str(&out).expect("it is JSON");
+    let all = all.as_array().expect("it is a list");
+    let verb = |one: &serde_json::Value| one["verb"]["id"].as_str().and_then(|id| id.rsplit('/').next()).map(str::to_owned);
+    let answered: Vec<_> = all.iter().filter(|one| verb(one).as_deref() == Some("answered")).collect();
+    assert_eq!(answered.len(), 6, "one for each item");
+    for one in all {
+        for key in ["id", "actor", "verb", "object", "context", "timestamp"] {
+            assert!(one.get(key).is_some_and(|value| !value.is_null()), "{key} in {one:#}");
+        }
+    }
+    assert_eq!(
+        answered[0]["context"]["contextActivities"]["parent"][0]["definition"]["type"],
+        "http://adlnet.gov/expapi/activities/assessment"
+    );
+    let test = CourseTest::new().edit("course.yaml", "base_iri: https://learn.example.org/clean-hands\n", "");
+    test.run("statements")
+        .stderr(str![[r#"
+. sends no statements: its course.yaml has no `base_iri`
+
+"#]])
+        .stdout("[]\n")
+        .status(0);
 }

@@ -8,10 +8,14 @@ macro_rules! with_picture {
                 "units/hand-washing.yaml",
                 concat!(
                     "id: hand-washing\ntitle: Wash your hands so that food stays safe\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n",
+                    "    criteria:\n      - id: 1.1\n        statement: wash hands in a way that removes germs\n",
                     "media:\n  - id: tap\n    file: ",
                     $path,
-                    "\n    alt: Hands under a tap\nlessons:\n  - id: when-and-how\n    title: When and how to wash\n    teaches: [LO1]\n    body: |\n",
-                    "      Use running water.\n\n      ![](media:tap)\n"
+                    "\n    alt: Hands under a tap\nlessons:\n  - id: when-and-how\n    title: When and how to wash\n    teaches: [LO1, 1.1]\n    body: |\n",
+                    "      Use running water.\n\n      ![](media:tap)\n",
+                    "assessments: [{id: test, title: Test, purpose: summative, items: [t-dry]}]\n",
+                    "items:\n  - id: t-dry\n    type: true-false\n    prompt: Dry hands pass on fewer germs than wet hands.\n",
+                    "    assesses: [1.1]\n    answer: true\n"
                 ),
             ),
             ($path, $picture),
