@@ -11,8 +11,11 @@ use regex::Regex;
 use tempfile::TempDir;
 use zip::ZipArchive;
 
-/// The packages of all examples: name, and files as (name, bytes).
-fn packages() -> Vec<(String, Vec<(String, Vec<u8>)>)> {
+/// The files of a package, as (name, bytes).
+type Files = Vec<(String, Vec<u8>)>;
+
+/// The packages of all examples: name and files.
+fn packages() -> Vec<(String, Files)> {
     let desk = TempDir::new().expect("a temporary folder");
     let courses = desk.path().join("examples");
     let copied = Command::new("cp").args(["-r", &format!("{}/examples", env!("CARGO_MANIFEST_DIR"))]).arg(&courses).status();
@@ -27,7 +30,7 @@ fn packages() -> Vec<(String, Vec<(String, Vec<u8>)>)> {
     zips.filter(|path| path.extension().is_some_and(|end| end == "zip")).map(|path| (path.display().to_string(), read(&path))).collect()
 }
 
-fn read(path: &Path) -> Vec<(String, Vec<u8>)> {
+fn read(path: &Path) -> Files {
     let mut zip = ZipArchive::new(File::open(path).expect("a file")).expect("a zip");
     let mut files = Vec::new();
     for at in 0..zip.len() {
