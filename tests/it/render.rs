@@ -103,7 +103,6 @@ fn an_item_is_a_fieldset_whose_controls_have_names() {
 <div class="actions item-actions">
 <button class="button primary" type="button" data-check>Check answer</button>
 <button class="button quiet" type="button" data-retry hidden><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-retry"></use></svg>Try again</button>
-
 <p class="again" data-again hidden><a class="link" href="#/when-and-how" data-to="1">Read again: When and how to wash</a> </p>
 </div>
 

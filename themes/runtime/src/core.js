@@ -19,12 +19,12 @@ const random = () => crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32;
 async function run() {
   const { adapters, items, xapi } = table();
   const text = document.querySelector("script[data-player]")?.textContent;
-  const adapter = Object.values(adapters)[0];
+  const [adapter] = Object.values(adapters);
   if (!text || !adapter) return;
   /** @type {import("./data.js").Data} */
   const data = JSON.parse(text);
   const needs = { data, items, window, clock, random };
-  const reporter = xapi.xapi && data.lrs ? xapi.xapi.createReporter(needs) : null;
+  const reporter = data.lrs ? (xapi.xapi?.createReporter(needs) ?? null) : null;
   const player = await createPlayer({ ...needs, tracker: adapter.createTracker(needs), reporter });
   watchPage(player, window);
   startInterface({ data, player, items });
@@ -32,7 +32,7 @@ async function run() {
 
 /** Starts when every fragment of the script has registered, and the document is there. */
 export function start() {
-  const ready = () => void run().catch((error) => console.error(error));
+  const ready = () => void run().catch(console.error);
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", ready);
   else queueMicrotask(ready);
 }

@@ -1,4 +1,4 @@
-// The types of the run-time's data: docs/runtime-contract.md section 1. No code.
+// The types of the run-time's data: docs/runtime-contract.md section 1; and how a thing of it is found.
 
 /**
  * @typedef {object} Data
@@ -81,4 +81,5 @@
  * @property {Record<string, {verb: {id: string, display: object}, object: "unit" | "page" | "item", parent?: "sheet"}>} templates
  */
 
-export {};
+/** The thing with that slot. @template {{slot: number}} T @param {T[]} list @param {unknown} slot @returns {T | undefined} */
+export const bySlot = (list, slot) => list.find((thing) => `${thing.slot}` === `${slot}`);

@@ -1,21 +1,24 @@
 // In: a paper, its seed, the data. Out: which items it holds, in which order they and their parts are drawn. Cannot fail: what is not known is left out.
 
+import { bySlot } from "./data.js";
+
 /** @typedef {import("./data.js").Data} Data */
 /** @typedef {import("./data.js").Layout} Layout */
 /** @typedef {import("./data.js").Item} Item */
 /** @typedef {import("./data.js").Sheet} Sheet */
 /** @typedef {import("./session.js").Paper} Paper */
 
-/**
- * Whether an item means the same in two layouts, and its answers have the same shapes.
- * @param {Layout} one
- * @param {Layout} other
- * @param {number} item
- */
-export function sameItem(one, other, item) {
-  const [a, b] = [one, other].map((layout) => layout.items.find(([slot]) => slot === item));
-  return !!a && !!b && a[1] === b[1] && a[2].join() === b[2].join();
-}
+/** Items of a sheet in the author's order. @param {Layout | undefined} layout @param {number} sheet */
+export const itemsOf = (layout, sheet) => layout?.sheets.find(([slot]) => slot === sheet)?.[1] ?? [];
+
+/** What a layout says of an item. @param {Layout} layout @param {number} item */
+const entryOf = (layout, item) => layout.items.find(([slot]) => slot === item);
+
+/** @param {Layout} layout @param {number} item */
+export const shapesOf = (layout, item) => entryOf(layout, item)?.[2] ?? [];
+
+/** Whether an item means the same in two layouts, and its answers have the same shapes. @param {Layout} one @param {Layout} other @param {number} item */
+export const sameItem = (one, other, item) => `${entryOf(one, item)}` === `${entryOf(other, item)}`;
 
 /**
  * The items of a paper in the author's order, without what was removed or changed its meaning since it was drawn.
@@ -27,9 +30,7 @@ export function sameItem(one, other, item) {
 export function paperItems(paper, sheet, data) {
   const own = data.layouts[0];
   const layout = data.layouts.find(({ hash }) => hash === paper?.layout);
-  /** @param {Layout | undefined} of */
-  const items = (of) => of?.sheets.find(([slot]) => slot === sheet)?.[1] || [];
-  return items(layout).filter((item) => items(own).includes(item) && sameItem(/** @type {Layout} */ (layout), own, item));
+  return layout ? itemsOf(layout, sheet).filter((item) => itemsOf(own, sheet).includes(item) && sameItem(layout, own, item)) : [];
 }
 
 /**
@@ -65,9 +66,7 @@ export function seedOf(sheet, attempt, learner) {
 }
 
 /** @param {number[]} slots @param {(slot: number) => number} key */
-function sorted(slots, key) {
-  return slots.map((slot) => ({ slot, key: key(slot) })).sort((a, b) => a.key - b.key || a.slot - b.slot).map(({ slot }) => slot);
-}
+const sorted = (slots, key) => [...slots].sort((a, b) => key(a) - key(b) || a - b);
 
 /**
  * Items in the order in which they are shown.
@@ -81,11 +80,7 @@ export const drawnItems = (slots, seed) => (seed === null ? slots : sorted(slots
  * @param {Pick<Item, "slot" | "parts" | "last">} item
  * @param {number | null} seed null is the author's order
  */
-export function drawnParts(item, seed) {
-  if (seed === null) return item.parts;
-  const order = sorted(item.parts.filter((part) => part !== item.last), (part) => mix(seed, item.slot, part));
-  return item.last === null ? order : [...order, item.last];
-}
+export const drawnParts = ({ slot, parts, last }, seed) => (seed === null ? parts : sorted(parts, (part) => (part === last ? Infinity : mix(seed, slot, part))));
 
 /**
  * A paper as it is drawn.
@@ -94,11 +89,10 @@ export function drawnParts(item, seed) {
  * @param {Data} data
  * @returns {{item: number, parts: number[]}[]}
  */
-export function drawn(paper, sheet, data) {
+export function drawn(paper, { slot, shuffle }, data) {
   const seed = paper?.seed ?? null;
-  const items = paperItems(paper, sheet.slot, data);
-  return drawnItems(items, sheet.shuffle.items ? seed : null).flatMap((slot) => {
-    const item = data.items.find((known) => known.slot === slot);
-    return item ? [{ item: slot, parts: drawnParts(item, sheet.shuffle.options ? seed : null) }] : [];
-  });
+  return drawnItems(paperItems(paper, slot, data), shuffle.items ? seed : null).map((item) => ({
+    item,
+    parts: drawnParts(/** @type {Item} */ (bySlot(data.items, item)), shuffle.options ? seed : null),
+  }));
 }

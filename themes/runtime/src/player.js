@@ -1,28 +1,31 @@
 // In: the data, a tracker, a reporter or none. Out: what the interface is built on: one session that is kept. Nothing of it throws into the page.
 
-import { createRecord, isFinished, safely } from "./record.js";
-import { createWatch } from "./watch.js";
-import { decode } from "./codec.js";
-import { createSaver } from "./saver.js";
+import { bySlot } from "./data.js";
+import { decode, encode } from "./codec.js";
 import { drawn, paperItems, seedOf } from "./paper.js";
-import { emptyState, itemOf, outcome, reduce } from "./session.js";
+import { createSaver } from "./saver.js";
+import { emptyState, isFinished, outcome, reduce } from "./session.js";
+import { createWatch } from "./watch.js";
+
+/** How long nothing is shown as open, ms: an API that an LMS gives late is waited for with the page at work. */
+const PATIENCE = 300;
 
 /** @typedef {import("./data.js").Data} Data */
+/** @typedef {import("./data.js").Item} Item */
+/** @typedef {import("./data.js").Sheet} Sheet */
 /** @typedef {import("./session.js").State} State */
 /** @typedef {import("./session.js").Event} Event */
 /** @typedef {import("./tracker.js").Interaction} Interaction */
 
 /**
- * Runs one session against one tracker. Nothing of it throws into the page. Read its properties afresh: they are getters.
+ * Runs one session against one tracker. Nothing of it throws into the page. Read its properties afresh: they change.
  * @typedef {object} Player
  * @property {State} state never changed in place: a new value after each event that changed something
- * @property {import("./session.js").Outcome} outcome of that state
  * @property {(event: Event) => void} dispatch for `started` the seed is null: the player fills it in
- * @property {(listener: (player: Player) => void) => (() => void)} subscribe called after each change of state or of saving; gives what ends it
+ * @property {(listener: (player: Player) => void) => void} subscribe called after each change of state or of saving
  * @property {(sheet: number) => {item: number, parts: number[]}[]} drawn the paper as drawn: items and their parts in order; empty where the sheet has no paper
- * @property {"idle" | "saving" | "saved" | "unsaved" | "off"} saving `off`: review, browse, nothing can be stored, or what is stored is of a newer release
- * @property {number | null} savedAt ms since 1970 of the last confirmed save
- * @property {string | null} reason why it is unsaved, in the tracker's words
+ * @property {"idle" | "saving" | "saved" | "unsaved" | "off"} saving `off`: review, browse, nothing can be stored, what is stored is of a newer release, or is not known yet
+ * @property {number} savedAt ms since 1970 of the last confirmed save, 0 before
  * @property {import("./tracker.js").Facts} facts
  * @property {import("./codec.js").Verdict} verdict on what was stored
  * @property {number[]} lost slots of the sheets whose answers were stored and could not be restored
@@ -44,130 +47,144 @@ import { emptyState, itemOf, outcome, reduce } from "./session.js";
  * @property {() => number} random below 1
  */
 
-/**
- * The answers that an event marked: a checked one, or what a submitted paper holds beside its checked ones.
- * @param {State} state after it
- * @param {Event} event
- * @param {PlayerNeeds} needs
- * @param {ReturnType<typeof createWatch>} watch
- * @returns {Interaction[]}
- */
-function marked(state, event, { data, items, clock }, watch) {
-  if (event.type !== "checked" && event.type !== "submitted") return [];
-  const { sheet } = event;
-  const { answers, paper } = state.sheets[sheet];
-  const slots = event.type === "checked" ? [event.item] : paperItems(paper, sheet, data).filter((item) => !answers[item]?.checked);
-  return slots.flatMap((slot) => {
-    const item = itemOf(data, slot);
-    if (!item || !paper) return [];
-    const { response = null, tries = 0 } = answers[slot] || {};
-    const { points, right } = response ? items[item.type].mark(item, response) : { points: 0, right: false };
-    const latency = watch.take(`${sheet}/${slot}`);
-    return [{ sheet, item: slot, attempt: paper.attempt, tries: tries || 1, response, points, result: right ? "correct" : "wrong", time: clock.now(), latency }];
-  });
-}
-
-/** An event with the seed of the paper that it starts. @param {Event} event @param {State} state @param {Data} data @param {string | undefined} learner @returns {Event} */
-function seeded(event, state, data, learner) {
-  const sheet = event.type === "started" && data.sheets.find(({ slot }) => slot === event.sheet);
-  if (!sheet || !(sheet.shuffle.items || sheet.shuffle.options)) return event;
-  const attempt = (state.sheets[sheet.slot]?.attempts || 0) + 1;
-  return { ...event, type: "started", sheet: sheet.slot, seed: seedOf(sheet, attempt, learner || String(state.seed)) };
+/** Runs what must not stop the page. @template T @param {() => T} act @returns {T | undefined} */
+export function safely(act) {
+  try {
+    return act();
+  } catch (error) {
+    console.error(error);
+  }
 }
 
 /**
- * Loads what is stored and runs the session.
+ * Loads what is stored and runs the session. Where loading takes long, the session begins without it: what is done meanwhile is done again on what is loaded.
  * @param {PlayerNeeds} needs
  * @returns {Promise<Player>}
  */
 export async function createPlayer({ data, tracker, reporter, items, clock, random }) {
-  const { frame, facts } = await tracker.load();
-  const { state: stored, verdict, lost } = decode(frame, data);
-  let state = stored || emptyState(data, facts.learner ? null : Math.floor(random() * 2 ** 32));
-  if (!stored) state = placed(state, facts.location, data);
-  const normal = facts.mode === "normal";
-  const off = !normal || !facts.recording || verdict === "newer";
-  const readOnly = !normal || (data.rules.after_completion === "review" && isFinished(state, data));
-  return run({ data, tracker, reporter: normal ? reporter : null, items, clock, random }, { state, facts, verdict, lost, off, readOnly, resumed: !!stored });
-}
-
-/** Where the bookmark alone survived, it still leads to its page. @param {State} state @param {string | undefined} location @param {Data} data */
-function placed(state, location, data) {
-  const page = data.pages.find(({ address }) => address === location);
-  return page ? { ...state, page: page.slot } : state;
-}
-
-/**
- * @typedef {Pick<Player, "state" | "facts" | "verdict" | "lost" | "readOnly"> & {off: boolean, resumed: boolean}} Start
- * @param {PlayerNeeds} needs
- * @param {Start} start
- * @returns {Player}
- */
-function run(needs, { off, resumed, ...start }) {
-  const { data, reporter, items, clock } = needs;
-  let { state } = start;
-  let ended = false;
-  /** @type {Set<(player: Player) => void>} */
-  const listeners = new Set();
+  const { rules } = data;
+  const own = Math.floor(random() * 2 ** 32);
   const watch = createWatch(clock);
+  /** @type {((player: Player) => void)[]} */
+  const listeners = [];
+  /** What was done before it was known what is stored. @type {Event[] | null} */
+  let early = [];
+  let off = true;
+  /** @type {Interaction[]} */
+  let unsaved = [];
+  /** @type {Interaction[]} */
+  let unreported = [];
+  /** @type {State} */
+  let reported;
 
   /** @type {import("./session.js").Marker} */
   const mark = (item, response) => items[item.type].mark(item, response);
   const notify = () => listeners.forEach((listener) => safely(() => listener(player)));
-  const record = createRecord(needs, off, () => state, watch);
-  const saver = createSaver(record.save, clock, notify);
+  const finished = () => isFinished(player.state, data);
+
+  /** Writes the record, and only then makes statements. @param {boolean} [last] */
+  const keep = async (last) => {
+    const after = player.state;
+    const come = outcome(after, data);
+    const interactions = [...unsaved];
+    const location = bySlot(data.pages, after.page)?.address ?? "";
+    const projection = { frame: encode(after, data), location, ...come, interactions, sessionTime: watch.total(), finished: finished() };
+    const kept = last ? tracker.end(off ? null : projection) : off ? { saved: true } : tracker.save(projection);
+    const progress = { before: reported, after, outcome: come, interactions: unreported };
+    safely(() => reporter?.report(progress));
+    reported = after;
+    unreported = [];
+    const result = await kept;
+    if (result.saved) unsaved = unsaved.filter((one) => !interactions.includes(one));
+    return result;
+  };
+  const saver = createSaver(keep, clock, notify);
+
+  const end = async () => {
+    player.ended = true;
+    saver.stop();
+    const kept = keep(true);
+    const sent = safely(() => reporter?.end(finished(), watch.total()));
+    const { saved } = await kept;
+    await sent;
+    notify();
+    return saved;
+  };
+
+  /** An event with the seed of the paper that it starts. @param {Event} event @returns {Event} */
+  const seeded = (event) => {
+    const sheet = event.type === "started" && bySlot(data.sheets, event.sheet);
+    if (!sheet || !(sheet.shuffle.items || sheet.shuffle.options)) return event;
+    const { state, facts } = player;
+    return { ...event, seed: seedOf(sheet, (state.sheets[sheet.slot]?.attempts ?? 0) + 1, facts.learner?.id || `${state.seed}`) };
+  };
+
+  /** The answers that an event marked: a checked one, or what a submitted paper holds beside its checked ones. @param {Event} event @returns {Interaction[]} */
+  const marked = (event) => {
+    if (event.type !== "checked" && event.type !== "submitted") return [];
+    const { sheet } = event;
+    const { answers, paper } = player.state.sheets[sheet];
+    const slots = event.type === "checked" ? [event.item] : paperItems(paper, sheet, data).filter((item) => !answers[item]?.checked);
+    return slots.map((slot) => {
+      const { response = null, tries = 0 } = answers[slot] ?? {};
+      const { points, right } = mark(/** @type {Item} */ (bySlot(data.items, slot)), response ?? []);
+      const result = right && response ? "correct" : "wrong";
+      return { sheet, item: slot, attempt: paper?.attempt ?? 1, tries: tries || 1, response, points, result, time: clock.now(), latency: watch.take(`${sheet}/${slot}`) };
+    });
+  };
 
   /** @type {Player} */
   const player = {
-    ...start,
-    get state() { return state; },
-    get outcome() { return outcome(state, data); },
+    state: emptyState(data, own),
+    facts: { mode: "normal", learner: null, status: "", launchData: "", recording: true },
+    verdict: "empty",
+    lost: [],
+    readOnly: false,
+    ended: false,
     get saving() { return off ? "off" : saver.status; },
-    get savedAt() { return off ? null : saver.savedAt; },
-    get reason() { return saver.reason; },
-    get ended() { return ended; },
-    dispatch(event) {
+    get savedAt() { return saver.savedAt; },
+    dispatch: (event) =>
       safely(() => {
-        if (ended || (start.readOnly && !("page" in event))) return;
+        if (player.ended || (player.readOnly && !("page" in event))) return;
+        early?.push(event);
         watch.lap("item" in event ? `${event.sheet}/${event.item}` : "");
-        const next = reduce(state, seeded(event, state, data, start.facts.learner?.id), data, mark);
-        if (next === state) return;
-        state = next;
-        record.add(marked(state, event, needs, watch));
+        const next = reduce(player.state, seeded(event), data, mark);
+        if (next === player.state) return;
+        player.state = next;
+        if (early) return notify();
+        const made = marked(event);
+        unsaved.push(...made);
+        unreported.push(...made);
         saver.touch();
-      });
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    drawn(slot) {
-      const sheet = data.sheets.find((known) => known.slot === slot);
-      return sheet ? drawn(state.sheets[slot]?.paper, sheet, data) : [];
-    },
-    save: () => saver.now(),
-    async exit() {
-      if (ended) return true;
-      if (saver.dirty && !(await saver.now())) return false;
-      ended = true;
-      saver.stop();
-      const { saved } = await record.end();
-      notify();
-      return saved;
-    },
+      }),
+    subscribe: (listener) => void listeners.push(listener),
+    drawn: (slot) => drawn(player.state.sheets[slot]?.paper, /** @type {Sheet} */ (bySlot(data.sheets, slot)), data),
+    save: saver.now,
+    exit: async () => player.ended || ((!saver.dirty || (await saver.now())) && end()),
     hide(hidden) {
-      safely(() => {
-        watch.hide(hidden);
-        if (hidden && saver.dirty && !ended) void saver.now();
-      });
+      watch.hide(hidden);
+      if (hidden && saver.dirty && !player.ended) void saver.now();
     },
-    leave() {
-      if (ended) return;
-      ended = true;
-      saver.stop();
-      safely(() => void record.end());
-    },
+    leave: () => void (player.ended || safely(end)),
   };
-  safely(() => reporter?.start(start.facts, resumed));
+
+  /** @param {{frame: string, facts: import("./tracker.js").Facts}} loaded */
+  const adopt = ({ frame, facts }) => {
+    const { state, verdict, lost } = decode(frame, data);
+    const normal = facts.mode === "normal";
+    const page = data.pages.find(({ address }) => address === facts.location) ?? data.pages[0];
+    reported = state ?? { ...emptyState(data, facts.learner ? null : own), page: page.slot };
+    Object.assign(player, { state: reported, facts, verdict, lost });
+    player.readOnly = !normal || (rules.after_completion === "review" && finished());
+    off = !normal || !facts.recording || verdict === "newer";
+    if (!normal) reporter = null;
+    safely(() => reporter?.start(facts, !!state));
+    const events = early ?? [];
+    early = null;
+    // A paper that is there again is gone on with.
+    for (const event of events) if (event.type !== "started" || !state?.sheets[event.sheet]?.paper) player.dispatch(event);
+    notify();
+  };
+  await Promise.race([tracker.load().then(adopt), new Promise((done) => clock.later(() => done(null), PATIENCE))]);
   return player;
 }

@@ -3,16 +3,14 @@
 /** How long changes are gathered, and at most. */
 const GATHER = 300;
 const GATHER_MOST = 1500;
-/** Waits before the attempts after a failed one; then only a change or the learner tries again. */
+/** Waits before the attempts after a failed one, and before all others. */
 const RETRIES = [2000, 8000, 30000];
-/** How often what is still unsaved is tried, whatever happened. */
 const TICK = 60000;
 
 /**
  * @typedef {object} Saver
  * @property {"idle" | "saving" | "saved" | "unsaved"} status
- * @property {number | null} savedAt
- * @property {string | null} reason
+ * @property {number} savedAt ms since 1970 of the last confirmed save, 0 before
  * @property {boolean} dirty something is not confirmed
  * @property {() => void} touch something changed
  * @property {() => Promise<boolean>} now saves at once; true where that was confirmed
@@ -27,65 +25,47 @@ const TICK = 60000;
  */
 export function createSaver(save, clock, changed) {
   let version = 0;
-  let confirmed = 0;
   let failures = 0;
   let since = 0;
   /** @type {any} */
-  let timer = null;
-  /** @type {any} */
-  let tick = null;
-
+  let timer;
   /** @param {number} ms */
   const later = (ms) => {
     clock.cancel(timer);
-    timer = clock.later(() => void self.now(), ms);
-  };
-  const beat = () => {
-    tick = clock.later(() => {
-      beat();
-      if (self.dirty) void self.now();
-    }, TICK);
+    timer = clock.later(self.now, ms);
   };
   /** @type {Saver} */
   const self = {
     status: "idle",
-    savedAt: null,
-    reason: null,
-    get dirty() {
-      return version > confirmed;
-    },
+    savedAt: 0,
+    dirty: false,
     touch() {
-      if (!self.dirty) since = clock.elapsed();
+      const now = clock.elapsed();
+      if (!self.dirty) since = now;
+      self.dirty = true;
       version++;
       failures = 0;
-      later(Math.max(0, Math.min(GATHER, since + GATHER_MOST - clock.elapsed())));
+      later(Math.max(0, Math.min(GATHER, since + GATHER_MOST - now)));
       if (self.status !== "unsaved") self.status = "saving";
       changed();
     },
     async now() {
-      clock.cancel(timer);
+      self.stop();
       const saving = version;
       self.status = "saving";
-      const result = save().catch((error) => ({ saved: false, reason: String(error) }));
+      const result = save();
       changed();
-      const { saved, reason } = await result;
+      const { saved } = await result.catch(() => ({ saved: false }));
+      const latest = saving === version;
       if (saved) {
-        confirmed = Math.max(confirmed, saving);
-        failures = 0;
+        if (latest) self.dirty = false;
         self.savedAt = clock.now();
-      } else if (failures < RETRIES.length && saving === version) {
-        later(RETRIES[failures++]);
-      }
-      self.reason = saved ? null : reason || null;
-      self.status = !saved ? "unsaved" : self.dirty ? "saving" : "saved";
+      } else if (latest) later(RETRIES[failures++] ?? TICK);
+      self.status = !saved ? "unsaved" : latest ? "saved" : "saving";
       changed();
       return saved;
     },
-    stop() {
-      clock.cancel(timer);
-      clock.cancel(tick);
-    },
+    stop: () => clock.cancel(timer),
   };
-  beat();
   return self;
 }

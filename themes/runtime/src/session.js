@@ -1,10 +1,12 @@
 // In: a state, an event, the data. Out: the next state, and what it comes to. Pure: no DOM, no LMS, no clock. What is not allowed changes nothing.
 
+import { bySlot } from "./data.js";
 import { paperItems } from "./paper.js";
-import { fits } from "./shape.js";
+import { fits, same } from "./shape.js";
 
 /** @typedef {import("./data.js").Data} Data */
 /** @typedef {import("./data.js").Sheet} Sheet */
+/** @typedef {import("./data.js").Item} Item */
 /** @typedef {import("./table.js").Response} Response */
 /** @typedef {{points: number, max: number}} Score thousandths */
 /** @typedef {{response: Response | null, checked: boolean, tries: number}} Answer */
@@ -55,35 +57,18 @@ export function emptyState(data, seed) {
   return { page: data.pages[0].slot, read: [], seed, counter: 0, completion: "incomplete", success: "unknown", sheets: {} };
 }
 
-/** @param {Data} data @param {number} slot */
-export const itemOf = (data, slot) => data.items.find((item) => item.slot === slot);
+/** Points of items. @param {Data} data @param {number[]} slots */
+const worth = (data, slots) => slots.reduce((sum, slot) => sum + (bySlot(data.items, slot)?.points ?? 0), 0);
 
-/** @param {Data} data @param {number} slot */
-const sheetOf = (data, slot) => data.sheets.find((sheet) => sheet.slot === slot);
+/** How many attempts are left. @param {Sheet} sheet @param {SheetState} [held] */
+export const attemptsLeft = ({ attempts }, held) => (attempts ?? Infinity) - (held?.attempts ?? 0);
 
-/** @type {SheetState} */
-const UNTOUCHED = { attempts: 0, passed: false, best: null, last: null, first: null, paper: null, answers: {} };
+/** The sheets that decide whether a unit is passed. @param {Data} data */
+const summatives = (data) => data.sheets.filter((sheet) => sheet.purpose === "summative");
 
-/** @param {Data} data @param {number[]} slots */
-const worth = (data, slots) => slots.reduce((sum, slot) => sum + (itemOf(data, slot)?.points || 0), 0);
-
-/** Whether a sheet that is not passed has no attempt left. @param {State} state @param {Sheet} sheet */
-function exhausted(state, sheet) {
-  const { attempts, passed } = state.sheets[sheet.slot] || UNTOUCHED;
-  return !passed && sheet.attempts !== null && attempts >= sheet.attempts;
-}
-
-/** @param {State} state @param {Data} data @returns {Score | null} */
-function score(state, data) {
-  const counting = data.sheets.filter((sheet) => sheet.counts);
-  const sum = { points: 0, max: 0 };
-  for (const sheet of counting) {
-    const reported = (state.sheets[sheet.slot] || UNTOUCHED)[sheet.report];
-    sum.points += reported?.points || 0;
-    sum.max += reported ? reported.max : worth(data, sheet.items);
-  }
-  return counting.some((sheet) => state.sheets[sheet.slot]?.best) ? sum : null;
-}
+/** Whether nothing is left to do. @param {State} state @param {Data} data */
+export const isFinished = ({ completion, success, sheets }, data) =>
+  completion === "completed" && (success === "passed" || summatives(data).every((sheet) => attemptsLeft(sheet, sheets[sheet.slot]) <= 0));
 
 /**
  * What a state comes to: the same numbers wherever they are reported.
@@ -91,109 +76,87 @@ function score(state, data) {
  * @param {Data} data
  * @returns {Outcome}
  */
-export function outcome(state, data) {
+export function outcome({ completion, success, read, sheets }, data) {
   const { rules } = data;
-  const summative = data.sheets.filter((sheet) => sheet.purpose === "summative");
-  const failed = summative.some((sheet) => exhausted(state, sheet));
+  const summative = summatives(data);
+  const failed = summative.some((sheet) => !sheets[sheet.slot]?.passed && attemptsLeft(sheet, sheets[sheet.slot]) <= 0);
   /** @param {"passed" | "attempts"} what */
-  const every = (what) => summative.every((sheet) => state.sheets[sheet.slot]?.[what]);
+  const every = (what) => summative.every(({ slot }) => sheets[slot]?.[what]);
   const pages = data.pages.filter((page) => page.kind !== "results");
-  const read = pages.filter((page) => state.read.includes(page.slot)).length;
-  const enough = read >= Math.ceil((pages.length * rules.pages) / 1000);
+  const enough = pages.filter((page) => read.includes(page.slot)).length * 1000 >= pages.length * rules.pages;
   const assessed = failed || rules.assessments === "none" || every(rules.assessments === "passed" ? "passed" : "attempts");
-  const kept = state.completion === "completed" && (rules.on_new_content === "keep" || enough);
-  const passed = state.success === "passed" || (summative.length > 0 && every("passed"));
+  const kept = completion === "completed" && (rules.on_new_content === "keep" || enough);
+  const passed = success === "passed" || (summative.length > 0 && every("passed"));
+  const counting = data.sheets.filter((sheet) => sheet.counts);
+  const scores = counting.map(({ slot, report, items }) => sheets[slot]?.[report] ?? { points: 0, max: worth(data, items) });
+  /** @param {"points" | "max"} what */
+  const sum = (what) => scores.reduce((sum, score) => sum + score[what], 0);
   return {
     completion: kept || (enough && assessed) ? "completed" : "incomplete",
     success: passed ? "passed" : failed ? "failed" : "unknown",
-    score: score(state, data),
+    score: counting.some(({ slot }) => sheets[slot]?.best) ? { points: sum("points"), max: sum("max") } : null,
   };
-}
-
-/** Whether an attempt may be started. @param {SheetState} state @param {Sheet} sheet */
-const mayStart = (state, sheet) => (!state.paper || state.paper.submitted) && (sheet.attempts === null || state.attempts < sheet.attempts);
-
-/** @param {SheetState} sheet @param {number} item @param {Answer} answer @returns {SheetState} */
-function withAnswer(sheet, item, answer) {
-  /** @type {SheetState["answers"]} */
-  const answers = { ...sheet.answers, [item]: answer };
-  if (!answer.response && !answer.tries) delete answers[item];
-  return { ...sheet, answers };
 }
 
 /** Whether an attempt passes. @param {Score} score @param {number} pass thousandths */
 export const passes = ({ points, max }, pass) => points * 1000 >= pass * max;
 
-/** @param {SheetState} state @param {Sheet} sheet @param {Data} data @param {Marker} mark @returns {SheetState} */
-function submit(state, sheet, data, mark) {
-  if (!state.paper) return state;
-  const items = paperItems(state.paper, sheet.slot, data);
+/** Hands in the paper of a sheet. @param {SheetState} held @param {Sheet} sheet @param {number[]} items of the paper @param {Data} data @param {Marker} mark */
+function submit(held, sheet, items, data, mark) {
   const last = { points: 0, max: worth(data, items) };
-  for (const slot of items) {
-    const item = itemOf(data, slot);
-    const response = state.answers[slot]?.response;
-    if (item && response) last.points += mark(item, response).points;
-  }
-  const best = state.best && state.best.points * last.max >= last.points * state.best.max ? state.best : last;
-  return {
-    ...state,
-    attempts: state.attempts + 1,
-    passed: state.passed || passes(last, sheet.pass),
-    best,
-    last,
-    first: state.first || last,
-    paper: { ...state.paper, submitted: true },
-  };
+  for (const slot of items) last.points += mark(/** @type {Item} */ (bySlot(data.items, slot)), held.answers[slot]?.response ?? []).points;
+  const { best } = held;
+  held.attempts++;
+  held.passed ||= passes(last, sheet.pass);
+  held.best = best && best.points * last.max >= last.points * best.max ? best : last;
+  held.last = last;
+  held.first ??= last;
+  /** @type {Paper} */ (held.paper).submitted = true;
 }
 
-/** @param {SheetState} state @param {Sheet} sheet @param {Data} data @param {Event & {item: number}} event @param {Marker} mark @returns {SheetState} */
-function onItem(state, sheet, data, event, mark) {
-  const { item, type } = event;
-  const paper = state.paper;
-  const known = itemOf(data, item);
-  const items = paperItems(paper, sheet.slot, data);
-  if (!paper || !known || !items.includes(item)) return state;
-  const answer = state.answers[item] || { response: null, checked: false, tries: 0 };
-  const each = sheet.feedback === "after-each";
-  if (type === "retried") {
-    if (!each || sheet.attempts !== null || !answer.checked) return state;
-    const opened = paper.submitted ? { ...paper, submitted: false, attempt: state.attempts + 1 } : paper;
-    return withAnswer({ ...state, paper: opened }, item, { ...answer, response: null, checked: false });
-  }
-  if (paper.submitted || answer.checked) return state;
-  if (type === "answered") {
+/** Changes a state by an event on an item of a paper. @param {SheetState} held @param {Sheet} sheet @param {Event & {item: number}} event @param {Data} data */
+function answer({ answers, attempts, paper }, { feedback, ...sheet }, event, data) {
+  const { type, item } = event;
+  const each = feedback === "after-each";
+  const held = answers[item] ?? { response: null, checked: false, tries: 0 };
+  const open = !paper?.submitted && !held.checked;
+  if (type === "retried" && each && sheet.attempts === null && held.checked) {
+    if (paper?.submitted) Object.assign(paper, { submitted: false, attempt: attempts + 1 });
+    Object.assign(held, { response: null, checked: false });
+  } else if (type === "answered" && open) {
     const { response } = event;
-    if (JSON.stringify(response) === JSON.stringify(answer.response)) return state;
-    return !response || fits(known.shape, response) ? withAnswer(state, item, { ...answer, response }) : state;
+    if (!response || fits(bySlot(data.items, item)?.shape ?? [], response)) held.response = response;
+  } else if (type === "checked" && open && each && held.response) {
+    held.checked = true;
+    held.tries++;
   }
-  if (!each || !answer.response) return state;
-  const checked = withAnswer(state, item, { ...answer, checked: true, tries: answer.tries + 1 });
-  return items.every((slot) => checked.answers[slot]?.checked) ? submit(checked, sheet, data, mark) : checked;
+  if (held.response || held.tries) answers[item] = held;
+  else delete answers[item];
 }
 
-/** @param {SheetState} state @param {Sheet} sheet @param {Data} data @param {Event} event @param {Marker} mark @returns {SheetState} */
-function onSheet(state, sheet, data, event, mark) {
-  if (event.type === "started") {
-    if (!mayStart(state, sheet)) return state;
-    const paper = { layout: data.layouts[0].hash, attempt: state.attempts + 1, seed: event.seed, submitted: false };
-    return { ...state, paper, answers: {} };
-  }
-  if (event.type === "submitted") return state.paper && !state.paper.submitted ? submit(state, sheet, data, mark) : state;
-  return "item" in event ? onItem(state, sheet, data, event, mark) : state;
-}
-
-/** @param {State} state @param {Data} data @param {Event} event @param {Marker} mark @returns {State} */
-function step(state, data, event, mark) {
+/** Changes a state by an event. @param {State} state @param {Event} event @param {Data} data @param {Marker} mark */
+function step(state, event, data, mark) {
   if ("page" in event) {
-    if (!data.pages.some((page) => page.slot === event.page)) return state;
-    if (event.type === "opened") return state.page === event.page ? state : { ...state, page: event.page };
-    return state.read.includes(event.page) ? state : { ...state, read: [...state.read, event.page].sort((a, b) => a - b) };
+    if (!bySlot(data.pages, event.page)) return;
+    if (event.type === "opened") state.page = event.page;
+    else state.read = [...new Set([...state.read, event.page])].sort((a, b) => a - b);
+    return;
   }
-  const sheet = sheetOf(data, event.sheet);
-  if (!sheet) return state;
-  const before = state.sheets[sheet.slot] || UNTOUCHED;
-  const after = onSheet(before, sheet, data, event, mark);
-  return after === before ? state : { ...state, sheets: { ...state.sheets, [sheet.slot]: after } };
+  const { type } = event;
+  const sheet = bySlot(data.sheets, event.sheet);
+  if (!sheet) return;
+  /** @type {SheetState} */
+  const held = state.sheets[sheet.slot] ?? { attempts: 0, passed: false, best: null, last: null, first: null, paper: null, answers: {} };
+  const { paper } = held;
+  if (type === "started") {
+    if ((paper && !paper.submitted) || attemptsLeft(sheet, held) <= 0) return;
+    state.sheets[sheet.slot] = { ...held, paper: { layout: data.layouts[0].hash, attempt: held.attempts + 1, seed: event.seed, submitted: false }, answers: {} };
+    return;
+  }
+  const items = paperItems(paper, sheet.slot, data);
+  if ("item" in event && items.includes(event.item)) answer(held, sheet, event, data);
+  const all = type === "checked" && items.every((slot) => held.answers[slot]?.checked);
+  if (paper && !paper.submitted && (type === "submitted" || all)) submit(held, sheet, items, data, mark);
 }
 
 /**
@@ -201,12 +164,13 @@ function step(state, data, event, mark) {
  * @param {State} state
  * @param {Event} event
  * @param {Data} data
- * @param {Marker} mark
+ * @param {Marker} mark an answer that was left out is an empty list
  * @returns {State}
  */
 export function reduce(state, event, data, mark) {
-  const next = step(state, data, event, mark);
-  if (next === state) return state;
+  const next = structuredClone(state);
+  step(next, event, data, mark);
+  if (same(next, state)) return state;
   const { completion, success } = outcome(next, data);
   return { ...next, counter: state.counter + 1, completion, success };
 }

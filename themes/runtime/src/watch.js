@@ -4,31 +4,30 @@
 const IDLE = 300000;
 
 /** @param {import("./tracker.js").Clock} clock */
-export function createWatch(clock) {
-  const start = clock.elapsed();
-  let last = start;
+export function createWatch({ elapsed }) {
+  const start = elapsed();
+  let last = 0;
   let idle = 0;
-  /** @type {number | null} */
-  let hiddenAt = null;
+  let hiddenAt = Infinity;
   /** @type {Record<string, number>} */
   const spent = {};
-  const away = () => (hiddenAt === null ? 0 : Math.max(0, clock.elapsed() - hiddenAt - IDLE));
-  const total = () => Math.max(0, clock.elapsed() - start - idle - away());
+  const away = () => Math.max(0, elapsed() - hiddenAt - IDLE);
+  const total = () => elapsed() - start - idle - away();
   return {
     total,
     /** @param {boolean} hidden */
     hide(hidden) {
-      if (!hidden) idle += away();
-      hiddenAt = hidden ? clock.elapsed() : null;
+      idle += away();
+      hiddenAt = hidden ? elapsed() : Infinity;
     },
-    /** The time since the last lap goes to an item. @param {string} [name] */
+    /** The time since the last lap goes to what has that name. @param {string} name */
     lap(name) {
-      if (name) spent[name] = (spent[name] || 0) + total() - last + start;
-      last = start + total();
+      spent[name] = (spent[name] ?? 0) + total() - last;
+      last = total();
     },
     /** @param {string} name */
     take(name) {
-      const ms = spent[name] || 0;
+      const ms = spent[name] ?? 0;
       delete spent[name];
       return Math.round(ms);
     },

@@ -1,12 +1,12 @@
-// In: the data, a player that has loaded, the item types. Out: a page that answers to the learner. Never throws: a part that fails is reported to the console
+// In: the data, a player that has begun, the item types. Out: a page that answers to the learner. Never throws: a part that fails is reported to the console
 // and leaves the others working.
+import { safely } from "../player.js";
 import { contents } from "./contents.js";
 import { navigation } from "./navigation.js";
-import { notices } from "./notices.js";
 import { progress } from "./progress.js";
 import { results } from "./results.js";
-import { saving } from "./saving.js";
 import { sheets } from "./sheets.js";
+import { status } from "./status.js";
 import { createWords } from "./words.js";
 
 /**
@@ -22,22 +22,15 @@ import { createWords } from "./words.js";
  * @property {() => void} flush does so now
  */
 
-/** Each gives what draws it, if it is drawn from the state. @type {((ui: Ui) => (() => void) | void)[]} */
-const PARTS = [sheets, results, progress, saving, notices, contents, navigation];
+/** @typedef {{draw?: () => void, press?: Record<string, (pressed: HTMLElement) => void>}} Part what draws it from the state; what its buttons and links do, by their hooks */
 
-/** @template T @param {() => T} act @returns {T | undefined} */
-function safely(act) {
-  try {
-    return act();
-  } catch (error) {
-    console.error(error);
-  }
-}
+/** @type {((ui: Ui) => Part)[]} */
+const PARTS = [sheets, results, progress, status, contents, navigation];
 
 /** @param {Pick<Ui, "data" | "player" | "items">} needs */
 export function startInterface({ data, player, items }) {
-  /** @type {(() => void)[]} */
-  let draws = [];
+  /** @type {Part[]} */
+  const parts = [];
   /** @type {Ui} */
   const ui = {
     data,
@@ -45,7 +38,7 @@ export function startInterface({ data, player, items }) {
     items,
     t: createWords(data),
     page: data.pages[0].slot,
-    draw: () => draws.forEach(safely),
+    draw: () => parts.forEach(({ draw }) => draw && safely(draw)),
     typed: null,
     flush() {
       const save = ui.typed;
@@ -53,9 +46,17 @@ export function startInterface({ data, player, items }) {
       save?.();
     },
   };
-  draws = PARTS.flatMap((part) => safely(() => part(ui)) ?? []);
+  for (const part of PARTS) parts.push(safely(() => part(ui)) ?? {});
   player.subscribe(ui.draw);
   ui.draw();
+  addEventListener("click", ({ target }) => {
+    for (const { press } of parts) {
+      for (const hook in press) {
+        const pressed = /** @type {HTMLElement} */ (target).closest(`[data-${hook}]`);
+        if (pressed) safely(() => press[hook](/** @type {HTMLElement} */ (pressed)));
+      }
+    }
+  });
   // While the event comes down: the core's own listeners, which save, hear it after.
   addEventListener("pagehide", ui.flush, true);
   addEventListener("visibilitychange", ui.flush, true);

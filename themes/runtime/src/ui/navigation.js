@@ -1,38 +1,43 @@
 // In: the address after `#`. Out: one page shown, its title, focus on its heading; the events `opened` and `read`.
-import { all, bySlot, focus } from "./hooks.js";
+import { bySlot } from "../data.js";
+import { all, focus, focusPage, set } from "./hooks.js";
 
-/** @param {import("./index.js").Ui} ui */
+/** @param {import("./index.js").Ui} ui @returns {import("./index.js").Part} */
 export function navigation(ui) {
   const { data, player } = ui;
-  const title = document.title;
-  /** @param {Element | null} element slot of the page that holds it */
-  const slotOf = (element) => Number(element?.closest("[data-page]")?.getAttribute("data-page") ?? NaN);
-  /** @param {Element} element its page has been read */
-  const read = (element) => player.dispatch({ type: "read", page: slotOf(element) });
+  const { title } = document;
+  /** The page that holds an element. @param {Element | null} element */
+  const pageOf = (element) => bySlot(data.pages, element?.closest("[data-page]")?.getAttribute("data-page"));
+  /** @param {Element} element whose page has been read */
+  const read = (element) => player.dispatch({ type: "read", page: pageOf(element)?.slot ?? NaN });
 
   /** @param {boolean} [first] */
   function show(first) {
     const name = location.hash.slice(1);
     const target = document.getElementById(name);
-    const page = bySlot(data.pages, slotOf(target)) ?? (first && data.pages[0]);
+    const page = pageOf(target) ?? (first && data.pages[0]);
     if (!page) return;
-    const moved = first || page.slot !== ui.page;
+    const { slot, kind, address } = page;
+    const moved = first || slot !== ui.page;
     ui.flush();
-    ui.page = page.slot;
-    for (const section of all(document, "page")) section.toggleAttribute("data-current", slotOf(section) === page.slot);
-    document.title = page.kind === "overview" ? title : `${page.title} – ${data.title}`;
+    ui.page = slot;
+    set("page", { "data-current": false });
+    set(`page="${slot}"`, { "data-current": true });
+    document.title = kind === "overview" ? title : `${page.title} – ${data.title}`;
     // The overview is where the learner resumes from, so it is never the place to resume at.
-    if (moved && page.kind !== "overview") player.dispatch({ type: "opened", page: page.slot });
+    if (moved && kind !== "overview") player.dispatch({ type: "opened", page: slot });
     ui.draw();
-    const within = target && page.address !== name ? target : null;
-    if (!first && (moved || !within)) focus(within ?? document.querySelector("[data-current] h1"));
+    const within = address !== name && target;
+    if (first && !within) return;
+    if (!within) focusPage();
+    else if (!first) focus(within);
     if (within) within.scrollIntoView();
-    else if (!first) scrollTo(0, 0);
+    else scrollTo(0, 0);
   }
 
   addEventListener("hashchange", () => show());
-  for (const next of all(document, "next")) next.addEventListener("click", () => read(next));
   const ends = new IntersectionObserver((entries) => entries.forEach((end) => end.isIntersecting && read(end.target)));
-  for (const end of all(document, "end")) ends.observe(end);
+  for (const end of all("end")) ends.observe(end);
   show(true);
+  return { press: { next: read } };
 }

@@ -1,67 +1,53 @@
 // In: what has been read and handed in, and where the learner is. Out: the marks of the contents, the bars and their sentences, the block to resume from.
-import { all, mark, one, put } from "./hooks.js";
+import { all, one, set } from "./hooks.js";
 
-/** @import { Ui } from "./index.js" */
-/** @import { Page } from "../data.js" */
-
-/** "done" where it is read and its sheet handed in; "started", or nothing. @param {Ui} ui @param {Page} page */
-function stateOf({ data, player: { state } }, { slot, kind }) {
-  const read = state.read.includes(slot);
-  const sheet = data.sheets.find(({ page }) => page === slot);
-  const held = sheet && state.sheets[sheet.slot];
-  if (read && (!sheet || held?.attempts)) return "done";
-  return read || held?.paper || (state.page === slot && kind !== "overview") ? "started" : "";
-}
-
-/** @param {Ui} ui */
+/** @param {import("./index.js").Ui} ui @returns {import("./index.js").Part} */
 export function progress(ui) {
   const { data, player, t } = ui;
   const { pages } = data;
   const total = pages.length;
-  return () => {
-    const states = pages.map((page) => stateOf(ui, page));
-    const done = states.filter((state) => state === "done").length;
-    const segments = states.filter(Boolean).sort();
-    pages.forEach(({ slot }, index) => {
-      for (const link of document.querySelectorAll(`[data-contents] [data-to="${slot}"]`)) {
-        mark(one(link, "mark"), states[index]);
-        put(one(link, "mark-word"), t(`mark-${states[index] || "new"}`));
-        if (slot === ui.page) link.setAttribute("aria-current", "page");
-        else link.removeAttribute("aria-current");
+  return {
+    draw() {
+      const { read, sheets, page: current } = player.state;
+      const rows = pages.map((page, index) => {
+        const { slot, kind } = page;
+        const sheet = data.sheets.find((sheet) => sheet.page === slot);
+        const held = sheet && sheets[sheet.slot];
+        const seen = read.includes(slot);
+        const done = seen && (!sheet || held?.attempts);
+        const inside = kind !== "overview" && kind !== "results";
+        return { page, index, sheet, inside, state: done ? "done" : seen || held?.paper || (current === slot && kind !== "overview") ? "started" : "" };
+      });
+      const states = rows.map(({ state }) => state).sort().filter(Boolean);
+      const done = states.filter((state) => state === "done").length;
+      for (const { page, index, state } of rows) {
+        const { slot } = page;
+        const link = one(`to="${slot}"`, one("contents"));
+        set(`to="${slot}"`, { "aria-current": slot === ui.page && "page" }, one("contents"));
+        set("mark", { "data-state": state }, link);
+        set("mark-word", { textContent: t(`mark-${state || "new"}`) }, link);
+        if (read.includes(slot)) set("end-text", { textContent: t("end-done", { page: index + 1, total }) }, one(`page="${slot}"`));
+        if (slot === ui.page) set("page-of", { textContent: t("page-of", { page: index + 1, total }) });
       }
-      if (player.state.read.includes(slot)) put(document.querySelector(`[data-page="${slot}"] [data-end-text]`), t("end-done", { page: index + 1, total }));
-      if (slot === ui.page) put(one(document, "page-of"), t("page-of", { page: index + 1, total }));
-    });
-    for (const block of all(document, "progress")) {
-      put(one(block, "progress-text"), t("pages-done", { done, total, n: total }));
-      for (const bar of block.querySelectorAll("progress")) bar.value = done;
-      all(block, "segment").forEach((segment, index) => (segment.dataset.segment = segments[index] ?? ""));
-    }
-    resume(ui, states);
+      set("progress-text", { textContent: t("pages-done", { done, total, n: total }) });
+      for (const block of all("progress")) {
+        for (const bar of block.querySelectorAll("progress")) bar.value = done;
+        all("segment", block).forEach((segment, index) => (segment.dataset.segment = states[index] ?? ""));
+      }
+
+      // Where to go on: the page left, else the first after it that is not done, else the first of all.
+      const open = rows.filter(({ inside, state }) => inside && state !== "done");
+      const at = rows.findIndex(({ page }) => page.slot === current);
+      const next = open.find(({ index }) => index >= at) ?? open[0];
+      const fresh = rows.every(({ page, state }) => !state || page.kind === "overview");
+      const paper = next?.sheet ? player.drawn(next.sheet.slot) : [];
+      const answered = paper.filter(({ item }) => sheets[next.sheet?.slot ?? ""].answers[item]?.response).length;
+      const n = pages.reduce((sum, { slot, minutes }) => sum + (read.includes(slot) ? 0 : (minutes ?? 0)), 0);
+      const left = paper.length ? t("answered", { answered, n: paper.length }) : n ? t(fresh ? "time-in-all" : "time-left", { n }) : "";
+      set("resume-link", { href: `#${(next?.page ?? pages[total - 1]).address}` });
+      set("resume-word", { textContent: t(!next ? "see-results" : fresh ? "start" : "resume") });
+      set("resume-title", { textContent: next ? next.page.title : t("all-done") });
+      set("resume-text", { textContent: next ? left : "" });
+    },
   };
-}
-
-/** Where to go on: the page left, else the first after it that is not done, else the first of all. @param {Ui} ui @param {string[]} states */
-function resume(ui, states) {
-  const { data, player, t } = ui;
-  const { pages } = data;
-  const open = pages.filter(({ kind }, index) => kind !== "results" && kind !== "overview" && states[index] !== "done");
-  const at = pages.findIndex(({ slot }) => slot === player.state.page);
-  const page = open.find((each) => pages.indexOf(each) >= at) ?? open[0];
-  const fresh = !states.some((state, index) => state && pages[index].kind !== "overview");
-  const link = one(document, "resume-link");
-  link?.setAttribute("href", `#${(page ?? pages[pages.length - 1]).address}`);
-  put(one(document, "resume-word"), t(!page ? "see-results" : fresh ? "start" : "resume"));
-  put(one(document, "resume-title"), page ? page.title : t("all-done"));
-  put(one(document, "resume-text"), page ? left(ui, page, fresh) : "");
-}
-
-/** How far and how long. @param {Ui} ui @param {Page} page @param {boolean} fresh */
-function left({ data, player: { state, drawn }, t }, { slot }, fresh) {
-  const sheet = data.sheets.find(({ page }) => page === slot);
-  const paper = sheet ? drawn(sheet.slot) : [];
-  const answered = paper.filter(({ item }) => state.sheets[sheet?.slot ?? ""].answers[item]?.response).length;
-  if (paper.length) return t("answered", { answered, n: paper.length });
-  const n = data.pages.reduce((sum, page) => sum + (state.read.includes(page.slot) ? 0 : (page.minutes ?? 0)), 0);
-  return n ? t(fresh ? "time-in-all" : "time-left", { n }) : "";
 }

@@ -115,14 +115,15 @@ test("answers checked one by one: too early, wrong, tried again, right", async (
   assert.ok(!(await item.locator("[data-again]").isVisible()));
 });
 
-test("a hint opens and closes, and says so", async () => {
+test("a hint opens, and is gone with the answer checked", async () => {
   const page = await stage.open({ hash: "#/check" });
-  const button = page.locator('[data-item="0"] [data-hint-open]');
-  await button.click();
-  assert.equal(await button.getAttribute("aria-expanded"), "true");
-  assert.ok(await page.locator('[data-item="0"] [data-hint]').isVisible());
-  await button.click();
-  assert.equal(await button.getAttribute("aria-expanded"), "false");
+  const hint = page.locator('[data-item="0"] [data-hint]');
+  assert.equal(await hint.getAttribute("open"), null);
+  await hint.locator("summary").click();
+  assert.notEqual(await hint.getAttribute("open"), null);
+  await page.getByText("Lather").click();
+  await page.locator('[data-item="0"] [data-check]').click();
+  assert.ok(!(await hint.isVisible()));
 });
 
 test("what is typed is kept while typing, at once when the field or the page is left", async () => {
@@ -238,7 +239,7 @@ test("while nothing is saved it says so, and takes it back when saving works", a
   assert.equal(await text(page, "[data-save]"), "Progress is not being saved");
   await page.evaluate("tracker.saves = true");
   await page.locator("[data-try]").click();
-  await page.waitForSelector('[data-notice-kind="unsaved"]', { state: "detached" });
+  await page.waitForSelector('[data-notice-kind="unsaved"]', { state: "hidden" });
   assert.match(await text(page, "[data-save]"), /^Saved at \d\d:\d\d$/);
   assert.equal(await text(page, "[data-live]"), "Progress is being saved again.");
   assert.equal(await focused(page), "Why it matters");
@@ -248,6 +249,21 @@ test("review: nothing can be changed, and it says so", async () => {
   const page = await stage.open({ hash: "#/check", tracker: { facts: { mode: "review" } } });
   assert.ok(await page.locator('[data-notice-kind="review"]').isVisible());
   assert.ok(!(await page.locator("[data-current] [data-start]").isVisible()));
+});
+
+test("a finished unit opened again: answers stay, what is recorded is said", async () => {
+  const page = await stage.open({ hash: "#/final", tracker: { facts: { learner: { id: "anna", name: "" } } }, rules: { pages: 0 } });
+  await press(page, "Start");
+  await page.getByText("After waste").click();
+  await page.getByText("After a cough").click();
+  await page.getByText("True", { exact: true }).click();
+  await press(page, "Hand in your answers");
+  await page.waitForFunction("player.saving === 'saved'");
+  await page.reload();
+  await page.waitForFunction("window.ready");
+  assert.ok(await page.locator('[data-notice-kind="finished"]').isVisible());
+  assert.ok(!(await page.locator('[data-notice-kind="review"]').isVisible()));
+  assert.ok(await page.locator('[data-item="2"] input').first().isDisabled());
 });
 
 test("nothing that records: it says so", async () => {
