@@ -152,6 +152,7 @@ impl Body for FillIn {
             .map(|(slot, blank)| {
                 json!({
                     "part": slot,
+                    "shown": blank.accepted.first(),
                     "accepted": blank.accepted.iter().map(|answer| self.ignore.fold(answer)).collect::<Vec<_>>(),
                     "patterns": blank.patterns.iter().map(|pattern| pattern.source.as_str()).collect::<Vec<_>>(),
                     "wrong": blank.wrong.iter().map(wrong).collect::<Vec<_>>(),

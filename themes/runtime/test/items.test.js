@@ -31,6 +31,12 @@ test("a typical wrong answer names its feedback and its misconception", async ()
   assert.deepEqual(said("75"), []);
 });
 
+test("a blank tells its right answer as the author wrote it", async () => {
+  const { mark } = await import("../src/items/fill-in.js");
+  const blanks = [{ part: 2, shown: "Crème", accepted: ["creme"], patterns: [], wrong: [] }, { part: 3, shown: null, accepted: [], patterns: ["\\d+"], wrong: [] }];
+  assert.deepEqual(mark(/** @type {any} */ ({ key: { blanks, ignore: ["accents", "case"] }, points: 1000, marking: "per-part" }), ["", "7"]).answers, { 2: "Crème", 3: null });
+});
+
 test("a choice tells which parts are right, the missing ones too", async () => {
   const { mark } = await import("../src/items/choice.js");
   const item = /** @type {any} */ ({ key: { correct: [0, 2] }, shape: ["subset(4)"], points: 1000, marking: "per-part", misconceptions: { 1: "m-speed" } });

@@ -1,4 +1,4 @@
-// Typed words, one for each blank. Key: {blanks: [{part, accepted, patterns, wrong}], ignore}. Response: a text for each blank.
+// Typed words, one for each blank. Key: {blanks: [{part, shown, accepted, patterns, wrong}], ignore}. Response: a text for each blank.
 
 /** @import { Item } from "../data.js" */
 /** @import { Response, Mark, Form } from "../table.js" */
@@ -18,18 +18,18 @@ function fold(text, ignore) {
   return folded;
 }
 
-/** The controls, by the number that ends their name. @param {Element} fieldset */
-const controls = (fieldset) => [...fieldset.querySelectorAll("input")].sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
+/** The controls, by the number that ends their name. @param {Element} fieldset @param {Item} item */
+const controls = (fieldset, item) => item.shape.map((_, n) => /** @type {HTMLInputElement} */ (fieldset.querySelector(`[name$="-${n}"]`)));
 
-/** @param {Element} fieldset @param {Item} _item @returns {Response | null} */
-export function read(fieldset, _item) {
-  const texts = controls(fieldset).map((input) => input.value);
+/** @param {Element} fieldset @param {Item} item @returns {Response | null} */
+export function read(fieldset, item) {
+  const texts = controls(fieldset, item).map((input) => input.value);
   return texts.some((text) => text.trim()) ? texts : null;
 }
 
-/** @param {Element} fieldset @param {Item} _item @param {Response | null} response */
-export function show(fieldset, _item, response) {
-  controls(fieldset).forEach((input, n) => {
+/** @param {Element} fieldset @param {Item} item @param {Response | null} response */
+export function show(fieldset, item, response) {
+  controls(fieldset, item).forEach((input, n) => {
     const text = `${response?.[n] ?? ""}`;
     if (input.value !== text) input.value = text;
   });
@@ -37,32 +37,28 @@ export function show(fieldset, _item, response) {
 
 /** @param {Item} item @param {Response} response @returns {Mark} */
 export function mark(item, response) {
-  /** @type {{blanks: {part: number | null, accepted: string[], patterns: string[], wrong: {accepted: string, misconception?: string}[]}[], ignore: string[]}} */
+  /** @type {{blanks: {part: number | null, shown: string | null, accepted: string[], patterns: string[], wrong: {accepted: string, misconception?: string}[]}[], ignore: string[]}} */
   const { blanks, ignore } = item.key;
   const flags = ignore.includes("case") ? "iu" : "u";
-  /** @type {string[]} */
-  const feedback = [];
-  const hits = blanks.map(({ accepted, patterns, wrong }, n) => {
+  /** @type {Mark} */
+  const told = { points: 0, right: false, parts: {}, answers: {}, feedback: [] };
+  let hits = 0;
+  blanks.forEach(({ part, shown, accepted, patterns, wrong }, n) => {
     const folded = fold(response[n], ignore);
     const cased = fold(response[n], ignore.filter((name) => name !== "case"));
-    if (folded && (accepted.includes(folded) || patterns.some((source) => new RegExp(`^(?:${source})$`, flags).test(cased)))) return true;
-    wrong.forEach(({ accepted: slip, misconception }, k) => {
-      if (slip === folded) feedback.push(`wrong:${n}:${k}`, ...(misconception ? [`misconception:${misconception}`] : []));
-    });
-    return false;
+    const right = !!folded && (accepted.includes(folded) || patterns.some((source) => new RegExp(`^(?:${source})$`, flags).test(cased)));
+    told.parts[part ?? 0] = right;
+    Object.assign(told.answers ?? {}, { [part ?? 0]: shown });
+    if (right) hits++;
+    else
+      wrong.forEach(({ accepted: slip, misconception }, k) => {
+        if (slip === folded) told.feedback.push(`wrong:${n}:${k}`, ...(misconception ? [`misconception:${misconception}`] : []));
+      });
   });
-  const count = hits.filter(Boolean).length;
-  const share = item.marking === "per-part" ? count / hits.length : +(count === hits.length);
-  return {
-    points: Math.round(item.points * share),
-    right: count === hits.length,
-    parts: Object.fromEntries(hits.map((hit, n) => [blanks[n].part ?? 0, hit])),
-    answers: Object.fromEntries(blanks.map(({ part, accepted }) => [part ?? 0, accepted])),
-    feedback,
-  };
+  told.right = hits === blanks.length;
+  told.points = Math.round(item.points * (item.marking === "per-part" ? hits / blanks.length : +told.right));
+  return told;
 }
 
 /** @param {Item} _item @param {Response} response @param {Form} form */
-export function pattern(_item, response, form) {
-  return response.map((text) => fold(text, ["space"])).join(form === "xapi" ? "[,]" : ",");
-}
+export const pattern = (_item, response, form) => response.map((text) => fold(text, ["space"])).join(form === "xapi" ? "[,]" : ",");

@@ -15,21 +15,13 @@ export function show(fieldset, _item, response) {
 }
 
 /** @param {Item} item @param {Response} response @returns {Mark} */
-export function mark(item, response) {
+export function mark({ key, misconceptions, points }, response) {
   /** @type {{correct: number}} */
-  const { correct } = item.key;
+  const { correct } = key;
   const right = response[0] === correct;
-  const belief = response.length && !right && item.misconceptions[0];
-  return {
-    points: right ? item.points : 0,
-    right,
-    parts: { [1 - correct]: false, [correct]: true },
-    feedback: belief ? [`misconception:${belief}`] : [],
-  };
+  const belief = response.length && !right && misconceptions[0];
+  return { points: right ? points : 0, right, parts: { [1 - correct]: false, [correct]: true }, feedback: belief ? [`misconception:${belief}`] : [] };
 }
 
-/** @param {Item} _item @param {Response} response @param {Form} form */
-export function pattern(_item, response, form) {
-  const word = response[0] ? "true" : "false";
-  return form === "xapi" ? word : word[0];
-}
+/** @param {Item} item @param {Response} response @param {Form} form */
+export const pattern = ({ report }, response, form) => report.tokens[Number(response[0])][form === "xapi" ? 1 : 0];

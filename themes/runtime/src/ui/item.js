@@ -47,9 +47,9 @@ export function drawItem({ data, items, player, t, typed }, sheet, held, fieldse
     const right = result?.parts[slot];
     const chosen = input.type === "text" ? input.value.trim() : input.checked;
     const shown = !result ? "" : chosen ? (right ? "right" : "wrong") : right && key ? "missed" : "";
-    const answers = key && !right && result?.answers?.[slot];
+    const answer = key && !right && result?.answers?.[slot];
     const words = shown ? [t({ right: "your-answer-right", wrong: "your-answer-wrong", missed: "right-answer" }[shown])] : [];
-    if (answers) words.push(t("right-answers", { n: answers.length, answers: answers.join(", ") }));
+    if (answer) words.push(t("right-answer-is", { answer }));
     put(row, { "data-state": shown });
     set("result", { textContent: words.join(". ") }, row);
   }
