@@ -88,7 +88,7 @@ export async function createPlayer({ data, tracker, reporter, items, clock, rand
     const come = outcome(after, data);
     const interactions = [...unsaved];
     const location = bySlot(data.pages, after.page)?.address ?? "";
-    const projection = { frame: encode(after, data), location, ...come, interactions, sessionTime: watch.total(), finished: finished() };
+    const projection = { frame: encode(after, data), location, counter: after.counter, ...come, interactions, sessionTime: watch.total(), finished: finished() };
     const kept = last ? tracker.end(off ? null : projection) : off ? { saved: true } : tracker.save(projection);
     const progress = { before: reported, after, outcome: come, interactions: unreported };
     safely(() => reporter?.report(progress));

@@ -30,6 +30,7 @@
  * @typedef {object} Projection
  * @property {string} frame
  * @property {string} location address of the page
+ * @property {number} counter of the state: the higher, the later
  * @property {"incomplete" | "completed"} completion
  * @property {"unknown" | "passed" | "failed"} success
  * @property {Score | null} score

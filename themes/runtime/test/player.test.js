@@ -222,6 +222,45 @@ test("the state of a newer release is never overwritten", async () => {
   assert.deepEqual([tracker.saves, tracker.ends], [[], [null]]);
 });
 
+/** A tracker that is long in loading, as where an LMS gives its API late. @param {string} frame @param {object} [more] of the data */
+async function waiting(frame, more) {
+  const clock = createClock();
+  const data = unit(more);
+  const tracker = createTracker({ frame });
+  const { load } = tracker;
+  tracker.load = () => new Promise((/** @type {(loaded: any) => void} */ done) => clock.later(() => void load().then(done), 5000));
+  const creating = createPlayer({ data, tracker, reporter: null, items, clock, random: () => 0.5 });
+  await clock.pass(300);
+  return { clock, tracker, data, player: await creating };
+}
+
+test("while the API is looked for, answers work, and are kept when it comes", async () => {
+  const { clock, tracker, data, player } = await waiting("");
+  player.dispatch({ type: "opened", page: 3 });
+  player.dispatch({ type: "started", sheet: 1, seed: null });
+  player.dispatch({ type: "answered", sheet: 1, item: 1, response: [2] });
+  assert.deepEqual([player.saving, player.state.sheets[1].answers[1].response], ["off", [2]]);
+  await clock.pass(2000);
+  assert.equal(tracker.saves.length, 0);
+  await clock.pass(3000);
+  assert.deepEqual(player.state.sheets[1].answers[1].response, [2]);
+  assert.equal(tracker.saves.length, 1);
+  assert.deepEqual(decode(tracker.saves[0].frame, data).state, player.state);
+});
+
+test("what was done before it was known what is stored is done on what is stored", async () => {
+  const before = await playing();
+  for (const event of played(1, 1).slice(0, -1)) before.player.dispatch(event);
+  await before.clock.pass(300);
+  const { clock, player } = await waiting(before.tracker.saves[0].frame);
+  player.dispatch({ type: "opened", page: 3 });
+  player.dispatch({ type: "started", sheet: 1, seed: null });
+  player.dispatch({ type: "answered", sheet: 1, item: 2, response: [3] });
+  await clock.pass(5000);
+  const { read, sheets } = player.state;
+  assert.deepEqual([read, sheets[1].answers[1].response, sheets[1].answers[2].response], [[0, 1, 2, 3], [1], [3]]);
+});
+
 test("where the state does not come back, the bookmark does", async () => {
   const { player } = await playing({ frame: "C1.rubbish", facts: { location: "/p2" } });
   assert.deepEqual([player.verdict, player.state.page], ["damaged", 2]);

@@ -7,8 +7,8 @@ import { items, unit } from "./unit.js";
 
 /** @param {any} window @param {object} [more] */
 const trackerOf = (window, more) => createTracker({ data: unit(more), items, window, clock: createClock() });
-/** @param {string} frame @returns {import("../src/tracker.js").Projection} */
-const projection = (frame) => ({ frame, location: "/p2", completion: "incomplete", success: "unknown", score: null, interactions: [], sessionTime: 0, finished: false });
+/** @param {string} frame @param {number} [counter] @returns {import("../src/tracker.js").Projection} */
+const projection = (frame, counter = 1) => ({ frame, counter, location: "/p2", completion: "incomplete", success: "unknown", score: null, interactions: [], sessionTime: 0, finished: false });
 
 test("what was saved in a browser is there again", async () => {
   const window = { indexedDB: new IDBFactory() };
@@ -19,6 +19,38 @@ test("what was saved in a browser is there again", async () => {
   assert.equal(frame, "C1.ABC");
   assert.equal(facts.location, "/p2");
   assert.equal(facts.recording, true);
+});
+
+/** What a browser keeps at once. */
+const copies = () => {
+  const held = new Map();
+  return { held, getItem: (/** @type {string} */ key) => held.get(key) ?? null, setItem: (/** @type {string} */ key, /** @type {string} */ text) => held.set(key, text), removeItem: (/** @type {string} */ key) => held.delete(key) };
+};
+
+test("what was saved as the page went is there, though its transaction never completed", async () => {
+  const window = { indexedDB: new IDBFactory(), localStorage: copies() };
+  const tracker = trackerOf(window);
+  await tracker.load();
+  await tracker.save(projection("C1.OLD", 3));
+  assert.equal(window.localStorage.held.size, 0, "a completed transaction needs no copy");
+  const { prototype } = IDBDatabase;
+  const { transaction } = prototype;
+  prototype.transaction = () => /** @type {any} */ ({ objectStore: () => ({ put: () => ({}) }) });
+  try {
+    void tracker.end(projection("C1.LAST", 4));
+  } finally {
+    prototype.transaction = transaction;
+  }
+  assert.equal((await trackerOf(window).load()).frame, "C1.LAST");
+});
+
+test("a copy that is older than the record is not read", async () => {
+  const window = { indexedDB: new IDBFactory(), localStorage: copies() };
+  const tracker = trackerOf(window);
+  await tracker.load();
+  await tracker.save(projection("C1.NEW", 5));
+  window.localStorage.setItem("coursec/c/u", JSON.stringify({ frame: "C1.OLD", location: "/p0", counter: 4 }));
+  assert.equal((await trackerOf(window).load()).frame, "C1.NEW");
 });
 
 test("units do not share a record", async () => {
