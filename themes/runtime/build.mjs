@@ -60,7 +60,7 @@ export async function fragmentTexts() {
       bundle: true,
       write: false,
       format: "iife",
-      target: "es2020",
+      target: "es2022",
       minifyWhitespace: true,
       minifySyntax: true,
       legalComments: "none",

@@ -20,15 +20,15 @@ export function unreadable() {
 /** Reads a text; without one, writes. @param {string} [text] @returns {Port} */
 export function port(text) {
   /** All bits as a text of 0 and 1; what is no character of the alphabet is too short. */
-  let all = (text ?? "").replace(/[^]/g, (character) => (64 + ALPHABET.indexOf(character)).toString(2).slice(1));
+  let digits = (text ?? "").replace(/[^]/g, (character) => (64 + ALPHABET.indexOf(character)).toString(2).slice(1));
   let place = 0;
   /** @type {Port} */
   const io = {
     bits(count, value = 0) {
-      if (text === undefined) all += (2 ** count + value).toString(2).slice(1);
+      if (text === undefined) digits += (2 ** count + value).toString(2).slice(1);
       place += count;
-      if (place > all.length) unreadable();
-      return parseInt(1 + all.slice(place - count, place), 2) - 2 ** count;
+      if (place > digits.length) unreadable();
+      return parseInt(1 + digits.slice(place - count, place), 2) - 2 ** count;
     },
     flag: (value) => io.bits(1, value ? 1 : 0) > 0,
     uint(value = 0, groups = 8) {
@@ -37,8 +37,8 @@ export function port(text) {
       return group < 16 ? group : group - 16 + 16 * io.uint(Math.floor(value / 16), groups - 1);
     },
     end() {
-      if (text === undefined) return all.replace(/.{1,6}/g, (six) => ALPHABET[parseInt(six.padEnd(6, "0"), 2)]);
-      if (!/^0{0,5}$/.test(all.slice(place))) unreadable();
+      if (text === undefined) return digits.replace(/.{1,6}/g, (six) => ALPHABET[parseInt(six.padEnd(6, "0"), 2)]);
+      if (!/^0{0,5}$/.test(digits.slice(place))) unreadable();
       return text;
     },
   };

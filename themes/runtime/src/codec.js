@@ -115,17 +115,17 @@ function walk(section, data, given) {
   for (const sheet of papers) attempt(sheet, (io) => void (state.sheets[sheet].answers = portAnswers(io, layout, sheet, given?.sheets[sheet].answers)));
   for (const sheet of papers) {
     /** @type {Record<string, any>} */
-    const all = state.sheets[sheet].answers;
-    const typed = Object.keys(all).filter((item) => all[item].response && shapesOf(layout, +item).some(isText));
+    const held = state.sheets[sheet].answers;
+    const typed = Object.keys(held).filter((item) => held[item].response && shapesOf(layout, +item).some(isText));
     if (!typed.length) continue;
     attempt(sheet, (io) => {
-      const texts = typed.map((item) => shapesOf(layout, +item).map((shape, at) => (isText(shape) ? portText(io, shape, given?.sheets[sheet].answers[item].response?.[at]) : all[item].response[at])));
-      typed.forEach((item, at) => (all[item].response = texts[at]));
+      const texts = typed.map((item) => shapesOf(layout, +item).map((shape, at) => (isText(shape) ? portText(io, shape, given?.sheets[sheet].answers[item].response?.[at]) : held[item].response[at])));
+      typed.forEach((item, at) => (held[item].response = texts[at]));
     });
     // Where a text was lost its answer is open again, with its tries.
     for (const item of broken ? typed : []) {
-      Object.assign(all[item], { response: null, checked: false });
-      if (!all[item].tries) delete all[item];
+      Object.assign(held[item], { response: null, checked: false });
+      if (!held[item].tries) delete held[item];
     }
   }
   return { state, layout, lost, broken };

@@ -5,17 +5,6 @@ import { createPlayer } from "./player.js";
 import { table } from "./table.js";
 import { startInterface } from "./ui/index.js";
 
-/** @type {import("./tracker.js").Clock} */
-const clock = {
-  now: () => Date.now(),
-  elapsed: () => performance.now(),
-  later: (act, ms) => setTimeout(act, ms),
-  cancel: (timer) => clearTimeout(timer),
-};
-
-/** Below 1, and not the same for two learners. */
-const random = () => crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32;
-
 async function run() {
   const { adapters, items, xapi } = table();
   const text = document.querySelector("script[data-player]")?.textContent;
@@ -23,16 +12,19 @@ async function run() {
   if (!text || !adapter) return;
   /** @type {import("./data.js").Data} */
   const data = JSON.parse(text);
-  const needs = { data, items, window, clock, random };
+  /** @type {import("./tracker.js").ReporterNeeds} */
+  const needs = {
+    data,
+    items,
+    window,
+    clock: { now: () => Date.now(), elapsed: () => performance.now(), later: (act, ms) => setTimeout(act, ms), cancel: (timer) => clearTimeout(timer) },
+    random: () => crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32,
+  };
   const reporter = data.lrs ? (xapi.xapi?.createReporter(needs) ?? null) : null;
   const player = await createPlayer({ ...needs, tracker: adapter.createTracker(needs), reporter });
   watchPage(player, window);
   startInterface({ data, player, items });
 }
 
-/** Starts when every fragment of the script has registered, and the document is there. */
-export function start() {
-  const ready = () => void run().catch(console.error);
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", ready);
-  else queueMicrotask(ready);
-}
+/** Starts when every fragment of the script, which is deferred, has registered. */
+export const start = () => addEventListener("DOMContentLoaded", () => void run().catch(console.error));

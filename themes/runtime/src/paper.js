@@ -17,8 +17,8 @@ const entryOf = (layout, item) => layout.items.find(([slot]) => slot === item);
 /** @param {Layout} layout @param {number} item */
 export const shapesOf = (layout, item) => entryOf(layout, item)?.[2] ?? [];
 
-/** Whether an item means the same in two layouts, and its answers have the same shapes. @param {Layout} one @param {Layout} other @param {number} item */
-export const sameItem = (one, other, item) => `${entryOf(one, item)}` === `${entryOf(other, item)}`;
+/** Whether an item means the same in two layouts, and its answers have the same shapes. @param {Layout} a @param {Layout} b @param {number} item */
+export const sameItem = (a, b, item) => `${entryOf(a, item)}` === `${entryOf(b, item)}`;
 
 /**
  * The items of a paper in the author's order, without what was removed or changed its meaning since it was drawn.

@@ -87,15 +87,14 @@ export async function createPlayer({ data, tracker, reporter, items, clock, rand
     const after = player.state;
     const come = outcome(after, data);
     const interactions = [...unsaved];
-    const location = bySlot(data.pages, after.page)?.address ?? "";
-    const projection = { frame: encode(after, data), location, counter: after.counter, ...come, interactions, sessionTime: watch.total(), finished: finished() };
+    const projection = { frame: encode(after, data), location: bySlot(data.pages, after.page)?.address ?? "", counter: after.counter, ...come, interactions, sessionTime: watch.total(), finished: finished() };
     const kept = last ? tracker.end(off ? null : projection) : off ? { saved: true } : tracker.save(projection);
-    const progress = { before: reported, after, outcome: come, interactions: unreported };
-    safely(() => reporter?.report(progress));
+    const made = { before: reported, after, outcome: come, interactions: unreported };
+    safely(() => reporter?.report(made));
     reported = after;
     unreported = [];
     const result = await kept;
-    if (result.saved) unsaved = unsaved.filter((one) => !interactions.includes(one));
+    if (result.saved) unsaved = unsaved.filter((made) => !interactions.includes(made));
     return result;
   };
   const saver = createSaver(keep, clock, notify);
@@ -169,7 +168,7 @@ export async function createPlayer({ data, tracker, reporter, items, clock, rand
   };
 
   /** @param {{frame: string, facts: import("./tracker.js").Facts}} loaded */
-  const adopt = ({ frame, facts }) => {
+  const take = ({ frame, facts }) => {
     const { state, verdict, lost } = decode(frame, data);
     const normal = facts.mode === "normal";
     const page = data.pages.find(({ address }) => address === facts.location) ?? data.pages[0];
@@ -185,6 +184,6 @@ export async function createPlayer({ data, tracker, reporter, items, clock, rand
     for (const event of events) if (event.type !== "started" || !state?.sheets[event.sheet]?.paper) player.dispatch(event);
     notify();
   };
-  await Promise.race([tracker.load().then(adopt), new Promise((done) => clock.later(() => done(null), PATIENCE))]);
+  await Promise.race([tracker.load().then(take), new Promise((done) => clock.later(() => done(null), PATIENCE))]);
   return player;
 }

@@ -135,7 +135,7 @@ function answer({ answers, attempts, paper }, { feedback, ...sheet }, event, dat
 }
 
 /** Changes a state by an event. @param {State} state @param {Event} event @param {Data} data @param {Marker} mark */
-function step(state, event, data, mark) {
+function advance(state, event, data, mark) {
   if ("page" in event) {
     if (!bySlot(data.pages, event.page)) return;
     if (event.type === "opened") state.page = event.page;
@@ -155,8 +155,8 @@ function step(state, event, data, mark) {
   }
   const items = paperItems(paper, sheet.slot, data);
   if ("item" in event && items.includes(event.item)) answer(held, sheet, event, data);
-  const all = type === "checked" && items.every((slot) => held.answers[slot]?.checked);
-  if (paper && !paper.submitted && (type === "submitted" || all)) submit(held, sheet, items, data, mark);
+  const done = type === "checked" && items.every((slot) => held.answers[slot]?.checked);
+  if (paper && !paper.submitted && (type === "submitted" || done)) submit(held, sheet, items, data, mark);
 }
 
 /**
@@ -169,7 +169,7 @@ function step(state, event, data, mark) {
  */
 export function reduce(state, event, data, mark) {
   const next = structuredClone(state);
-  step(next, event, data, mark);
+  advance(next, event, data, mark);
   if (same(next, state)) return state;
   const { completion, success } = outcome(next, data);
   return { ...next, counter: state.counter + 1, completion, success };

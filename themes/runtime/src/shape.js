@@ -4,8 +4,8 @@ import { unreadable } from "./bits.js";
 
 /** @typedef {import("./table.js").Value} Value */
 
-/** Whether two values say the same. @param {unknown} one @param {unknown} other */
-export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+/** Whether two values say the same. @param {unknown} a @param {unknown} b */
+export const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Whether its values are text. @param {string} shape */
 export const isText = (shape) => /^(text|decimal)/.test(shape);
@@ -20,17 +20,17 @@ export const isText = (shape) => /^(text|decimal)/.test(shape);
 export function portValue(io, shape, given) {
   const [name, count, kinds] = shape.split(/[(,)]/);
   if (isText(shape)) return "";
-  const one = name === "one-of";
+  const single = name === "one-of";
   const order = name === "order";
   const map = name === "map";
-  const base = one || order ? +count : map ? +kinds + 1 : 2;
-  const list = Array.from({ length: one ? 1 : +count }, (_, at) => {
-    const value = one ? given : given?.[at];
-    const code = io.bits(32 - Math.clz32(base - 1), one || order ? value : map ? (value ?? -1) + 1 : +!!given?.includes(at));
+  const base = single || order ? +count : map ? +kinds + 1 : 2;
+  const list = Array.from({ length: single ? 1 : +count }, (_, at) => {
+    const value = single ? given : given?.[at];
+    const code = io.bits(32 - Math.clz32(base - 1), single || order ? value : map ? (value ?? -1) + 1 : +!!given?.includes(at));
     return Number.isInteger(code) && code >= 0 && code < base ? code : unreadable();
   });
   if (order && new Set(list).size < +count) unreadable();
-  if (one) return list[0];
+  if (single) return list[0];
   return order ? list : map ? list.map((code) => (code ? code - 1 : null)) : [...list.keys()].filter((at) => list[at]);
 }
 

@@ -5,14 +5,14 @@ const IDLE = 300000;
 
 /** @param {import("./tracker.js").Clock} clock */
 export function createWatch({ elapsed }) {
-  const start = elapsed();
+  const begun = elapsed();
   let last = 0;
   let idle = 0;
   let hiddenAt = Infinity;
   /** @type {Record<string, number>} */
   const spent = {};
   const away = () => Math.max(0, elapsed() - hiddenAt - IDLE);
-  const total = () => elapsed() - start - idle - away();
+  const total = () => elapsed() - begun - idle - away();
   return {
     total,
     /** @param {boolean} hidden */

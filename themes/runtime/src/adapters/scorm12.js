@@ -1,6 +1,7 @@
 // In: projections. Out: calls of the SCORM 1.2 API. Nothing of it rejects: what the LMS refuses is a reason why it is not saved.
 
 import { NOT_IMPLEMENTED, createCalls } from "../client/calls12.js";
+import { bySlot } from "../data.js";
 import { waitForApi } from "../client/find-api.js";
 import { clockTime, timespan } from "../client/times.js";
 
@@ -15,148 +16,108 @@ const WEIGHT_MOST = 100;
 /** What a status is worth, rising: it is never replaced by one that is worth less. */
 const WORTH = ["incomplete", "failed", "completed", "passed"];
 
-/** The longest prefix of whole sections of a frame that fits. @param {string} frame */
-function fitting(frame) {
-  return frame.length <= STATE_MOST ? frame : frame.slice(0, frame.lastIndexOf(".", STATE_MOST));
-}
-
 /** At most 255 characters, and no half of one. @param {string} text */
 const cut = (text) => text.slice(0, STRING_MOST).replace(/[\ud800-\udbff]$/, "");
-
-/**
- * The fields of an interaction in the order in which they are set; without those that it does not have.
- * @param {Interaction} made
- * @param {import("../tracker.js").TrackerNeeds} needs
- * @returns {string[][]}
- */
-function fields(made, { data, items }) {
-  const item = data.items.find((known) => known.slot === made.item);
-  if (!item) return [];
-  const patterns = item.report.correct.filter((pattern) => pattern.length <= STRING_MOST);
-  const all = [
-    ["id", [item.interaction, made.attempt, ...(made.tries > 1 ? [made.tries] : [])].join("_")],
-    ["type", item.report.kind],
-    ["time", clockTime(made.time)],
-    ...patterns.map((pattern, at) => [`correct_responses.${at}.pattern`, pattern]),
-    ["weighting", item.points <= WEIGHT_MOST * 1000 ? String(item.points / 1000) : ""],
-    ["student_response", made.response ? cut(items[item.type].pattern(item, made.response, "scorm12")) : ""],
-    ["result", made.result],
-    ["latency", timespan(made.latency)],
-  ];
-  return all.filter(([, value]) => value);
-}
-
-/**
- * What writes a projection.
- * @param {import("../client/calls12.js").Calls} lms
- * @param {{status: string, credit: boolean}} held
- * @param {import("../tracker.js").TrackerNeeds} needs
- */
-function createRecord(lms, held, needs) {
-  /** Where the next interaction goes; NaN where the LMS has none. @type {number | null} */
-  let next = null;
-  /** @type {WeakSet<Interaction>} */
-  const written = new WeakSet();
-
-  /** @param {Interaction} made */
-  const setInteraction = (made) => {
-    const [[, id] = [], ...others] = fields(made, needs);
-    if (!id) return;
-    const refused = lms.set(`cmi.interactions.${next}.id`, id);
-    if (refused === NOT_IMPLEMENTED) next = NaN;
-    if (refused) return;
-    for (const [name, value] of others) lms.set(`cmi.interactions.${next}.${name}`, value);
-    next = Number(next) + 1;
-  };
-  /**
-   * The order of the write: many an LMS reads the score when the status comes. Each gives the error; interactions give none, for the record is whole without them.
-   * @type {((projection: Projection) => number)[]}
-   */
-  const order = [
-    ({ score }) => {
-      if (!score?.max || !held.credit) return 0;
-      const raw = Math.round((100 * score.points) / score.max);
-      return lms.set("cmi.core.score.raw", String(raw)) || lms.set("cmi.core.score.min", "0") || lms.set("cmi.core.score.max", "100");
-    },
-    ({ interactions }) => {
-      for (const made of interactions.filter((one) => !written.has(one))) {
-        if (next === null) next = parseInt(lms.get("cmi.interactions._count"), 10);
-        if (!Number.isNaN(next)) setInteraction(made);
-        written.add(made);
-      }
-      return 0;
-    },
-    ({ completion, success }) => {
-      const earned = completion === "incomplete" || success === "unknown" ? completion : success;
-      if (WORTH.indexOf(earned) < WORTH.indexOf(held.status)) return 0;
-      held.status = earned;
-      return lms.set("cmi.core.lesson_status", earned);
-    },
-    ({ location }) => lms.set("cmi.core.lesson_location", cut(location)),
-    ({ frame }) => lms.set("cmi.suspend_data", fitting(frame)),
-    ({ sessionTime }) => lms.set("cmi.core.session_time", timespan(sessionTime)),
-  ];
-  /** @param {Projection} projection @param {boolean} last of the session @returns {import("../tracker.js").Saved} */
-  return (projection, last) => {
-    const refused = order.map((write) => write(projection)).find((code) => code);
-    if (last) lms.set("cmi.core.exit", projection.finished ? "" : "suspend");
-    if (!lms.commit()) return { saved: false, reason: "commit" };
-    if (refused) return { saved: false, reason: `error ${refused}` };
-    return projection.frame.length > STATE_MOST ? { saved: false, reason: "size" } : { saved: true };
-  };
-}
-
-/**
- * Reads what a session starts from: with the two calls of opening, at most twelve.
- * @param {import("../client/calls12.js").Calls} lms
- * @param {import("../data.js").Data} data
- */
-function readStart(lms, { lrs }) {
-  const mode = lms.get("cmi.core.lesson_mode");
-  /** @type {"review" | "browse" | null} */
-  const other = mode === "review" || mode === "browse" ? mode : null;
-  const normal = !other;
-  if (normal) lms.put("cmi.core.exit", "suspend");
-  const credit = lms.get("cmi.core.credit") !== "no-credit";
-  const status = lms.get("cmi.core.lesson_status");
-  if (normal && !WORTH.includes(status)) lms.put("cmi.core.lesson_status", "incomplete");
-  const frame = lms.get("cmi.suspend_data");
-  const location = lms.get("cmi.core.lesson_location");
-  const id = lms.get("cmi.core.student_id");
-  const name = lrs?.include_name ? lms.get("cmi.core.student_name") : "";
-  const launchData = lrs?.from.includes("lms") ? lms.get("cmi.launch_data") : "";
-  const learner = id ? { id, name } : null;
-  return { credit, frame, facts: { mode: other || /** @type {const} */ ("normal"), learner, status, launchData, location, recording: true } };
-}
 
 /**
  * The tracker of an LMS that speaks SCORM 1.2.
  * @param {import("../tracker.js").TrackerNeeds} needs
  * @returns {import("../tracker.js").Tracker}
  */
-export function createTracker(needs) {
+export function createTracker({ data, items, window, clock }) {
   /** @type {import("../client/calls12.js").Calls | null} */
   let lms = null;
-  /** @type {ReturnType<typeof createRecord> | null} */
-  let record = null;
-  const closed = { saved: false, reason: "closed" };
+  let status = "";
+  let credit = false;
+  /** Where the next interaction goes; NaN where the LMS has none. @type {number | undefined} */
+  let next;
+  /** @type {WeakSet<Interaction>} */
+  const written = new WeakSet();
+
+  /** Its fields in the order in which they are set; without those that it does not have. @param {Interaction} made @param {import("../client/calls12.js").Calls} calls */
+  const setInteraction = ({ item: slot, attempt, tries, response, result, time, latency }, calls) => {
+    next ??= parseInt(calls.get("cmi.interactions._count"), 10);
+    const item = /** @type {import("../data.js").Item} */ (bySlot(data.items, slot));
+    const { interaction, points, report, type } = item;
+    const patterns = report.correct.filter((pattern) => pattern.length <= STRING_MOST);
+    for (const [name, value] of [
+      ["id", `${interaction}_${attempt}${tries > 1 ? `_${tries}` : ""}`],
+      ["type", report.kind],
+      ["time", clockTime(time)],
+      ...patterns.map((pattern, at) => [`correct_responses.${at}.pattern`, pattern]),
+      ["weighting", points <= WEIGHT_MOST * 1000 && `${points / 1000}`],
+      ["student_response", response && cut(items[type].pattern(item, response, "scorm12"))],
+      ["result", result],
+      ["latency", timespan(latency)],
+    ]) {
+      if (Number.isNaN(next)) return;
+      const refused = value && calls.set(`cmi.interactions.${next}.${name}`, `${value}`);
+      if (refused === NOT_IMPLEMENTED && name === "id") next = NaN;
+      if (refused && name === "id") return;
+    }
+    next++;
+  };
+
+  /** Writes a projection, in the order that LMSs want: many read the score when the status comes. @param {Projection} projection @param {boolean} [last] of the session @returns {import("../tracker.js").Saved} */
+  const write = ({ frame, location, completion, success, score, interactions, sessionTime, finished }, last) => {
+    const calls = lms;
+    if (!calls) return { saved: false, reason: "closed" };
+    let refused = 0;
+    /** @param {string} element @param {string} value */
+    const set = (element, value) => {
+      const code = calls.set(`cmi.${element}`, value);
+      refused ||= code;
+    };
+    if (score?.max && credit) {
+      set("core.score.raw", `${Math.round((100 * score.points) / score.max)}`);
+      set("core.score.min", "0");
+      set("core.score.max", "100");
+    }
+    for (const made of interactions) {
+      // The record is whole without them.
+      if (!written.has(made)) setInteraction(made, calls);
+      written.add(made);
+    }
+    const earned = completion === "incomplete" || success === "unknown" ? completion : success;
+    if (WORTH.indexOf(earned) >= WORTH.indexOf(status)) set("core.lesson_status", (status = earned));
+    set("core.lesson_location", cut(location));
+    const fits = frame.length <= STATE_MOST;
+    set("suspend_data", fits ? frame : frame.slice(0, frame.lastIndexOf(".", STATE_MOST)));
+    set("core.session_time", timespan(sessionTime));
+    if (last) calls.set("cmi.core.exit", finished ? "" : "suspend");
+    const reason = !calls.commit() ? "commit" : refused ? `error ${refused}` : fits ? "" : "size";
+    return reason ? { saved: false, reason } : { saved: true };
+  };
+
   return {
+    /** With the two calls of opening, at most twelve. */
     async load() {
-      const found = await waitForApi(needs.window, needs.clock);
-      const calls = found && createCalls(found.api);
-      if (!found || !calls?.initialize()) return { frame: "", facts: { mode: "normal", learner: null, status: "", launchData: "", recording: false } };
-      const { frame, facts, credit } = readStart(calls, needs.data);
+      /** @type {import("../tracker.js").Facts} */
+      const facts = { mode: "normal", learner: null, status: "", launchData: "", recording: false };
+      const found = await waitForApi(window, clock);
+      const calls = createCalls(found?.api);
+      if (!found || !calls.initialize()) return { frame: "", facts };
       lms = calls;
-      record = createRecord(calls, { status: facts.status, credit }, needs);
-      return { frame, facts: { ...facts, origin: found.origin } };
+      const { call, get } = calls;
+      const mode = get("cmi.core.lesson_mode");
+      if (mode === "review" || mode === "browse") facts.mode = mode;
+      const normal = facts.mode === "normal";
+      if (normal) call("SetValue", "cmi.core.exit", "suspend");
+      credit = get("cmi.core.credit") !== "no-credit";
+      status = get("cmi.core.lesson_status");
+      if (normal && !WORTH.includes(status)) call("SetValue", "cmi.core.lesson_status", "incomplete");
+      const frame = get("cmi.suspend_data");
+      const location = get("cmi.core.lesson_location");
+      const id = get("cmi.core.student_id");
+      const name = data.lrs?.include_name ? get("cmi.core.student_name") : "";
+      const launchData = data.lrs?.from.includes("lms") ? get("cmi.launch_data") : "";
+      return { frame, facts: { ...facts, learner: id ? { id, name } : null, status, launchData, location, recording: true, origin: found.origin } };
     },
-    async save(projection) {
-      return record ? record(projection, false) : closed;
-    },
+    save: async (projection) => write(projection),
     async end(projection) {
-      const result = !record ? closed : projection ? record(projection, true) : { saved: true };
-      lms?.finish();
-      lms = record = null;
+      const result = projection ? write(projection, true) : { saved: !!lms };
+      lms?.call("Finish", "");
+      lms = null;
       return result;
     },
   };

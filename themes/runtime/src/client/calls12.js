@@ -5,60 +5,47 @@ const GENERAL = 101;
 export const NOT_IMPLEMENTED = 401;
 
 /**
- * @typedef {object} Calls
- * @property {() => boolean} initialize
- * @property {(element: string) => string} get empty where there is nothing
- * @property {(element: string, value: string) => number} set gives the error, 0 where the LMS has the value; what it has is not set again
- * @property {(element: string, value: string) => void} put sets without asking how it went
- * @property {() => boolean} commit whether everything is stored
- * @property {() => void} finish
- */
-
-/**
  * An error code counts more than what a call returned; but stored is only what the LMS says is stored.
+ * @typedef {ReturnType<typeof createCalls>} Calls
  * @param {any} api
- * @returns {Calls}
  */
 export function createCalls(api) {
-  let thrown = false;
   /** @type {Record<string, string>} what the LMS has */
   let has = {};
-  /** @param {string} name @param {string[]} values */
+  /** What a call returned as text; null where it threw. @param {string} name @param {string[]} values */
   const call = (name, ...values) => {
     try {
-      thrown = false;
-      return String(api[name](...values) ?? "");
+      return `${api[`LMS${name}`](...values) ?? ""}`;
     } catch {
-      thrown = true;
-      return "";
+      return null;
     }
   };
-  /** The error of the call before. */
-  const error = () => (thrown ? GENERAL : parseInt(call("LMSGetLastError"), 10) || 0);
-  const self = {
+  /** The error of the call that answered so. @param {string | null} answer */
+  const error = (answer) => (answer === null ? GENERAL : parseInt(call("GetLastError") ?? "", 10) || 0);
+  /** Empty where there is nothing. @param {string} element */
+  const get = (element) => call("GetValue", element) ?? "";
+  return {
+    call,
+    get,
+    /** Also where there is a session already. */
     initialize() {
-      call("LMSInitialize", "");
-      if (!error()) return true;
-      return self.get("cmi.core.lesson_status") !== "" && !error();
+      if (!error(call("Initialize", ""))) return true;
+      const status = get("cmi.core.lesson_status");
+      return status !== "" && !error(status);
     },
-    /** @param {string} element */
-    get: (element) => call("LMSGetValue", element),
-    /** @param {string} element @param {string} value */
-    put: (element, value) => void call("LMSSetValue", element, value),
-    /** @param {string} element @param {string} value */
+    /** The error, 0 where the LMS has the value; what it has is not set again. @param {string} element @param {string} value */
     set(element, value) {
       if (has[element] === value) return 0;
-      call("LMSSetValue", element, value);
-      const code = error();
+      const code = error(call("SetValue", element, value));
       if (!code) has[element] = value;
       return code;
     },
+    /** Whether everything is stored. */
     commit() {
-      const stored = /^(true|1)$/.test(call("LMSCommit", "")) && !error();
+      const answer = call("Commit", "");
+      const stored = /^(true|1)$/.test(answer ?? "") && !error(answer);
       if (!stored) has = {};
       return stored;
     },
-    finish: () => void call("LMSFinish", ""),
   };
-  return self;
 }

@@ -20,22 +20,12 @@ function peek(owner, name) {
 
 /** @typedef {{api: any, origin: string}} Found the API and the origin of the window that holds it */
 
-/** @param {any} holder @returns {Found | null} */
-function held(holder) {
-  const api = peek(holder, "API");
-  return peek(api, "LMSInitialize") ? { api, origin: peek(peek(holder, "location"), "origin") || "" } : null;
-}
-
-/** A window and its parents, the nearest first. @param {any} start @returns {Found | null} */
-function upwards(start) {
-  for (let scope = start, steps = 0; scope && steps < FAR; steps++) {
-    const found = held(scope);
-    if (found) return found;
-    const parent = peek(scope, "parent");
-    if (parent === scope) return null;
-    scope = parent;
-  }
-  return null;
+/** What stands one behind the other by a property, itself first. @param {any} start @param {string} name @returns {any[]} */
+function chain(start, name) {
+  /** @type {any[]} */
+  const all = [];
+  for (let scope = start; scope && all.length < FAR && !all.includes(scope); scope = peek(scope, name)) all.push(scope);
+  return all;
 }
 
 /**
@@ -44,13 +34,14 @@ function upwards(start) {
  * @returns {Found | null}
  */
 export function findApi(window) {
-  let found = upwards(window);
-  for (let opener = peek(window, "opener"), steps = 0; !found && opener && steps < FAR; steps++) {
-    found = upwards(opener);
-    opener = peek(opener, "opener");
-  }
   const above = peek(peek(window, "top"), "opener");
-  return found || upwards(above) || held(peek(above, "document"));
+  for (const start of [...chain(window, "opener"), above, peek(above, "document")]) {
+    for (const scope of chain(start, "parent")) {
+      const api = peek(scope, "API");
+      if (peek(api, "LMSInitialize")) return { api, origin: peek(peek(scope, "location"), "origin") || "" };
+    }
+  }
+  return null;
 }
 
 /**

@@ -3,16 +3,7 @@
 /** @import { Item } from "../data.js" */
 /** @import { Response, Mark, Form } from "../table.js" */
 
-/** @param {Element} fieldset @param {Item} _item @returns {Response | null} */
-export function read(fieldset, _item) {
-  const input = /** @type {HTMLInputElement | null} */ (fieldset.querySelector("input:checked"));
-  return input && [+input.value];
-}
-
-/** @param {Element} fieldset @param {Item} _item @param {Response | null} response */
-export function show(fieldset, _item, response) {
-  for (const input of fieldset.querySelectorAll("input")) input.checked = +input.value === response?.[0];
-}
+export { read, show } from "./choice.js";
 
 /** @param {Item} item @param {Response} response @returns {Mark} */
 export function mark({ key, misconceptions, points }, response) {

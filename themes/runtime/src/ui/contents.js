@@ -2,7 +2,7 @@
 import { focus, one, set } from "./hooks.js";
 
 /** @returns {import("./index.js").Part} */
-export function contents() {
+export function openContents() {
   const sheet = one("contents");
   /** @param {boolean} open */
   const turn = (open) => {
@@ -10,11 +10,11 @@ export function contents() {
     set("contents", { "data-open": open });
     set("contents-open", { ariaExpanded: `${open}` });
   };
-  const close = () => {
+  const shut = () => {
     turn(false);
     focus(one("contents-open"));
   };
-  sheet.addEventListener("keydown", ({ key }) => key === "Escape" && close());
+  sheet.addEventListener("keydown", ({ key }) => key === "Escape" && shut());
   matchMedia("(min-width: 56rem)").addEventListener("change", () => turn(false));
   return {
     press: {
@@ -22,9 +22,9 @@ export function contents() {
         turn(true);
         focus(one("contents-close"));
       },
-      "contents-close": close,
+      "contents-close": shut,
       // A link in the contents: where it leads elsewhere, that page takes the focus.
-      "contents] [data-to": (link) => (link.getAttribute("href") === location.hash ? close() : turn(false)),
+      "contents] [data-to": (link) => (link.getAttribute("href") === location.hash ? shut() : turn(false)),
     },
   };
 }

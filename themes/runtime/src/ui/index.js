@@ -1,12 +1,12 @@
 // In: the data, a player that has begun, the item types. Out: a page that answers to the learner. Never throws: a part that fails is reported to the console
 // and leaves the others working.
 import { safely } from "../player.js";
-import { contents } from "./contents.js";
-import { navigation } from "./navigation.js";
-import { progress } from "./progress.js";
-import { results } from "./results.js";
-import { sheets } from "./sheets.js";
-import { status } from "./status.js";
+import { openContents } from "./contents.js";
+import { navigate } from "./navigation.js";
+import { showProgress } from "./progress.js";
+import { showResults } from "./results.js";
+import { playSheets } from "./sheets.js";
+import { showStatus } from "./status.js";
 import { createWords } from "./words.js";
 
 /**
@@ -25,7 +25,7 @@ import { createWords } from "./words.js";
 /** @typedef {{draw?: () => void, press?: Record<string, (pressed: HTMLElement) => void>}} Part what draws it from the state; what its buttons and links do, by their hooks */
 
 /** @type {((ui: Ui) => Part)[]} */
-const PARTS = [sheets, results, progress, status, contents, navigation];
+const PARTS = [playSheets, showResults, showProgress, showStatus, openContents, navigate];
 
 /** @param {Pick<Ui, "data" | "player" | "items">} needs */
 export function startInterface({ data, player, items }) {

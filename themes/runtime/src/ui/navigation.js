@@ -3,7 +3,7 @@ import { bySlot } from "../data.js";
 import { all, focus, focusPage, set } from "./hooks.js";
 
 /** @param {import("./index.js").Ui} ui @returns {import("./index.js").Part} */
-export function navigation(ui) {
+export function navigate(ui) {
   const { data, player } = ui;
   const { title } = document;
   /** The page that holds an element. @param {Element | null} element */

@@ -2,7 +2,7 @@
 import { all, one, set } from "./hooks.js";
 
 /** @param {import("./index.js").Ui} ui @returns {import("./index.js").Part} */
-export function progress(ui) {
+export function showProgress(ui) {
   const { data, player, t } = ui;
   const { pages } = data;
   const total = pages.length;

@@ -2,7 +2,7 @@
 import { bySlot } from "../data.js";
 import { attemptsLeft, passes } from "../session.js";
 import { all, append, one, set } from "./hooks.js";
-import { attemptsWords, isTold, verdict } from "./standing.js";
+import { attemptsWords, findingOf, isTold } from "./standing.js";
 
 /** @import { Ui } from "./index.js" */
 /** @import { Item, Sheet } from "../data.js" */
@@ -11,7 +11,7 @@ import { attemptsWords, isTold, verdict } from "./standing.js";
 /** @typedef {{item: Item, mark: Mark}} Marked an answer to the paper that was handed in */
 
 /** @param {Ui} ui @returns {import("./index.js").Part} */
-export function results(ui) {
+export function showResults(ui) {
   const { data, items, player } = ui;
   return {
     draw() {
@@ -71,9 +71,9 @@ function tell(ui, sheet, held, last, marked) {
   const { data, t } = ui;
   const pass = sheet.pass / 10;
   // Whole points, where the learner has such.
-  const step = marked.some(({ mark }) => mark.points % 1000) ? 1 : 1000;
-  const need = Math.ceil((sheet.pass * last.max) / 1000 / step) * step;
-  const finding = verdict(sheet, held);
+  const unit = marked.some(({ mark }) => mark.points % 1000) ? 1 : 1000;
+  const need = Math.ceil((sheet.pass * last.max) / 1000 / unit) * unit;
+  const finding = findingOf(sheet, held);
   /** @param {Score} score */
   const share = ({ points, max }) => t("share-of", { points: points / 1000, max: max / 1000 });
   /** @param {string} attempt @param {Score} score */

@@ -4,7 +4,7 @@ import { bySlot } from "../data.js";
 import { attemptsLeft } from "../session.js";
 import { all, arrange, focus, one, set } from "./hooks.js";
 import { drawItem } from "./item.js";
-import { attemptsWords, verdict } from "./standing.js";
+import { attemptsWords, findingOf } from "./standing.js";
 
 /** @import { Sheet, Item } from "../data.js" */
 
@@ -12,7 +12,7 @@ import { attemptsWords, verdict } from "./standing.js";
 const TYPING = 600;
 
 /** @param {import("./index.js").Ui} ui @returns {import("./index.js").Part} */
-export function sheets(ui) {
+export function playSheets(ui) {
   const { data, items, player, t } = ui;
   /** Items at which it is said that something is missing. @type {Set<Element>} */
   const lacking = new Set();
@@ -30,7 +30,7 @@ export function sheets(ui) {
   const lackingIn = (form) => [...lacking].filter((fieldset) => form.contains(fieldset));
 
   /** Dispatches what the controls of an item hold. @param {Element} element in it */
-  const answer = (element) => {
+  const give = (element) => {
     const { fieldset, sheet, item } = placeOf(element);
     lacking.delete(fieldset);
     player.dispatch({ type: "answered", sheet: sheet.slot, item: item.slot, response: items[item.type].read(fieldset, item) });
@@ -53,7 +53,7 @@ export function sheets(ui) {
     check(button) {
       const { fieldset, sheet, item } = placeOf(button);
       ui.flush();
-      answer(button);
+      give(button);
       note(button);
       if (lacking.has(fieldset)) return ui.draw();
       player.dispatch({ type: "checked", sheet: sheet.slot, item: item.slot });
@@ -83,12 +83,12 @@ export function sheets(ui) {
   on("input", (target) => {
     if (target.type !== "text") return;
     clearTimeout(timer);
-    ui.typed = () => answer(target);
+    ui.typed = () => give(target);
     timer = setTimeout(ui.flush, TYPING);
   });
   on("change", (target) => {
     ui.flush();
-    answer(target);
+    give(target);
   });
   on("submit", (_, event) => event.preventDefault());
   on("keydown", (target, event) => {
@@ -129,7 +129,7 @@ export function sheets(ui) {
     const { last } = held;
     const answered = drawn.filter(({ item }) => held.answers[item]?.response).length;
     const asked = lacks && !each ? t("unanswered", { n: lacks }) : t("answered", { answered, n });
-    const done = last && [`${t("submitted")} ${t("points-of", { points: last.points / 1000, n: last.max / 1000 })}.`, ...(sheet.counts ? [`${t(verdict(sheet, held))}.`] : [])];
+    const done = last && [`${t("submitted")} ${t("points-of", { points: last.points / 1000, n: last.max / 1000 })}.`, ...(sheet.counts ? [`${t(findingOf(sheet, held))}.`] : [])];
     set("sheet-status", { textContent: open || !done ? asked : done.join(" ") }, form);
   };
   return { draw: () => all("sheet").forEach(drawSheet), press };

@@ -21,7 +21,7 @@ export function attemptsWords({ t }, sheet, held) {
 }
 
 /** The finding, by the key of its words. @param {Sheet} sheet @param {SheetState} held */
-export function verdict(sheet, held) {
+export function findingOf(sheet, held) {
   const { passed, last } = held;
   if (passed) return last && last.points * 1000 < sheet.pass * last.max ? "passed-once" : "passed";
   return attemptsLeft(sheet, held) > 0 ? "not-passed" : "failed";

@@ -2,7 +2,7 @@
 import { append, focus, focusPage, one, set } from "./hooks.js";
 
 /** @param {import("./index.js").Ui} ui @returns {import("./index.js").Part} */
-export function status({ data, flush, player, t }) {
+export function showStatus({ data, flush, player, t }) {
   /** Whether saving failed and has not worked since. */
   let failed = false;
   /** When each notice is shown. @type {Record<string, () => boolean>} */
