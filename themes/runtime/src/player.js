@@ -127,7 +127,7 @@ export async function createPlayer({ data, tracker, reporter, items, clock, rand
     return slots.map((slot) => {
       const { response = null, tries = 0 } = answers[slot] ?? {};
       const { points, right } = mark(/** @type {Item} */ (bySlot(data.items, slot)), response ?? []);
-      const result = right && response ? "correct" : "wrong";
+      const result = right ? "correct" : "wrong";
       return { sheet, item: slot, attempt: paper?.attempt ?? 1, tries: tries || 1, response, points, result, time: clock.now(), latency: watch.take(`${sheet}/${slot}`) };
     });
   };
@@ -159,7 +159,7 @@ export async function createPlayer({ data, tracker, reporter, items, clock, rand
     subscribe: (listener) => void listeners.push(listener),
     drawn: (slot) => drawn(player.state.sheets[slot]?.paper, /** @type {Sheet} */ (bySlot(data.sheets, slot)), data),
     save: saver.now,
-    exit: async () => player.ended || ((!saver.dirty || (await saver.now())) && end()),
+    exit: async () => player.ended || (!early && (!saver.dirty || (await saver.now())) && end()),
     hide(hidden) {
       watch.hide(hidden);
       if (hidden && saver.dirty && !player.ended) void saver.now();

@@ -22,6 +22,14 @@ test("the joined fragments register on one global name, and start without a docu
   assert.equal(typeof scope.coursec.xapi.xapi.createReporter, "function");
 });
 
+/** Bytes of what every package of SCORM 1.2 with all item types ships, at gzip's level 9: a ceiling that only ever comes down. */
+const MOST = 15_750;
+
+test("core, SCORM 1.2 and the item types stay below their ceiling", () => {
+  const size = compressedSize(texts, (name) => !/^(xapi|adapters\/(?!scorm12))/.test(name));
+  assert.ok(size <= MOST, `${size} bytes`);
+});
+
 test("statements take less than 6 kB more", () => {
   assert.ok(compressedSize(texts, (name) => name === "xapi.js") < 6000);
 });

@@ -248,6 +248,15 @@ test("while the API is looked for, answers work, and are kept when it comes", as
   assert.deepEqual(decode(tracker.saves[0].frame, data).state, player.state);
 });
 
+test("while the API is looked for, save and exit does not end the session", async () => {
+  const { clock, tracker, player } = await waiting("");
+  player.dispatch({ type: "read", page: 0 });
+  assert.deepEqual([await player.exit(), player.ended], [false, false]);
+  await clock.pass(5000);
+  assert.equal(await player.exit(), true);
+  assert.deepEqual(tracker.log, ["save", "end"]);
+});
+
 test("what was done before it was known what is stored is done on what is stored", async () => {
   const before = await playing();
   for (const event of played(1, 1).slice(0, -1)) before.player.dispatch(event);
