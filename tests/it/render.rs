@@ -102,10 +102,10 @@ fn an_item_is_a_fieldset_whose_controls_have_names() {
 <div class="feedback-box" data-feedback role="status"></div>
 <div class="actions item-actions">
 <button class="button primary" type="button" data-check>Check answer</button>
+
 <button class="button quiet" type="button" data-retry hidden><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-retry"></use></svg>Try again</button>
 <p class="again" data-again hidden><a class="link" href="#/when-and-how" data-to="1">Read again: When and how to wash</a> </p>
 </div>
-
 <template data-feedback-for="correct"><div class="feedback feedback-correct"><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-checked"></use></svg><div><p class="feedback-title" data-feedback-title>That’s right</p><p>Grease shields germs from the alcohol, so soap and water come first.</p><div data-feedback-more></div></div></div></template>
 <template data-feedback-for="incorrect"><div class="feedback feedback-incorrect"><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-crossed"></use></svg><div><p class="feedback-title" data-feedback-title>Not yet</p><p>Grease shields germs from the alcohol. Wash with soap and water first.</p><div data-feedback-more></div></div></div></template>
 <template data-feedback-for="partial"><div class="feedback feedback-partial"><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-partly"></use></svg><div><p class="feedback-title" data-feedback-title>Partly right</p><div data-feedback-more></div></div></div></template>
