@@ -12,9 +12,9 @@ use crate::value::Id;
 const LISTS: [(&str, &str); 7] = [
     ("misconceptions", "pairs"),
     ("common_mistakes", "rows"),
+    ("prerequisites", "rows"),
     ("key_concepts", "terms"),
     ("key_terms", "terms"),
-    ("prerequisites", "rows"),
     ("guidance", "rows"),
     ("faq", "questions"),
 ];
@@ -24,6 +24,7 @@ impl Scene<'_> {
         let unit = self.unit;
         let qualification = self.material.course.qualification.as_ref();
         let stem = |stem: Option<&crate::content::Line>| stem.map(|line| line.text.clone());
+        let simulation = simulation(&unit.outcomes);
         let (lists, inherited) = self.lists(links).into_iter().partition(|list| !list.own.is_empty());
         OverviewView {
             page: self.page(place),
@@ -33,7 +34,8 @@ impl Scene<'_> {
             counters: self.counters(),
             outcome_stem: stem(qualification.and_then(|one| one.outcome_stem.as_ref())),
             criterion_stem: stem(qualification.and_then(|one| one.criterion_stem.as_ref())),
-            outcomes: unit.outcomes.iter().map(|outcome| self.outcome(outcome)).collect(),
+            outcomes: unit.outcomes.iter().map(|outcome| self.outcome(outcome, simulation == Some("simulation-somewhere"))).collect(),
+            simulation: simulation.map(|key| self.word(key, &[])),
             marking_points: unit.marking_points.iter().map(|point| self.marking_point(point, links)).collect(),
             lists,
             key_skills: unit
@@ -61,24 +63,23 @@ impl Scene<'_> {
         counted.into_iter().filter(|(_, n)| *n > 0).map(|(key, n)| CounterView { n, noun: self.word(key, &[("n", &n)]) }).collect()
     }
 
-    fn outcome(&self, outcome: &Outcome) -> OutcomeView {
+    fn outcome(&self, outcome: &Outcome, each: bool) -> OutcomeView {
         OutcomeView {
             id: outcome.id.to_string(),
             anchor: format!("o-{}", outcome.id),
             statement: outcome.statement.text.clone(),
             kind: self.word(&format!("kind-{}", outcome.kind.name()), &[]),
-            criteria: outcome.criteria.iter().map(|criterion| self.criterion(criterion)).collect(),
+            criteria: outcome.criteria.iter().map(|criterion| self.criterion(criterion, each)).collect(),
         }
     }
 
-    fn criterion(&self, criterion: &Criterion) -> CriterionView {
-        let evidence = criterion.evidence.as_ref().map(|evidence| {
-            let routes: Vec<String> = evidence.routes.iter().map(|route| self.word(&format!("route-{route}"), &[])).collect();
-            let simulation = if evidence.simulation { "simulation" } else { "no-simulation" };
-            let mut facts = vec![self.word("evidence", &[("n", &evidence.min)])];
-            facts.extend((!routes.is_empty()).then(|| routes.join(", ")));
-            facts.push(self.word(simulation, &[]));
-            facts.join(" · ")
+    /// A criterion; where `each` speaks for itself, it names a simulation among its evidence.
+    fn criterion(&self, criterion: &Criterion, each: bool) -> CriterionView {
+        let evidence = criterion.evidence.as_ref().and_then(|evidence| {
+            let mut facts: Vec<String> = evidence.routes.iter().map(|route| self.word(&format!("route-{route}"), &[])).collect();
+            facts.extend((evidence.min > 1).then(|| self.word("evidence-pieces", &[("n", &evidence.min)])));
+            facts.extend((each && evidence.simulation).then(|| self.word("simulation", &[])));
+            (!facts.is_empty()).then(|| self.word("evidence", &[("facts", &facts.join(", "))]))
         });
         CriterionView {
             id: criterion.id.to_string(),
@@ -169,5 +170,17 @@ impl Scene<'_> {
         .collect();
         let overview = one.overview.as_ref().map(|overview| overview.html(links)).unwrap_or_default();
         (!facts.is_empty() || !overview.is_empty()).then(|| QualificationView { title: one.title.text.clone(), facts, overview })
+    }
+}
+
+/// The key of what there is to say of simulations for all criteria; those that say nothing of evidence are no matter.
+fn simulation(outcomes: &[Outcome]) -> Option<&'static str> {
+    let said = outcomes.iter().flat_map(|outcome| &outcome.criteria).filter_map(|criterion| criterion.evidence.as_ref());
+    let (allowed, refused): (Vec<_>, Vec<_>) = said.partition(|evidence| evidence.simulation);
+    match (allowed.is_empty(), refused.is_empty()) {
+        (true, true) => None,
+        (true, false) => Some("simulation-nowhere"),
+        (false, true) => Some("simulation-everywhere"),
+        (false, false) => Some("simulation-somewhere"),
     }
 }

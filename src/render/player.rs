@@ -12,7 +12,7 @@ pub(super) fn player(scene: &Scene<'_>, links: &UnitLinks<'_>) -> String {
     let player = state::player(course, delivery, scene.launchable, lock, origins);
     let mut data = serde_json::to_value(player).expect("it is made of texts, numbers and lists");
     let titles: Map<String, Value> =
-        scene.launchable.pages.iter().map(|page| (page.slot.to_string(), Value::from(scene.title(page)))).collect();
+        scene.launchable.pages.iter().map(|page| (page.slot.to_string(), Value::from(scene.label(page)))).collect();
     for (list, key) in [("pages", "slot"), ("sheets", "page")] {
         for one in data.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten() {
             if let Some(title) = one.get(key).and_then(Value::as_u64).and_then(|slot| titles.get(&slot.to_string())) {

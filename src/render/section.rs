@@ -30,9 +30,16 @@ impl Scene<'_> {
         }
     }
 
+    /// The title of `page` where it stands alone: a lesson's says its number.
+    pub(super) fn label(&self, page: &Page) -> String {
+        let title = self.title(page);
+        let lesson = self.unit.lessons.iter().position(|one| page.kind == PageKind::Lesson && one.id.as_str() == page.id);
+        lesson.map_or(title.clone(), |at| self.word("lesson-title", &[("page", &(at + 1)), ("title", &title)]))
+    }
+
     /// A link to `page`.
     pub(super) fn link(&self, page: &Page) -> PageLink {
-        PageLink { slot: page.slot, address: page.address.clone(), title: self.title(page) }
+        PageLink { slot: page.slot, address: page.address.clone(), title: self.title(page), label: self.label(page) }
     }
 
     /// The page at `place` among its neighbours.

@@ -54,6 +54,8 @@ pub struct PageLink {
     pub address: String,
     /// Its title.
     pub title: String,
+    /// Its title, with its number if it is a lesson.
+    pub label: String,
 }
 
 /// A page among its neighbours: `page` in each `section/*.html`.
@@ -88,6 +90,8 @@ pub struct OverviewView {
     pub synopsis: Option<String>,
     /// What is in the unit, counted in its own scope; nothing that is zero.
     pub counters: Vec<CounterView>,
+    /// What there is to say of simulations for all criteria.
+    pub simulation: Option<String>,
     /// What stands before an outcome.
     pub outcome_stem: Option<String>,
     /// What stands before a criterion.
