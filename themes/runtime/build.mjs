@@ -38,7 +38,7 @@ function fragments() {
   /** @param {"adapters" | "items" | "xapi"} kind @param {string} file @param {string} name */
   const part = (kind, file, name) => ({
     name: file,
-    entry: `import { ${KINDS[kind].join(", ")} } from "./${file}"; import { register } from "./table.js"; register("${kind}", "${name}", { ${KINDS[kind].join(", ")} });`,
+    entry: `import { ${KINDS[kind].join(", ")} } from "./${file}"; import { table } from "./table.js"; table.${kind}["${name}"] = { ${KINDS[kind].join(", ")} };`,
   });
   return [
     { name: "core.js", entry: `import { start } from "./core.js"; start();` },

@@ -6,7 +6,7 @@ import { table } from "./table.js";
 import { startInterface } from "./ui/index.js";
 
 async function run() {
-  const { adapters, items, xapi } = table();
+  const { adapters, items, xapi } = table;
   const text = document.querySelector("script[data-player]")?.textContent;
   const [adapter] = Object.values(adapters);
   if (!text || !adapter) return;

@@ -34,21 +34,7 @@
  * @property {Record<string, {createReporter: (needs: import("./tracker.js").ReporterNeeds) => import("./tracker.js").Reporter}>} xapi
  */
 
-/**
- * The table that the fragments of this document share.
- * @returns {Table}
- */
-export function table() {
-  const scope = /** @type {{coursec?: Table}} */ (/** @type {unknown} */ (globalThis));
-  return (scope.coursec ||= { items: {}, adapters: {}, xapi: {} });
-}
+const scope = /** @type {{coursec?: Table}} */ (/** @type {unknown} */ (globalThis));
 
-/**
- * Enters a part under its kind and name.
- * @param {"items" | "adapters" | "xapi"} kind
- * @param {string} name
- * @param {any} part
- */
-export function register(kind, name, part) {
-  table()[kind][name] = part;
-}
+/** The table that the fragments of this document share: each enters its part under its kind and name. @type {Table} */
+export const table = (scope.coursec ||= { items: {}, adapters: {}, xapi: {} });
