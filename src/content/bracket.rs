@@ -113,8 +113,8 @@ fn close<'t>(after: &'t str, open: &mut Vec<Vec<Node>>, found: &mut Found<'_>) -
         let place = found.next(&format!("{{lang={tag}}}"));
         match Language::parse(tag.trim_matches('"')) {
             Ok(language) => top(open).push(Node::Language(language.as_str().to_owned(), inner)),
-            Err(why) => {
-                found.diagnostics.push(rules::language_tag::diagnostic(tag, &why, found.text.locate(place)));
+            Err(_) => {
+                found.diagnostics.push(rules::language_tag::diagnostic(tag, found.text.locate(place)));
                 add_all(top(open), inner);
             }
         }

@@ -7,7 +7,7 @@ use super::rules::{not_inherited, wrong_kind};
 use crate::diag::{Diagnostic, Span};
 use crate::item::rules::taken_id;
 use crate::value::Id;
-use crate::yaml::{Cx, Named, rules};
+use crate::yaml::{Cx, Named, nearest, rules};
 
 /// What a name can stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,6 +62,8 @@ pub(super) struct Name {
     pub(super) id: String,
     pub(super) span: Span,
     pub(super) thing: Thing,
+    /// Whether its id is one.
+    pub(super) sound: bool,
     /// Whether a unit that does not define it may use it: an entry of the qualification that it does not inherit is not usable.
     pub(super) usable: bool,
 }
@@ -79,10 +81,13 @@ impl Scope {
             return;
         }
         let parse = if thing == Thing::Criterion { Id::parse_criterion } else { Id::parse };
-        rules::checked(written, parse, cx);
-        let name = Name { id: written.value.clone(), span: written.span, thing, usable: true };
+        let sound = rules::checked(written, parse, cx).is_some();
+        let name = Name { id: written.value.clone(), span: written.span, thing, sound, usable: true };
         if let Some(first) = self.names.get(&written.value.to_ascii_lowercase()) {
-            cx.push(taken_id(thing.noun(), written, first.span));
+            // The same place again is a file that is named twice, and that is said where it is.
+            if first.span != written.span {
+                cx.push(taken_id(thing.noun(), written, first.span));
+            }
         } else {
             self.names.insert(written.value.to_ascii_lowercase(), name);
         }
@@ -132,7 +137,14 @@ impl<'a> Scopes<'a> {
             Some(name) => Ok(name),
             None if !self.whole && (things == [Thing::Unit] || written.contains('/')) => Err(None),
             None => {
-                let likely = scopes.iter().flat_map(|scope| scope.names()).filter(|name| things.contains(&name.thing)).collect();
+                let likely: Vec<&Name> =
+                    scopes.iter().flat_map(|scope| scope.names()).filter(|name| things.contains(&name.thing)).collect();
+                // Who corrects a malformed id to what refers to it has mended both.
+                if nearest(id, likely.iter().map(|name| name.id.as_str()))
+                    .is_some_and(|near| likely.iter().any(|name| name.id == near && !name.sound))
+                {
+                    return Err(None);
+                }
                 Err(Some(undefined(&Missing { written, span, things, unit: self.unit.map(|(id, _)| id), likely })))
             }
         }

@@ -12,7 +12,8 @@ impl Iri {
     /// # Errors
     /// Says why it is none.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let iri = oxiri::Iri::parse(text).map_err(|why| why.to_string())?;
+        let iri = oxiri::Iri::parse(text)
+            .map_err(|_| "write a whole web address without spaces, such as `https://learn.example.org/my-course`".to_owned())?;
         if iri.fragment().is_some() {
             return Err("a fragment (`#...`) has no place here".to_owned());
         }

@@ -12,7 +12,8 @@ impl Language {
     /// # Errors
     /// Says why it is none.
     pub fn parse(text: &str) -> Result<Self, String> {
-        oxilangtag::LanguageTag::parse_and_normalize(text).map(|tag| Self(tag.into_inner())).map_err(|why| why.to_string())
+        const FORM: &str = "write a language tag (BCP 47), such as `en`, `en-GB` or `cy`";
+        oxilangtag::LanguageTag::parse_and_normalize(text).map(|tag| Self(tag.into_inner())).map_err(|_| FORM.to_owned())
     }
 
     /// The tag.

@@ -12,7 +12,8 @@ impl Version {
     /// # Errors
     /// Says why it is none.
     pub fn parse(text: &str) -> Result<Self, String> {
-        semver::Version::parse(text).map(Self).map_err(|why| why.to_string())
+        const FORM: &str = "write three whole numbers with dots between them, such as `1.0.0`; none begins with a 0 unless it is 0";
+        semver::Version::parse(text).map(Self).map_err(|_| FORM.to_owned())
     }
 }
 

@@ -72,8 +72,9 @@ impl<T: Decode> Decode for Vec<T> {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         match &node.kind {
             Kind::List(nodes) => Some(nodes.iter().filter_map(|node| T::decode(node, cx)).collect()),
+            Kind::Broken => None,
             _ => {
-                cx.expected("a list", node);
+                cx.push(wrong_type::no_list(node));
                 None
             }
         }

@@ -10,6 +10,7 @@ mod record;
 pub mod rules;
 mod runs;
 mod scalar;
+mod slip;
 mod text;
 
 pub use decode::{Cx, Decode, Named, OneOrMany, Spanned, word};

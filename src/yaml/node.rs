@@ -67,7 +67,7 @@ impl Node {
     #[must_use]
     pub fn describe(&self) -> String {
         match &self.kind {
-            Kind::Scalar(text, Style::Plain) if text.text.is_empty() => "nothing".to_owned(),
+            Kind::Scalar(text, Style::Plain) if text.text.is_empty() || text.span.start == text.span.end => "nothing".to_owned(),
             Kind::Scalar(text, Style::Plain) if text.text.chars().count() <= 40 => format!("`{}`", text.text),
             Kind::Scalar(..) => "text".to_owned(),
             Kind::List(_) => "a list".to_owned(),

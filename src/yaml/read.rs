@@ -4,6 +4,7 @@ use granit_parser::{Event, Parser, ScalarStyle, Span as Place};
 
 use super::rules::{alias, document, duplicate_key, syntax, tag, too_large};
 use super::runs::runs;
+use super::slip::Stop;
 use super::{Entry, Kind, Node, Style, Text};
 use crate::diag::{Diagnostic, FileId, Span, Warned};
 
@@ -16,7 +17,7 @@ const BYTES: usize = 16 * 1024 * 1024;
 
 /// Reads `source`, the text of `file`; `None` where it is no YAML (what is wrong is said).
 pub fn read(file: FileId, source: &str) -> Warned<Option<Node>> {
-    let mut reader = Reader { file, source, nodes: 0, diagnostics: Vec::new(), held: None, offset: 0 };
+    let mut reader = Reader { file, source, nodes: 0, diagnostics: Vec::new(), held: None, offset: 0, seen: 0, brackets: Vec::new() };
     if source.len() > BYTES {
         reader.diagnostics.push(too_large::file(Span::new(file, 0, 0), BYTES));
         return Warned { output: None, diagnostics: reader.diagnostics };
@@ -26,7 +27,7 @@ pub fn read(file: FileId, source: &str) -> Warned<Option<Node>> {
     let options = granit_parser::options! { emit_comments: false, emit_unresolved_aliases: true, disallow_directives: true };
     let mut parser = Parser::new_from_str_with_options(text, options);
     let output = reader.stream(&mut parser).unwrap_or_else(|stop| {
-        reader.diagnostics.push(stop);
+        reader.stop(stop);
         None
     });
     Warned { output, diagnostics: reader.diagnostics }
@@ -44,6 +45,10 @@ struct Reader<'s> {
     held: Option<(Event<'s>, Place)>,
     /// Bytes before the text that the parser sees: a byte order mark.
     offset: usize,
+    /// The end of what the parser has told of.
+    seen: usize,
+    /// Where the brackets that are open stand.
+    brackets: Vec<usize>,
 }
 
 impl<'s> Reader<'s> {
@@ -55,7 +60,10 @@ impl<'s> Reader<'s> {
             return Ok(held);
         }
         match events.next() {
-            Some(Ok(event)) => Ok(event),
+            Some(Ok((event, place))) => {
+                self.seen = self.seen.max(self.span(place).end as usize);
+                Ok((event, place))
+            }
             Some(Err(error)) => Err(self.stopped(&error)),
             None => Ok((Event::StreamEnd, Place::default())),
         }
@@ -63,8 +71,27 @@ impl<'s> Reader<'s> {
 
     fn stopped(&self, error: &granit_parser::ScanError) -> Diagnostic {
         let at = error.marker().byte_offset().map_or(self.source.len(), |at| at + self.offset).min(self.source.len());
-        let end = self.source[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-        syntax::invalid(Span::new(self.file, at, end), &error.info())
+        let stop = Stop { source: self.source, at, reason: &error.info(), read: self.seen, bracket: self.brackets.last().copied() };
+        syntax::invalid(self.file, &stop.slip())
+    }
+
+    /// Says why reading ended, unless what was said of the same line says it: an alias that is none, as in `**strong** words`.
+    fn stop(&mut self, stop: Diagnostic) {
+        let line =
+            |diagnostic: &Diagnostic| diagnostic.primary.as_ref().map(|label| self.source[..label.span.start as usize].lines().count());
+        if self.diagnostics.last().is_none_or(|last| line(last) != line(&stop)) {
+            self.diagnostics.push(stop);
+        }
+    }
+
+    /// A list or mapping begins; where it has a bracket, that is open now.
+    fn open(&mut self, span: Span) -> bool {
+        let at = span.start as usize;
+        let bracket = self.source[at..].starts_with(['[', '{']);
+        if bracket {
+            self.brackets.push(at);
+        }
+        bracket
     }
 
     fn stream<I: Iterator<Item = Result<(Event<'s>, Place), granit_parser::ScanError>>>(&mut self, events: &mut I) -> Read<Option<Node>> {
@@ -166,10 +193,12 @@ impl<'s> Reader<'s> {
         mut span: Span,
     ) -> Read<Node> {
         let mut nodes = Vec::new();
+        let bracket = self.open(span);
         loop {
             let (event, place) = self.next(events)?;
             match event {
                 Event::SequenceEnd => {
+                    self.brackets.truncate(self.brackets.len() - usize::from(bracket));
                     span.end = self.span(place).end.max(span.end);
                     return Ok(Node { span, kind: Kind::List(nodes) });
                 }
@@ -190,10 +219,12 @@ impl<'s> Reader<'s> {
     ) -> Read<Node> {
         let mut entries: Vec<Entry> = Vec::new();
         let mut seen = std::collections::BTreeMap::new();
+        let bracket = self.open(span);
         loop {
             let (event, place) = self.next(events)?;
             match event {
                 Event::MappingEnd => {
+                    self.brackets.truncate(self.brackets.len() - usize::from(bracket));
                     span.end = self.span(place).end.max(span.end);
                     return Ok(Node { span, kind: Kind::Map(entries) });
                 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use super::rules::{missing_key, not_yet, unknown_key};
-use super::{Cx, Decode, Entry, Kind, Node};
+use super::{Cx, Decode, Entry, Kind, Node, nearest};
 use crate::diag::Span;
 
 /// A mapping that is being read. Keys that nobody asked for are unknown.
@@ -13,13 +13,14 @@ pub struct Record<'n> {
     node: &'n Node,
     entries: &'n [Entry],
     asked: RefCell<Vec<&'static str>>,
+    missing: RefCell<Vec<&'static str>>,
 }
 
 impl<'n> Record<'n> {
     /// Opens `node` as `what` ("a lesson").
     pub fn open(what: &'static str, node: &'n Node, cx: &mut Cx) -> Option<Self> {
         match &node.kind {
-            Kind::Map(entries) => Some(Self { what, node, entries, asked: RefCell::default() }),
+            Kind::Map(entries) => Some(Self { what, node, entries, asked: RefCell::default(), missing: RefCell::default() }),
             _ => {
                 cx.expected(&format!("the keys of {what}"), node);
                 None
@@ -50,10 +51,10 @@ impl<'n> Record<'n> {
         self.node(key).and_then(|node| T::decode(node, cx))
     }
 
-    /// A value that has to be there; where it is not, or is wrong, that is said and its default stands for it.
+    /// A value that has to be there; where it is not, or is wrong, that is said (at [`Self::close`]) and its default stands for it.
     pub fn required<T: Decode + Default>(&self, key: &'static str, cx: &mut Cx) -> T {
         let Some(node) = self.node(key) else {
-            cx.push(missing_key::missing(key, self.what, self.mark()));
+            self.missing.borrow_mut().push(key);
             return T::default();
         };
         T::decode(node, cx).unwrap_or_default()
@@ -68,13 +69,18 @@ impl<'n> Record<'n> {
         }
     }
 
-    /// Reports the keys that nobody asked for.
+    /// Reports the keys that nobody asked for, and those that are not there. A key that is misspelt is not missing too.
     pub fn close(self, cx: &mut Cx) {
         let asked = self.asked.borrow();
-        for entry in self.entries {
-            if !asked.contains(&entry.key.text.as_str()) {
-                cx.push(unknown_key::unknown(&entry.key, self.what, &asked));
-            }
+        let mut missing = self.missing.borrow_mut();
+        for entry in self.entries.iter().filter(|entry| !asked.contains(&entry.key.text.as_str())) {
+            let free = asked.iter().copied().filter(|key| self.entries.iter().all(|entry| entry.key.text != *key));
+            let meant = nearest(&entry.key.text, free);
+            missing.retain(|key| Some(*key) != meant);
+            cx.push(unknown_key::unknown(&entry.key, self.what, &asked, meant));
+        }
+        for key in missing.iter() {
+            cx.push(missing_key::missing(key, self.what, self.mark()));
         }
     }
 }

@@ -24,19 +24,21 @@ fn a_bad_course_is_told_to_people_and_to_programs() {
         .stdout("")
         .stderr(str![[r#"
 error[E0101]: this file is not valid YAML
- --> course.yaml:5:6
+ --> course.yaml:4:7
   |
+4 | lang: [en-GB
+  |       ^ this `[` is not closed
 5 | title: Clean hands in a kitchen
-  |      ^ illegal placement of ':' indicator
+  |      - still open here
   |
-  = help: look at the indentation, quotation marks and brackets here and in the line above
+  = help: close it: `[` with `]`, `{` with `}`
 
 checked .: 1 error
 
 "#]])
         .status(1);
     ran.then().run("check --format json --quiet").stdout(str![[r#"
-{"code":"E0101","name":"yaml-syntax","severity":"error","message":"this file is not valid YAML","spans":[{"primary":true,"file":"course.yaml","start":{"byte":60,"line":5,"column":6},"end":{"byte":61,"line":5,"column":7},"label":"illegal placement of ':' indicator"}],"help":["look at the indentation, quotation marks and brackets here and in the line above"],"fixes":[]}
+{"code":"E0101","name":"yaml-syntax","severity":"error","message":"this file is not valid YAML","spans":[{"primary":true,"file":"course.yaml","start":{"byte":48,"line":4,"column":7},"end":{"byte":49,"line":4,"column":8},"label":"this `[` is not closed"},{"primary":false,"file":"course.yaml","start":{"byte":60,"line":5,"column":6},"end":{"byte":60,"line":5,"column":6},"label":"still open here"}],"help":["close it: `[` with `]`, `{` with `}`"],"fixes":[]}
 
 "#]]).stderr("").status(1);
 }
@@ -144,9 +146,9 @@ error[E0101]: this file is not valid YAML
  --> two/course.yaml:1:5
   |
 1 | id: [
-  |     ^ unclosed bracket '['
+  |     ^ this `[` is not closed
   |
-  = help: look at the indentation, quotation marks and brackets here and in the line above
+  = help: close it: `[` with `]`, `{` with `}`
 
 checked two: 1 error
 

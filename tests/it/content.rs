@@ -333,7 +333,7 @@ error[E0407]: there is no callout `HINT`
   |
   = help: write `NOTE`, `TIP`, `IMPORTANT`, `WARNING` or `CAUTION`
 
-error[E0409]: `not a tag` is not a language tag: a subtag may be eight characters in length at maximum
+error[E0409]: `not a tag` is not a language tag
   --> lessons/a.md:11:4
    |
 11 | [x]{lang=not a tag}

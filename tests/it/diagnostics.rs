@@ -42,7 +42,6 @@ error[E0201]: criterion `1.4` is not defined in unit `a`
    |
 13 |     teaches: [LO1, 1.4]
    |                    ^^^ not found
-   |
   ::: units/a.yaml:5:13
    |
  5 |       - id: 1.3

@@ -24,7 +24,6 @@ error[E0136]: `units/b.yaml` is not UTF-8 text
   |
 2 | title: caf�
   |           ^ no character in UTF-8
-  |
  ::: course.yaml:7:34
   |
 7 | units: [units/hand-washing.yaml, units/b.yaml]

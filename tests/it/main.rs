@@ -26,6 +26,7 @@ mod preview;
 mod registries;
 mod render;
 mod shipped;
+mod slips;
 mod source;
 mod state;
 mod style;

@@ -14,9 +14,9 @@ pub(in crate::content) static LINT: Lint = Lint {
     right: &[("lessons/how.md", "Say [bonjour]{lang=fr}.\n"), ("units/hand-washing.yaml", LESSON)],
 };
 
-/// `tag` at `span` is no language tag because of `why`.
-pub(in crate::content) fn diagnostic(tag: &str, why: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(&LINT, format!("`{tag}` is not a language tag: {}", why.to_lowercase()))
+/// `tag` at `span` is no language tag.
+pub(in crate::content) fn diagnostic(tag: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, format!("`{tag}` is not a language tag"))
         .at(span, "not a language tag")
         .help("write a tag such as `fr`, `de-AT` or `zh-Hant`")
 }

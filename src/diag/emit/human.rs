@@ -1,6 +1,7 @@
 //! Diagnostics for people: the lines of the source, what is wrong there, and what to do.
 
 use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
+use anstream::adapter::strip_str;
 
 use super::{Files, lines::Lines};
 use crate::diag::{Diagnostic, FileId, Label, Severity};
@@ -35,7 +36,16 @@ fn one<'a>(diagnostic: &'a Diagnostic, lines: &mut Lines<'a>, renderer: &Rendere
     if let Some(why) = &diagnostic.why {
         group = group.element(Level::NOTE.message(why.as_str()));
     }
-    renderer.render(&[group])
+    joined(&renderer.render(&[group]))
+}
+
+/// The text without the empty line before a second place (`:::`): both places are of one mistake.
+fn joined(text: &str) -> String {
+    let bare = |line: &str| strip_str(line).to_string();
+    let lines: Vec<&str> = text.lines().collect();
+    let gap = |at: usize| bare(lines[at]).trim() == "|" && lines.get(at + 1).is_some_and(|next| bare(next).trim_start().starts_with(":::"));
+    let kept: Vec<&str> = (0..lines.len()).filter(|at| !gap(*at)).map(|at| lines[at]).collect();
+    kept.join("\n")
 }
 
 /// Next actions; where there is none, what the mends do.

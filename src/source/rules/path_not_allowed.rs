@@ -21,7 +21,9 @@ pub(in crate::source) static LINT: Lint = Lint {
 
 /// `path` has a form that no path may have.
 pub(in crate::source) fn at_fault(path: &str, fault: &str) -> Diagnostic {
-    Diagnostic::new(&LINT, format!("`{}` is not a path in the course: {fault}", path.escape_debug()))
+    // What is written stays readable: only what cannot be seen is escaped.
+    let shown: String = path.chars().flat_map(|c| if c.is_control() { c.escape_debug().collect() } else { vec![c] }).collect();
+    Diagnostic::new(&LINT, format!("`{shown}` is not a path in the course: {fault}"))
         .help("write the path from the course folder, such as `units/first.yaml` or `media/plan.svg`")
 }
 

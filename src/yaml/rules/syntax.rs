@@ -1,6 +1,7 @@
 //! The file is no YAML.
 
-use crate::diag::{Diagnostic, Lint, Severity, Span};
+use crate::diag::{Diagnostic, FileId, Lint, Severity, Span};
+use crate::yaml::slip::Slip;
 
 /// The file is no YAML.
 pub(in crate::yaml) static LINT: Lint = Lint {
@@ -20,20 +21,14 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     )],
 };
 
-/// What the parser says.
-pub(in crate::yaml) fn invalid(span: Span, reason: &str) -> Diagnostic {
-    let hint = if reason.contains("mapping values") {
-        "put a text that holds `: ` in quotes, or write it below a `|`"
-    } else if reason.contains("indent") {
-        "indent the line like its neighbours, with spaces"
-    } else if reason.contains("tab") {
-        "indent with spaces: YAML takes no tabs"
-    } else if reason.contains("quoted") || reason.contains("end of stream") {
-        "close the quotation mark or the bracket"
-    } else {
-        "look at the indentation, quotation marks and brackets here and in the line above"
-    };
-    Diagnostic::new(&LINT, "this file is not valid YAML").at(span, reason).help(hint)
+/// The parser stopped in `file`.
+pub(in crate::yaml) fn invalid(file: FileId, slip: &Slip) -> Diagnostic {
+    let span = Span::new(file, slip.at.start, slip.at.end);
+    let diagnostic = Diagnostic::new(&LINT, "this file is not valid YAML").at(span, slip.label.as_str()).help(slip.help);
+    match slip.stopped {
+        Some(at) => diagnostic.related(Span::new(file, at, at), "still open here"),
+        None => diagnostic,
+    }
 }
 
 /// A key that is a list or a mapping.

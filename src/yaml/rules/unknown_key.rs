@@ -1,7 +1,7 @@
 //! A key that the language does not have.
 
 use crate::diag::{Diagnostic, Edit, Lint, Severity};
-use crate::yaml::{Text, nearest};
+use crate::yaml::Text;
 
 /// A key that the language does not have.
 pub(in crate::yaml) static LINT: Lint = Lint {
@@ -20,13 +20,15 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     )],
 };
 
-/// `what` has no `key`; it has `known`.
-pub(in crate::yaml) fn unknown(key: &Text, what: &str, known: &[&'static str]) -> Diagnostic {
+/// `what` has no `key`; it has `known`, of which `meant` was probably meant.
+pub(in crate::yaml) fn unknown(key: &Text, what: &str, known: &[&'static str], meant: Option<&str>) -> Diagnostic {
     let diagnostic = Diagnostic::new(&LINT, format!("{what} has no key `{}`", key.text)).at(key.span, "unknown key");
-    match nearest(&key.text, known.iter().copied()) {
+    match meant {
         Some(name) => diagnostic
             .help(format!("did you mean `{name}`?"))
             .fix(format!("write `{name}`"), vec![Edit { span: key.span, replacement: name.to_owned() }]),
+        // In braces a comma ends a text: `{text: Wash, then dry}`.
+        None if key.text.contains(' ') => diagnostic.help("in `{...}` a comma ends a text: put a text that holds one in quotes"),
         None => diagnostic.help(format!("its keys are {}", list(known))),
     }
 }

@@ -1,7 +1,7 @@
 //! A value that its key cannot have.
 
 use crate::diag::{Diagnostic, Lint, Severity};
-use crate::yaml::{Kind, Node, nearest};
+use crate::yaml::{Kind, Node, Style, nearest};
 
 /// A value that its key cannot have.
 pub(in crate::yaml) static LINT: Lint = Lint {
@@ -23,6 +23,18 @@ pub(in crate::yaml) static LINT: Lint = Lint {
 /// `node` is not what was expected.
 pub(in crate::yaml) fn expected(expected: &str, node: &Node) -> Diagnostic {
     Diagnostic::new(&LINT, format!("expected {expected}, found {}", node.describe())).at(node.mark(), format!("expected {expected}"))
+}
+
+/// `node` stands where a list does.
+pub(in crate::yaml) fn no_list(node: &Node) -> Diagnostic {
+    let diagnostic = expected("a list", node);
+    match &node.kind {
+        Kind::Scalar(text, Style::Plain) if !text.text.is_empty() && text.span.start < text.span.end => {
+            diagnostic.help(format!("put brackets around it, `[{}]`, or each entry on a line of its own after `- `", text.text))
+        }
+        Kind::Scalar(text, _) if text.span.start == text.span.end => diagnostic.help("write `[]` for an empty list, or leave the key out"),
+        _ => diagnostic.help("put each entry on a line of its own after `- `"),
+    }
 }
 
 /// `node` is none of `words`.

@@ -1,0 +1,201 @@
+//! Slips in YAML, one at a time: each is told once, where it is, in words for people who write no programs.
+
+use std::fmt::Write as _;
+
+use coursec::diag::Diagnostic;
+use coursec::source::Sources;
+use coursec::{Options, check};
+use snapbox::str;
+
+use crate::harness::CourseTest;
+
+const COURSE: &str = include_str!("../../examples/minimal/course.yaml");
+const UNIT: &str = include_str!("../../examples/minimal/units/hand-washing.yaml");
+
+/// What is said where `from` stands in place of `to` in one of the two files.
+#[track_caller]
+fn said(from: &str, to: &str) -> Vec<String> {
+    let files = [COURSE, UNIT].map(|text| text.replacen(from, to, 1));
+    assert!(files[0] != COURSE || files[1] != UNIT, "`{from}` is in neither file");
+    let sources = Sources::from_memory(&[("course.yaml", &files[0]), ("units/hand-washing.yaml", &files[1])]);
+    let told = |one: Diagnostic| {
+        let mut told = format!("{} {}", one.lint.code, one.message);
+        if let Some(label) = one.primary {
+            let span = label.span;
+            let text = &sources.content(span.file)[span.start as usize..span.end as usize];
+            write!(told, " | {text:?} {}", label.text).expect("a string takes any text");
+        }
+        one.help.iter().fold(told, |told, help| told + " | " + help)
+    };
+    check(&sources, &Options::default()).into_iter().map(told).collect()
+}
+
+#[test]
+fn a_slip_of_yaml_is_told_in_plain_words_where_it_is() {
+    const NO_YAML: &str = "E0101 this file is not valid YAML | ";
+    for (from, to, told) in [
+        ("  - id: LO1\n    statement", "  - id: LO1\n\tstatement", r#""\t" a tab | indent with spaces: YAML takes no tabs"#),
+        (
+            "prompt: 'Name",
+            "prompt: \"Name",
+            r#""\"" this quotation mark is not closed | close the quotation mark where the text ends; inside `'...'` an apostrophe is written twice: `''`"#,
+        ),
+        (
+            "prompt: Alcohol gel alone",
+            "prompt: 'Gel' alone",
+            r#""a" more text after the closing quotation mark | put the whole text in quotation marks: in `'...'`, or in `"..."` where it holds an apostrophe"#,
+        ),
+        (
+            "prompt: Alcohol gel",
+            "prompt: \"a\\gel\" #",
+            r#""\"" in double quotes `\` has a meaning of its own | write `\\` for one `\`, or put the text in single quotes: `'...'`"#,
+        ),
+        (
+            "prompt: You have",
+            "prompt: Chicken: you have",
+            r#"":" `: ` inside a text | put a text that holds `: ` in quotes, or write it below a `|`"#,
+        ),
+        ("    body: |\n", "    body:\n", r#"":" `: ` inside a text | put a text that holds `: ` in quotes, or write it below a `|`"#),
+        (
+            "    statement: keep",
+            "   statement: keep",
+            r#""s" not indented like the lines around it | indent the line like its neighbours, with spaces"#,
+        ),
+        (
+            "    statement: keep",
+            "      statement: keep",
+            r#""statement" indented deeper than the line above | indent it like the keys beside it; a text of several lines stands below a `|`"#,
+        ),
+        ("  - id: q-gel", "  -id: q-gel", r#""-" no space after it | put a space after the `-`"#),
+        ("type: true-false", "type:true-false", r#"":" no space after it | put a space after the `:`"#),
+        (
+            "      1. Wet your",
+            "    1. Wet your",
+            r#""1" no key with a value, and no part of the text above | write `key: value`; a line that goes on with the text above is indented as deep as that text begins"#,
+        ),
+        ("prompt: Alcohol", "prompt: @Alcohol", r#""@" a text cannot begin with `@` | put the text in quotes"#),
+        ("q-gel, q-seconds]", "q-gel, q-seconds", r#""[" this `[` is not closed | close it: `[` with `]`, `{` with `}`"#),
+    ] {
+        assert_eq!(said(from, to), [format!("{NO_YAML}{told}")], "{to}");
+    }
+}
+
+#[test]
+fn one_mistake_is_told_once() {
+    for (from, to, told) in [
+        (
+            "prompt: Alcohol gel",
+            "prompt: **Alcohol** gel",
+            r#"E0103 a YAML alias cannot be used here | "**Alcohol**" stands for something elsewhere | write the value out, or put a text that begins with `*` in quotes"#,
+        ),
+        (
+            "purpose: formative",
+            "porpose: formative",
+            r#"E0110 an assessment has no key `porpose` | "porpose" unknown key | did you mean `purpose`?"#,
+        ),
+        (
+            "- id: q-gel",
+            "- id: q gel",
+            r#"E0114 `q gel` cannot be read here | "q gel" malformed | an id starts with a letter, then has letters, digits, `-` or `_`, at most 64 in all"#,
+        ),
+        (
+            "[units/hand-washing.yaml]",
+            "[units/hand-washing.yaml, units/hand-washing.yaml]",
+            r#"E0205 `units/hand-washing.yaml` is in this list twice | "units/hand-washing.yaml" again here | remove one of the two"#,
+        ),
+    ] {
+        assert_eq!(said(from, to), [told], "{to}");
+    }
+}
+
+#[test]
+fn a_value_of_the_wrong_form_is_told_what_to_write() {
+    for (from, to, told) in [
+        ("version: 1.0.0", "version: 1.0", "such as `1.0.0`"),
+        ("lang: en-GB", "lang: english uk", "such as `en`, `en-GB` or `cy`"),
+        ("https://learn.example.org", "learn.example.org", "such as `https://learn.example.org/my-course`"),
+        ("items: [q-when, q-gel, q-seconds]", "items: q-when", "put brackets around it, `[q-when]`, or"),
+        ("items: [q-when, q-gel, q-seconds]", "items:", "found nothing | \"\" expected a list | write `[]`"),
+        (
+            "        text: Wash your hands\n        correct: true\n",
+            "        text: Wash\n        correct: true\n      - {id: x, text: Wash, then dry}\n",
+            "a comma ends a text",
+        ),
+        ("units/hand-washing.yaml]", "units\\hand-washing.yaml]", "`units\\hand-washing.yaml` is not a path"),
+        ("    teaches: [LO1, 1.1, 1.2]", "    teach: [LO1, 1.1, 1.2]", "did you mean `teaches`?"),
+    ] {
+        let said = said(from, to);
+        assert!(said.iter().any(|one| one.contains(told)), "{to}: {said:#?}");
+    }
+}
+
+#[test]
+fn a_wrong_reference_is_told_as_the_contract_shows_it() {
+    let test = CourseTest::new().edit(
+        "units/hand-washing.yaml",
+        "      - id: 1.2\n        statement: wash hands in a way that removes germs\n",
+        "      - id: 1.2\n        statement: wash hands in a way that removes germs\n      - id: 1.3\n        statement: dry hands\n",
+    );
+    let test = test.edit("units/hand-washing.yaml", "teaches: [LO1, 1.1, 1.2]", "teaches: [LO1, 1.1, 1.2, 1.3]");
+    test.edit("units/hand-washing.yaml", "assesses: [LO1, 1.1]", "assesses: [LO1, 1.4, 1.3]")
+        .run("check")
+        .stderr(str![[r#"
+error[E0201]: criterion `1.4` is not defined in unit `hand-washing`
+  --> units/hand-washing.yaml:43:21
+   |
+43 |     assesses: [LO1, 1.4, 1.3]
+   |                     ^^^ not found
+  ::: units/hand-washing.yaml:11:13
+   |
+11 |       - id: 1.3
+   |             --- a criterion with a similar id
+   |
+   = help: did you mean `1.3`?
+
+checked .: 1 error
+
+"#]])
+        .status(1);
+}
+
+#[test]
+fn a_broken_file_that_nothing_names_is_told_of() {
+    let test = CourseTest::new().file("theme/section/lesson.html", b"caf\xe9");
+    let said = test.run("check").status(1).err();
+    assert!(said.starts_with("error[E0136]: `theme/section/lesson.html` is not UTF-8 text"), "{said}");
+    let test = CourseTest::new().file("banks/one.yaml", "id: [\n");
+    test.run("check")
+        .stderr(str![[r#"
+error[E0101]: this file is not valid YAML
+ --> banks/one.yaml:1:5
+  |
+1 | id: [
+  |     ^ this `[` is not closed
+  |
+  = help: close it: `[` with `]`, `{` with `}`
+
+checked .: 1 error
+
+"#]])
+        .status(1);
+}
+
+#[test]
+fn a_course_without_units_is_none() {
+    CourseTest::new()
+        .edit("course.yaml", "[units/hand-washing.yaml]", "[]")
+        .run("build")
+        .stderr(str![[r#"
+error[E0218]: course `clean-hands` has no units
+ --> course.yaml:5:8
+  |
+5 | title: Clean hands in a kitchen
+  |        ^^^^^^^^^^^^^^^^^^^^^^^^ has nothing to learn
+  |
+  = help: write the path of a unit into `units`, such as `units/first.yaml`
+
+nothing built of .: 1 error
+
+"#]])
+        .status(1);
+}
