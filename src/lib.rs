@@ -46,7 +46,7 @@ use lock::{Lock, Mode};
 use model::Course;
 use package::{Package, Projection};
 use rayon::prelude::*;
-use source::Sources;
+use source::{Problem, Sources};
 use theme::Theme;
 
 /// What is asked of a build beside its sources.
@@ -130,7 +130,7 @@ struct Made {
 /// From a course to its packages; each stage goes as far as what the one before it left.
 fn make(course: &Course, sources: &Sources, lock: &Lock, options: &Options, said: &mut Vec<Diagnostic>) -> Option<Made> {
     said.extend(check::check(course));
-    let digest = sources.digest();
+    let digest = if options.release { keep(released(sources), said)? } else { String::new() };
     let mode = match (options.release, options.locked) {
         (true, _) => Mode::Release { digest: &digest },
         (false, true) => Mode::Locked,
@@ -152,7 +152,18 @@ fn make(course: &Course, sources: &Sources, lock: &Lock, options: &Options, said
     let targets = keep(package::select(course, &options.targets), said);
     let packed: Vec<Warned<Option<Package>>> = targets.into_par_iter().map(|target| pack(&material(target), target)).collect();
     let packages = packed.into_iter().map(|one| keep(one, said)).collect::<Option<_>>()?;
-    Some(Made { packages, delivery, lock })
+    Some(Made { delivery, packages, lock })
+}
+
+/// What a release is told by: its texts, and the bytes of its media.
+fn released(sources: &Sources) -> Warned<Option<String>> {
+    match sources.digest(sources.media_files()) {
+        Ok(digest) => Warned { output: Some(digest), diagnostics: Vec::new() },
+        Err((media, error)) => {
+            let problem = Problem::Unreadable { reason: error.to_string() };
+            Warned { output: None, diagnostics: vec![problem.diagnostic(sources.media_path(media), None)] }
+        }
+    }
 }
 
 /// What one target gets: documents, then the package around them.

@@ -1,8 +1,5 @@
 //! `coursec build`: one package for each course and target.
 
-use std::io::Write;
-use std::path::Path;
-
 use super::args::Build;
 use super::check::{catalog, count, tell};
 use super::courses::{self, Folder};
@@ -59,19 +56,10 @@ fn one(folder: &Folder, arguments: &Build, options: &Options, shell: &Shell) -> 
     let text = output.lock.to_string();
     let before = sources.lock().ok().flatten().map(|file| sources.content(file));
     if before != Some(text.as_str()) {
-        write_lock(&folder.root, &text)?;
+        // The last thing that a build does, by a rename: the lock is whole or as it was.
+        dist::replace(&folder.root.join("course.lock"), text.as_bytes()).map_err(|why| Failure::Machine(why.to_string()))?;
     }
     Ok(Status::Done)
-}
-
-/// Writes the lock, the last thing that a build does, by a rename: it is whole or as it was.
-fn write_lock(root: &Path, text: &str) -> Result<(), Failure> {
-    let path = root.join("course.lock");
-    let written = tempfile::NamedTempFile::new_in(root).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.persist(&path).map_err(|error| error.error)
-    });
-    written.map(drop).map_err(|why| Failure::Machine(format!("cannot write `{}`: {why}", path.display())))
 }
 
 /// Bytes for people.

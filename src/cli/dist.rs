@@ -5,18 +5,18 @@
 
 mod record;
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::fs::{self, File, Permissions};
-use std::io::{self, BufWriter, Read, Write};
+use std::io::{self, BufWriter, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
 use tempfile::{NamedTempFile, TempDir};
 
 use crate::archive::{archive, copy};
 use crate::package::{Contents, Package};
-use crate::source::{MediaId, Sources};
+use crate::source::{MediaId, Sources, sum};
 use crate::value::{Id, Version};
 pub use record::Artifact;
 use record::Record;
@@ -107,7 +107,7 @@ fn prepare(dir: &Path, built: Built<'_>, package: &Package, sources: &str) -> Re
     let told = |error: io::Error| failed("write", &path, &error);
     let zip = beside(dir).map_err(told)?;
     archive(package, built.sources, BufWriter::with_capacity(BUFFER, zip.as_file())).map_err(told)?;
-    let (size, sha256) = sum(zip.path()).map_err(told)?;
+    let (size, sha256) = sum(&mut File::open(zip.path()).map_err(told)?).map_err(told)?;
     let folder = (!package.target.has_lms).then(|| unpack(dir, built.sources, package)).transpose().map_err(told)?;
     let artifact = Artifact {
         file,
@@ -166,8 +166,8 @@ fn remove(path: &Path) -> Result<(), Failure> {
 }
 
 /// Writes `bytes` to `path` through a file beside it.
-fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let dir = path.parent().unwrap_or(Path::new("."));
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let dir = path.parent().filter(|dir| *dir != Path::new("")).unwrap_or(Path::new("."));
     let told = |error: io::Error| failed("write", path, &error);
     let mut file = beside(dir).map_err(told)?;
     file.write_all(bytes).map_err(told)?;
@@ -185,56 +185,11 @@ fn failed(action: &str, path: &Path, error: &io::Error) -> Failure {
     Failure(format!("cannot {action} `{}`: {why}", path.display()))
 }
 
-/// Size and SHA-256 of a file.
-fn sum(path: &Path) -> io::Result<(u64, String)> {
-    let mut hash = Sha256::new();
-    let size = feed(&mut hash, &mut File::open(path)?)?;
-    Ok((size, hex(hash)))
-}
-
 /// One SHA-256 over the texts of a course and the media that its packages hold.
 fn digest(built: Built<'_>) -> Result<String, Failure> {
-    let sources = built.sources;
-    let mut sums: Vec<(String, String)> =
-        sources.texts().map(|(path, file)| (path.to_owned(), hex(Sha256::new_with_prefix(sources.content(file))))).collect();
     let media = |package: &Package| -> Vec<MediaId> {
         package.entries.iter().filter_map(|entry| if let Contents::Media(media) = entry.contents { Some(media) } else { None }).collect()
     };
-    let mut used: Vec<MediaId> = built.packages.iter().flat_map(media).collect();
-    used.sort_unstable();
-    used.dedup();
-    for media in used {
-        let mut hash = Sha256::new();
-        let path = sources.media_path(media);
-        let read = sources.open(media).and_then(|mut file| feed(&mut hash, &mut file));
-        read.map_err(|error| failed("read", Path::new(path), &error))?;
-        sums.push((path.to_owned(), hex(hash)));
-    }
-    sums.sort();
-    let lines = sums.iter().fold(Sha256::new(), |hash, (path, sum)| hash.chain_update(format!("{sum}  {path}\n")));
-    Ok(hex(lines))
-}
-
-fn feed(hash: &mut Sha256, file: &mut impl Read) -> io::Result<u64> {
-    let mut buffer = vec![0; BUFFER];
-    let mut size = 0;
-    loop {
-        match file.read(&mut buffer) {
-            Ok(0) => return Ok(size),
-            Ok(read) => {
-                hash.update(&buffer[..read]);
-                size += read as u64;
-            }
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-}
-
-fn hex(hash: Sha256) -> String {
-    use fmt::Write as _;
-    hash.finalize().iter().fold(String::new(), |mut text, byte| {
-        write!(text, "{byte:02x}").expect("a string takes any text");
-        text
-    })
+    let used: BTreeSet<MediaId> = built.packages.iter().flat_map(media).collect();
+    built.sources.digest(used).map_err(|(media, error)| failed("read", Path::new(built.sources.media_path(media)), &error))
 }

@@ -8,10 +8,12 @@ mod path;
 mod problem;
 pub mod rules;
 mod sources;
+mod sum;
 
 pub use disk::{CATALOG, catalog};
 pub use problem::Problem;
 pub use sources::Sources;
+pub use sum::{sum, sum_of};
 
 /// A media file of the course, numbered in the order of paths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,10 +5,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::path::{self, FILES};
-use super::{MediaId, Problem, disk};
+use super::{MediaId, Problem, disk, sum, sum_of};
 use crate::diag::{FileId, Span, emit::Files};
 
 /// The texts and media of a course. Texts have been read; media are opened when they are packed.
@@ -207,6 +205,11 @@ impl Sources {
         self.media.get(media.0 as usize).map_or(0, |file| file.size)
     }
 
+    /// Every media file, by path.
+    pub fn media_files(&self) -> impl Iterator<Item = MediaId> {
+        (0..self.media.len()).map(|at| MediaId(u32::try_from(at).unwrap_or(u32::MAX)))
+    }
+
     /// Opens a media file, to be read from its first byte.
     pub fn open(&self, media: MediaId) -> io::Result<Box<dyn Read + Send>> {
         match self.media.get(media.0 as usize).map(|file| &file.contents) {
@@ -249,18 +252,18 @@ impl Sources {
         })
     }
 
-    /// SHA-256 over the course as it is written: every text, the lock apart, and what media there are; in hexadecimal.
-    #[must_use]
-    pub fn digest(&self) -> String {
-        let mut hash = Sha256::new();
-        for (path, file) in self.texts() {
-            let content = self.content(file);
-            hash.update(format!("{path}\n{}\n{content}\n", content.len()));
+    /// SHA-256 over the course as it is written: every text, the lock apart, and the bytes of `media`; in hexadecimal.
+    ///
+    /// # Errors
+    /// Names the media file that cannot be read.
+    pub fn digest(&self, media: impl IntoIterator<Item = MediaId>) -> Result<String, (MediaId, io::Error)> {
+        let text = |file| sum(&mut self.content(file).as_bytes()).map_or_else(|_| String::new(), |(_, sum)| sum);
+        let mut sums: BTreeMap<&str, String> = self.texts().map(|(path, file)| (path, text(file))).collect();
+        for id in media {
+            let found = self.open(id).and_then(|mut file| sum(&mut file)).map_err(|error| (id, error))?;
+            sums.insert(self.media_path(id), found.1);
         }
-        for file in &self.media {
-            hash.update(format!("{}\n{}\n", file.path, file.size));
-        }
-        hash.finalize().iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+        Ok(sum_of(&sums))
     }
 }
 

@@ -11,11 +11,11 @@ fn a_course_is_built_for_the_targets_it_lists() {
         .stderr("")
         .stdout("")
         .status(0)
-        .is_file("dist/clean-hands-1.0.0-scorm12.zip")
-        .is_file("dist/clean-hands-1.0.0-web.zip")
-        .is_file("dist/clean-hands-1.0.0-web/index.html")
-        .is_file("dist/build.json")
-        .is_file("course.lock");
+        .has_file("dist/clean-hands-1.0.0-scorm12.zip")
+        .has_file("dist/clean-hands-1.0.0-web.zip")
+        .has_file("dist/clean-hands-1.0.0-web/index.html")
+        .has_file("dist/build.json")
+        .has_file("course.lock");
 }
 
 #[test]
@@ -29,7 +29,7 @@ error[E0114]: `one` cannot be read here
 3 | version: one
   |          ^^^ malformed
   |
-  = help: unexpected character 'o' while parsing major version number
+  = help: write three whole numbers with dots between them, such as `1.0.0`; none begins with a 0 unless it is 0
 
 nothing built of .: 1 error
 
@@ -59,7 +59,7 @@ nothing built of .: 1 warning
         .status(1)
         .no_file("dist")
         .then();
-    test.run("build").status(0).is_file("dist/clean-hands-1.0.0-web.zip");
+    test.run("build").status(0).has_file("dist/clean-hands-1.0.0-web.zip");
 }
 
 #[test]
@@ -84,8 +84,8 @@ fn a_failing_course_of_a_catalog_does_not_stop_the_others() {
         .file("catalog.yaml", "coursec: 1\ncourses: [bad, good]\n")
         .run("build --target web")
         .status(1)
-        .is_file("dist/clean-hands-1.0.0-web.zip")
-        .is_file("good/course.lock")
+        .has_file("dist/clean-hands-1.0.0-web.zip")
+        .has_file("good/course.lock")
         .no_file("bad/course.lock");
 }
 
@@ -102,4 +102,24 @@ error: cannot write to `dist`: it is a file, not a folder
 "#]])
         .status(3)
         .no_file("course.lock");
+}
+
+#[test]
+fn whoever_may_read_the_course_may_read_its_lock() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let test = CourseTest::new().run("build --quiet").status(0).then();
+    let mode = |file: &str| std::fs::metadata(test.path().join(file)).expect("it was written").permissions().mode();
+    assert_eq!(mode("course.lock"), mode("dist/build.json"));
+}
+
+#[test]
+fn a_release_knows_the_bytes_of_its_media() {
+    let picture = |color: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><path fill=\"{color}\" d=\"M0 0h9v9z\"/></svg>");
+    let show = |test: CourseTest| test.edit("units/hand-washing.yaml", "      ## How\n", "      ![A tap](media/tap.svg)\n\n      ## How\n");
+    let test = show(CourseTest::new()).file("media/tap.svg", picture("red")).run("build -q").status(0).then();
+    let test = test.run("build -q --release").status(0).then().run("build -q --release").status(0).then();
+    // As many bytes, but others.
+    let ran = test.file("media/tap.svg", picture("tan")).run("build -q --release").status(1);
+    assert!(ran.err().contains("error[E0286]: version 1.0.0 is not higher than 1.0.0"), "{}", ran.err());
 }
