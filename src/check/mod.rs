@@ -22,6 +22,7 @@ const CHECKS: &[Rule] = &[
     rules::criterion_number::check,
     rules::no_criteria::check,
     rules::no_points::check,
+    rules::no_units::check,
 ];
 
 /// Everything that the rules find.

@@ -50,8 +50,20 @@ pub fn parse(sources: &Sources) -> Warned<Option<Files>> {
         units.push(unit);
         diagnostics.extend(said);
     }
+    diagnostics.extend(banks(sources));
     let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
     Warned { output: Some(Files { course, qualification, units, sound }), diagnostics }
+}
+
+/// What is wrong with files in banks/, which are read whether or not anything names them.
+fn banks(sources: &Sources) -> Vec<Diagnostic> {
+    let is_bank = |path: &str| path.strip_suffix(".yaml").is_some();
+    let lost = sources.problems_in("banks").filter(|(path, _)| is_bank(path));
+    let mut diagnostics: Vec<Diagnostic> = lost.map(|(path, problem)| problem.diagnostic(path, None)).collect();
+    for (_, file) in sources.texts_in("banks").filter(|(path, _)| is_bank(path)) {
+        diagnostics.extend(yaml::read(file, sources.content(file)).diagnostics);
+    }
+    diagnostics
 }
 
 fn open(path: &Named, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<FileId> {

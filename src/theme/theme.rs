@@ -41,6 +41,10 @@ impl Theme {
         let name = instead.unwrap_or(&course.theme);
         let files = sources.texts_in("theme").filter_map(|(path, file)| Some((path.strip_prefix("theme/")?.to_owned(), file))).collect();
         let mut loaded = Self::with(course.lang.as_str(), files, &|file| sources.content(file));
+        // A template that cannot be read would be replaced by the default theme's, without a word.
+        let is_read = |path: &str| path.rsplit_once('.').is_some_and(|(_, end)| matches!(end, "css" | "html" | "yaml"));
+        let lost = sources.problems_in("theme").filter(|(path, _)| is_read(path));
+        loaded.diagnostics.extend(lost.map(|(path, problem)| problem.diagnostic(path, None)));
         if name != "default" {
             loaded.diagnostics.push(unknown_theme::diagnostic(name));
             loaded.output = None;

@@ -37,11 +37,6 @@ impl CourseTest {
         self.folder.path()
     }
 
-    /// Puts `text` into the course's one unit file in place of what is there.
-    pub(crate) fn unit(self, text: &str) -> Self {
-        self.file("units/hand-washing.yaml", text)
-    }
-
     /// Writes a file.
     pub(crate) fn file(self, path: &str, text: impl AsRef<[u8]>) -> Self {
         let file = self.folder.path().join(path);
@@ -55,13 +50,6 @@ impl CourseTest {
         let text = fs::read_to_string(self.folder.path().join(path)).expect("the file is there");
         assert_eq!(text.matches(from).count(), 1, "`{from}` in {path}");
         self.file(path, text.replace(from, to))
-    }
-
-    /// Takes a file or folder away.
-    pub(crate) fn without(self, path: &str) -> Self {
-        let file = self.folder.path().join(path);
-        if file.is_dir() { fs::remove_dir_all(file) } else { fs::remove_file(file) }.expect("it can be removed");
-        self
     }
 
     /// Runs `coursec` with the words of `line` in the folder.
@@ -108,7 +96,7 @@ impl Ran {
 
     /// A file was written here.
     #[track_caller]
-    pub(crate) fn is_file(self, path: &str) -> Self {
+    pub(crate) fn has_file(self, path: &str) -> Self {
         assert!(self.folder.join(path).is_file(), "{path} is not there");
         self
     }

@@ -99,7 +99,8 @@ fn the_characters_are_the_bits_that_are_written_down() {
             let words = bits.split('(').map(|part| part.rsplit_once(')').map_or(part, |(_, bits)| bits));
             let bits: String = words.flat_map(str::chars).filter(|c| *c == '0' || *c == '1').collect();
             let characters = section[..section.len() - 4].chars();
-            let read: String = characters.map(|c| format!("{:06b}", ALPHABET.find(c).expect("a character of base64url"))).collect();
+            let value = |c| ALPHABET.find(c).expect("a character of base64url");
+            let read = characters.fold(String::new(), |read, c| read + &format!("{:06b}", value(c)));
             assert!(read.starts_with(&bits) && read.len() - bits.len() < 6, "{name}: {section}");
         }
         assert_eq!(frame.split('.').count(), bits.len() + 1, "{name}");
@@ -176,6 +177,7 @@ struct Fnv {
 }
 
 #[derive(Deserialize)]
+#[allow(clippy::struct_field_names, reason = "names of the vector")]
 struct Mix {
     seed: u32,
     a: u32,
@@ -194,6 +196,7 @@ struct SeedCase {
 }
 
 #[derive(Deserialize)]
+#[allow(clippy::struct_field_names, reason = "names of the vector")]
 struct Order {
     seed: u32,
     item: Option<u32>,

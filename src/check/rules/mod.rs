@@ -7,6 +7,7 @@ pub(super) mod criterion_number;
 pub(super) mod fixed_level;
 pub(super) mod no_criteria;
 pub(super) mod no_points;
+pub(super) mod no_units;
 pub(super) mod unknown_lint;
 
 use crate::diag::Lint;
@@ -19,6 +20,7 @@ pub static RULES: &[&Lint] = &[
     &no_points::LINT,
     &unknown_lint::LINT,
     &fixed_level::LINT,
+    &no_units::LINT,
     &criterion_not_assessed::LINT,
     &criterion_not_evidenced::LINT,
 ];
