@@ -56,6 +56,35 @@ export function safely(act) {
   }
 }
 
+/** An event with the seed of the paper that it starts. @param {Event} event @param {Player} player @param {Data} data @returns {Event} */
+function seeded(event, { state, facts }, data) {
+  const sheet = event.type === "started" && bySlot(data.sheets, event.sheet);
+  if (!sheet || !(sheet.shuffle.items || sheet.shuffle.options)) return event;
+  return { ...event, seed: seedOf(sheet, (state.sheets[sheet.slot]?.attempts ?? 0) + 1, facts.learner?.id || `${state.seed}`) };
+}
+
+/**
+ * The answers that an event marked: a checked one, or what a submitted paper holds beside its checked ones.
+ * @param {Event} event
+ * @param {State} state after it
+ * @param {Pick<PlayerNeeds, "data" | "items" | "clock">} needs
+ * @param {ReturnType<typeof createWatch>} watch
+ * @returns {Interaction[]}
+ */
+function marked(event, { sheets }, { data, items, clock }, watch) {
+  if (event.type !== "checked" && event.type !== "submitted") return [];
+  const { sheet } = event;
+  const { answers, paper } = sheets[sheet];
+  const slots = event.type === "checked" ? [event.item] : paperItems(paper, sheet, data).filter((item) => !answers[item]?.checked);
+  return slots.map((slot) => {
+    const { response = null, tries = 0 } = answers[slot] ?? {};
+    const item = /** @type {Item} */ (bySlot(data.items, slot));
+    const { points, right } = items[item.type].mark(item, response ?? []);
+    const result = right ? "correct" : "wrong";
+    return { sheet, item: slot, attempt: paper?.attempt ?? 1, tries: tries || 1, response, points, result, time: clock.now(), latency: watch.take(`${sheet}/${slot}`) };
+  });
+}
+
 /**
  * Loads what is stored and runs the session. Where loading takes long, the session begins without it: what is done meanwhile is done again on what is loaded.
  * @param {PlayerNeeds} needs
@@ -110,28 +139,6 @@ export async function createPlayer({ data, tracker, reporter, items, clock, rand
     return saved;
   };
 
-  /** An event with the seed of the paper that it starts. @param {Event} event @returns {Event} */
-  const seeded = (event) => {
-    const sheet = event.type === "started" && bySlot(data.sheets, event.sheet);
-    if (!sheet || !(sheet.shuffle.items || sheet.shuffle.options)) return event;
-    const { state, facts } = player;
-    return { ...event, seed: seedOf(sheet, (state.sheets[sheet.slot]?.attempts ?? 0) + 1, facts.learner?.id || `${state.seed}`) };
-  };
-
-  /** The answers that an event marked: a checked one, or what a submitted paper holds beside its checked ones. @param {Event} event @returns {Interaction[]} */
-  const marked = (event) => {
-    if (event.type !== "checked" && event.type !== "submitted") return [];
-    const { sheet } = event;
-    const { answers, paper } = player.state.sheets[sheet];
-    const slots = event.type === "checked" ? [event.item] : paperItems(paper, sheet, data).filter((item) => !answers[item]?.checked);
-    return slots.map((slot) => {
-      const { response = null, tries = 0 } = answers[slot] ?? {};
-      const { points, right } = mark(/** @type {Item} */ (bySlot(data.items, slot)), response ?? []);
-      const result = right ? "correct" : "wrong";
-      return { sheet, item: slot, attempt: paper?.attempt ?? 1, tries: tries || 1, response, points, result, time: clock.now(), latency: watch.take(`${sheet}/${slot}`) };
-    });
-  };
-
   /** @type {Player} */
   const player = {
     state: emptyState(data, own),
@@ -147,11 +154,11 @@ export async function createPlayer({ data, tracker, reporter, items, clock, rand
         if (player.ended || (player.readOnly && !("page" in event))) return;
         early?.push(event);
         watch.lap("item" in event ? `${event.sheet}/${event.item}` : "");
-        const next = reduce(player.state, seeded(event), data, mark);
+        const next = reduce(player.state, seeded(event, player, data), data, mark);
         if (next === player.state) return;
         player.state = next;
         if (early) return notify();
-        const made = marked(event);
+        const made = marked(event, player.state, { data, items, clock }, watch);
         unsaved.push(...made);
         unreported.push(...made);
         saver.touch();

@@ -1,10 +1,8 @@
-// In: the learner's presses and words on the sheets of the page. Out: the events of the session; each sheet drawn from the state. Every answer is dispatched before
+// In: the learner's presses and words on the sheets of the page. Out: the events of the session. Every answer is dispatched before
 // anything is drawn.
 import { bySlot } from "../data.js";
-import { attemptsLeft } from "../session.js";
-import { all, arrange, focus, one, set } from "./hooks.js";
-import { drawItem } from "./item.js";
-import { attemptsWords, findingOf } from "./standing.js";
+import { all, focus, one } from "./hooks.js";
+import { drawSheet } from "./sheet.js";
 
 /** @import { Sheet, Item } from "../data.js" */
 
@@ -13,7 +11,7 @@ const TYPING = 600;
 
 /** @param {import("./index.js").Ui} ui @returns {import("./index.js").Part} */
 export function playSheets(ui) {
-  const { data, items, player, t } = ui;
+  const { data, items, player } = ui;
   /** Items at which it is said that something is missing. @type {Set<Element>} */
   const lacking = new Set();
   /** @type {any} */
@@ -98,39 +96,5 @@ export function playSheets(ui) {
     if (placeOf(target).sheet.feedback === "after-each") press.check(target);
   });
 
-  /** @param {HTMLElement} form */
-  const drawSheet = (form) => {
-    const { sheet } = placeOf(form);
-    const { slot, attempts } = sheet;
-    const { state, readOnly } = player;
-    const held = state.sheets[slot];
-    const paper = held?.paper;
-    const each = sheet.feedback === "after-each";
-    // As many tries as one likes, checked one by one: nothing stands before the questions.
-    const direct = each && attempts === null && !readOnly;
-    if (direct && !paper && ui.page === sheet.page) return player.dispatch({ type: "started", sheet: slot, seed: null });
-    const open = paper && !paper.submitted;
-    const lacks = lackingIn(form).length;
-    set("sheet-intro", { hidden: !!open || (direct && !!paper) }, form);
-    set("sheet-items", { hidden: !paper }, form);
-    set("submit", { hidden: !open || each || readOnly, textContent: t(lacks ? "submit-anyway" : "submit") }, form);
-    set("start", { hidden: readOnly || attemptsLeft(sheet, held) <= 0 }, form);
-    set("attempts", { hidden: !held?.attempts, textContent: attemptsWords(ui, sheet, held) }, form);
-    if (!paper) return;
-    const drawn = player.drawn(slot);
-    const n = drawn.length;
-    for (const fieldset of all("item", form)) fieldset.hidden = !drawn.some(({ item }) => `${item}` === fieldset.dataset.item);
-    arrange(drawn.map(({ item }) => one(`item="${item}"`, form)));
-    drawn.forEach(({ item, parts }, index) => {
-      const fieldset = one(`item="${item}"`, form);
-      drawItem(ui, sheet, held, fieldset, parts, lacking.has(fieldset));
-      set("number", { textContent: t("question-of", { page: index + 1, total: n }) }, fieldset);
-    });
-    const { last } = held;
-    const answered = drawn.filter(({ item }) => held.answers[item]?.response).length;
-    const asked = lacks && !each ? t("unanswered", { n: lacks }) : t("answered", { answered, n });
-    const done = last && [`${t("submitted")} ${t("points-of", { points: last.points / 1000, n: last.max / 1000 })}.`, ...(sheet.counts ? [`${t(findingOf(sheet, held))}.`] : [])];
-    set("sheet-status", { textContent: open || !done ? asked : done.join(" ") }, form);
-  };
-  return { draw: () => all("sheet").forEach(drawSheet), press };
+  return { draw: () => all("sheet").forEach((form) => drawSheet(ui, form, lackingIn(form))), press };
 }
