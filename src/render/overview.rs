@@ -133,7 +133,7 @@ impl Scene<'_> {
     fn entries(&self, name: &str, lists: &Lists, inherited: bool, links: &dyn Links) -> Vec<(Id, EntryView)> {
         let entry = |id: &Id, title: &str, text: &Inline, meta: Option<String>| {
             let anchor = format!("e-{}{id}", if inherited { "q-" } else { "" });
-            (id.clone(), EntryView { anchor, term: false, title: title.to_owned(), html: text.html(links), meta })
+            (id.clone(), EntryView { anchor, title: title.to_owned(), html: text.html(links), meta })
         };
         let line = |line: &Option<crate::content::Line>| line.as_ref().map(|line| line.text.clone());
         match name {
@@ -143,7 +143,7 @@ impl Scene<'_> {
             "key_terms" => {
                 let term = |e: &crate::model::KeyTerm| {
                     let (id, view) = entry(&e.id, &e.term.text, &e.definition, None);
-                    (id, EntryView { anchor: term_anchor(&e.id, inherited), term: true, ..view })
+                    (id, EntryView { anchor: term_anchor(&e.id, inherited), ..view })
                 };
                 lists.key_terms.iter().map(term).collect()
             }

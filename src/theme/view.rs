@@ -184,8 +184,6 @@ pub struct ListView {
 pub struct EntryView {
     /// Its id in the document.
     pub anchor: String,
-    /// Whether it is a term that texts link to.
-    pub term: bool,
     /// Term, claim or question; empty for entries that are one text.
     pub title: String,
     /// Definition, correction, answer, text: HTML.
