@@ -97,7 +97,7 @@ impl<'a> Writer<'a> {
             Node::Emphasis(inner) => self.element("em", inner),
             Node::Strong(inner) => self.element("strong", inner),
             Node::Struck(inner) => self.element("del", inner),
-            Node::Callout(kind, inner) => self.callout(kind.name(), inner),
+            Node::Callout(kind, title, inner) => self.callout(kind.name(), title.as_deref(), inner),
             Node::CodeBlock(text, language) => self.code_block(text, language),
             Node::List(start, inner) => self.list(*start, inner),
             Node::Table(table) => self.table(table),
@@ -125,11 +125,14 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn callout(&mut self, name: &str, inner: &[Node]) {
+    fn callout(&mut self, name: &str, title: Option<&[Node]>, inner: &[Node]) {
         self.raw("<div class=\"callout ");
         self.raw(name);
         self.raw("\" role=\"note\"><p class=\"callout-title\">");
-        self.text(&self.links.word(name, 0));
+        match title {
+            Some(title) => self.all(title),
+            None => self.text(&self.links.word(name, 0)),
+        }
         self.raw("</p>");
         self.all(inner);
         self.raw("</div>");
@@ -328,7 +331,7 @@ impl<'a> Writer<'a> {
 fn footnote<'n>(nodes: &'n [Node], label: &str) -> Option<&'n [Node]> {
     nodes.iter().find_map(|node| match node {
         Node::Footnote(name, inner) if name == label => Some(inner.as_slice()),
-        Node::Quote(inner) | Node::Callout(_, inner) | Node::List(_, inner) | Node::ListEntry(inner) => footnote(inner, label),
+        Node::Quote(inner) | Node::Callout(_, _, inner) | Node::List(_, inner) | Node::ListEntry(inner) => footnote(inner, label),
         _ => None,
     })
 }

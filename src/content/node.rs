@@ -9,7 +9,8 @@ pub(super) enum Node {
     /// A heading of level 2 to 6.
     Heading(usize, Vec<Node>),
     Quote(Vec<Node>),
-    Callout(Callout, Vec<Node>),
+    /// Its kind, its title where the author gave one, what it says.
+    Callout(Callout, Option<Vec<Node>>, Vec<Node>),
     /// Code, and its language if that is told.
     CodeBlock(String, String),
     /// A list; with a number it counts from there.
@@ -81,6 +82,12 @@ pub(super) enum Callout {
 }
 
 impl Callout {
+    /// The kind that is written `[!NOTE]`, in any case.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        let kinds = [Self::Note, Self::Tip, Self::Important, Self::Warning, Self::Caution];
+        kinds.into_iter().find(|kind| kind.name().trim_start_matches("callout-").eq_ignore_ascii_case(name))
+    }
+
     /// Its class, and the key of its heading.
     pub(super) fn name(self) -> &'static str {
         match self {

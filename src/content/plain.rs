@@ -29,7 +29,7 @@ fn write(nodes: &[Node], out: &mut String) {
             Node::Paragraph(inner)
             | Node::Heading(_, inner)
             | Node::Quote(inner)
-            | Node::Callout(_, inner)
+            | Node::Callout(_, _, inner)
             | Node::List(_, inner)
             | Node::ListEntry(inner) => block(inner, out),
             Node::CodeBlock(text, _) => block(&[Node::Text(text.clone())], out),

@@ -300,18 +300,22 @@ impl Reader<'_> {
         self.push(node);
     }
 
-    fn quote(&mut self, callout: Option<Callout>, nodes: Vec<Node>, range: Range<usize>) {
-        if let (None, Some(Node::Paragraph(first))) = (callout, nodes.first())
-            && let Some(Node::Text(text)) = first.first()
-            && let Some((name, _)) = text.strip_prefix("[!").and_then(|rest| rest.split_once(']'))
-        {
-            let span = self.text.locate(destination::written(name, range, &self.text.text));
-            self.out.push(rules::unknown_callout::diagnostic(name, span));
-        }
-        self.push(match callout {
-            Some(callout) => Node::Callout(callout, nodes),
-            None => Node::Quote(nodes),
-        });
+    /// A quotation, or a callout: `> [!NOTE]` alone or with a title behind it.
+    fn quote(&mut self, callout: Option<Callout>, mut nodes: Vec<Node>, range: Range<usize>) {
+        let titled = if callout.is_none() { marker(&nodes) } else { None };
+        let node = match (callout, titled) {
+            (Some(callout), _) => Node::Callout(callout, None, nodes),
+            (None, None) => Node::Quote(nodes),
+            (None, Some(name)) => match Callout::named(&name) {
+                Some(callout) => Node::Callout(callout, Some(title(&mut nodes)), nodes),
+                None => {
+                    let span = self.text.locate(destination::written(&name, range, &self.text.text));
+                    self.out.push(rules::unknown_callout::diagnostic(&name, span));
+                    Node::Quote(nodes)
+                }
+            },
+        };
+        self.push(node);
     }
 
     /// A paragraph `Table: ...` before a table is its caption.
@@ -344,6 +348,29 @@ impl Reader<'_> {
         self.out.append(&mut found.diagnostics);
         nodes
     }
+}
+
+/// The name in `[!NAME]` at the beginning of a quotation.
+fn marker(nodes: &[Node]) -> Option<String> {
+    let Some(Node::Paragraph(first)) = nodes.first() else { return None };
+    let Some(Node::Text(text)) = first.first() else { return None };
+    let (name, _) = text.strip_prefix("[!")?.split_once(']')?;
+    Some(name.to_owned())
+}
+
+/// Takes the first line of a callout out of `nodes`, without its marker.
+fn title(nodes: &mut Vec<Node>) -> Vec<Node> {
+    let Some(Node::Paragraph(first)) = nodes.first_mut() else { return Vec::new() };
+    let end = first.iter().position(|node| matches!(node, Node::SoftBreak | Node::HardBreak));
+    let rest = end.map(|end| first.split_off(end)).unwrap_or_default();
+    let mut line = std::mem::replace(first, rest.into_iter().skip(1).collect());
+    if first.is_empty() {
+        nodes.remove(0);
+    }
+    if let Some(Node::Text(text)) = line.first_mut() {
+        *text = text.split_once(']').map_or("", |(_, title)| title).trim_start().to_owned();
+    }
+    line
 }
 
 /// The text of code, as it is.

@@ -131,6 +131,16 @@ fn callouts_have_headings_of_the_theme() {
 }
 
 #[test]
+fn callouts_may_have_titles_of_their_own() {
+    assert_data_eq!(
+        blocks("> [!NOTE] Mind *this*\n> Look.\n\n> [!warning] Alone\n"),
+        str![[
+            r#"<div class="callout callout-note" role="note"><p class="callout-title">Mind <em>this</em></p><p>Look.</p></div><div class="callout callout-warning" role="note"><p class="callout-title">Alone</p></div>"#
+        ]]
+    );
+}
+
+#[test]
 fn footnotes_stand_at_the_end() {
     assert_data_eq!(
         blocks("One[^b] two[^a] three[^b].\n\n[^a]: First *note*.\n\n[^b]: Second.\n"),
