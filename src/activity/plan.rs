@@ -35,7 +35,7 @@ fn launchable(course: &Course, place: usize, unit: &Unit, lock: &Lock) -> Launch
         pages: pages(base, unit, lock),
         sheets: sheets(base, unit, lock),
         interactions: interactions(base, unit, lock),
-        mastery: mastery(unit),
+        mastery: mastery(course, unit),
         public_id,
     }
 }
@@ -131,9 +131,13 @@ fn interactions(base: Option<&Iri>, unit: &Unit, lock: &Lock) -> Vec<PlacedInter
     placed.collect()
 }
 
-/// The pass mark of the only sheet that counts, where a score at or above it always means passed: the sheet alone decides
-/// success and gives the score, the best attempt is reported, and the mark is in whole percent, as scores are.
-fn mastery(unit: &Unit) -> Option<Thousandths> {
+/// The pass mark of the only sheet that counts, where a score at or above it always means passed: no page has to be read
+/// (SCORM 1.2 has one status, and an LMS that compares scores would say passed too early), the sheet alone decides success
+/// and gives the score, the best attempt is reported, and the mark is in whole percent, as scores are.
+fn mastery(course: &Course, unit: &Unit) -> Option<Thousandths> {
+    if course.tracking.complete_when.pages.0 > 0 {
+        return None;
+    }
     let decides = |purpose| SheetPurpose::from(purpose) == SheetPurpose::Summative;
     let mut judging = unit.assessments.iter().filter(|assessment| assessment.counts || decides(assessment.purpose));
     let (Some(only), None) = (judging.next(), judging.next()) else { return None };
