@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use include_dir::{Dir, include_dir};
 
 use super::Material;
+use crate::state;
 
 static FRAGMENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/runtime/dist");
 
@@ -20,7 +21,7 @@ pub(super) fn script(material: &Material<'_>) -> Option<Vec<u8>> {
     let adapter = format!("adapters/{}.js", material.target.name);
     let mut names = vec!["core.js".to_owned(), adapter];
     names.extend(types.iter().map(|name| format!("items/{name}.js")));
-    if material.course.base_iri.is_some() && !material.course.xapi.from.is_empty() {
+    if state::reports(material.course, material.origins) {
         names.push("xapi.js".to_owned());
     }
     let mut script = Vec::new();

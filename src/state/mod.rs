@@ -23,5 +23,5 @@ pub use encode::encode;
 pub use layout::{Layout, Layouts, StoredShape};
 pub use layouts::{layouts, scope};
 pub use outcome::{ItemTerms, Outcome, PageTerms, Rules, SheetTerms, Terms, outcome, passes};
-pub use player::{Player, player};
+pub use player::{Player, player, reports};
 pub use session::{Answer, Completion, Given, Mark, Paper, SheetState, State, Success};

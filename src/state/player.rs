@@ -184,6 +184,13 @@ fn rules(course: &Course) -> RulesData {
 }
 
 /// Where statements may go; `None` where nothing says so.
+/// Whether documents of the course can send statements: its things have IRIs, and there is an origin to send to and a source to
+/// learn of it, `origins` being those beside the course's own.
+#[must_use]
+pub fn reports(course: &Course, origins: &[String]) -> bool {
+    course.base_iri.is_some() && lrs(course, origins).is_some()
+}
+
 fn lrs(course: &Course, origins: &[String]) -> Option<LrsData> {
     let xapi = &course.xapi;
     let mut all = xapi.allowed_origins.clone();

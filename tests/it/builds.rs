@@ -105,6 +105,7 @@ error: cannot write to `dist`: it is a file, not a folder
 }
 
 #[test]
+<<<<<<< HEAD
 fn whoever_may_read_the_course_may_read_its_lock() {
     use std::os::unix::fs::PermissionsExt;
 
@@ -122,4 +123,16 @@ fn a_release_knows_the_bytes_of_its_media() {
     // As many bytes, but others.
     let ran = test.file("media/tap.svg", picture("tan")).run("build -q --release").status(1);
     assert!(ran.err().contains("error[E0286]: version 1.0.0 is not higher than 1.0.0"), "{}", ran.err());
+=======
+fn what_sends_statements_is_shipped_only_where_there_is_somewhere_to_send_them() {
+    let shipped = |test: CourseTest| {
+        let folder = test.run("build --target web --quiet").status(0).then();
+        let script = folder.path().join("dist/clean-hands-1.0.0-web/assets/course.js");
+        let script = std::fs::read(script).expect("the build wrote it");
+        String::from_utf8_lossy(&script).contains("X-Experience-API-Version")
+    };
+    assert!(!shipped(CourseTest::new()));
+    let origin = "base_iri: https://learn.example.org/clean-hands\nxapi: {lrs: {allowed_origins: ['https://lrs.example.org']}}";
+    assert!(shipped(CourseTest::new().edit("course.yaml", "base_iri: https://learn.example.org/clean-hands", origin)));
+>>>>>>> bb4af70 (tmp)
 }
