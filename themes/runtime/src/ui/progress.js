@@ -16,7 +16,8 @@ export function showProgress(ui) {
         const seen = read.includes(slot);
         const done = seen && (!sheet || held?.attempts);
         const inside = kind !== "overview" && kind !== "results";
-        return { page, index, sheet, inside, state: done ? "done" : seen || held?.paper || (current === slot && kind !== "overview") ? "started" : "" };
+        const open = held?.paper && !held.paper.submitted;
+        return { page, index, sheet, inside, open, state: done ? "done" : seen || held?.paper || (current === slot && kind !== "overview") ? "started" : "" };
       });
       const states = rows.map(({ state }) => state).sort().filter(Boolean);
       const done = states.filter((state) => state === "done").length;
@@ -35,8 +36,8 @@ export function showProgress(ui) {
         all("segment", block).forEach((segment, index) => (segment.dataset.segment = states[index] ?? ""));
       }
 
-      // Where to go on: the page left, else the first after it that is not done, else the first of all.
-      const open = rows.filter(({ inside, state }) => inside && state !== "done");
+      // Where to go on: the page left, else the first after it that is not done, else the first of all. A paper that is open is not done.
+      const open = rows.filter(({ inside, open, state }) => inside && (open || state !== "done"));
       const at = rows.findIndex(({ page }) => page.slot === current);
       const next = open.find(({ index }) => index >= at) ?? open[0];
       const fresh = rows.every(({ page, state }) => !state || page.kind === "overview");
