@@ -8,7 +8,7 @@ import { ROOT } from "./course.mjs";
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json", ".png": "image/png", ".xml": "text/xml" };
 
 /** The page that an LMS shows around a SCO: it commits with a synchronous request, as LMSs do. */
-const PLAYER = `<!doctype html><html lang="en"><meta charset="utf-8"><title>LMS</title>
+const PLAYER = `<!doctype html><html lang="en"><meta charset="utf-8"><title>LMS</title><link rel="icon" href="data:,">
 <script src="/scorm-again.js"></script><script src="/player.js"></script>
 <iframe id="sco" style="border:0;width:100%;height:95vh"></iframe></html>`;
 

@@ -102,6 +102,7 @@ for (const source of ["examples/two-units", "course-src/contact-centre-operation
       await kill(first.page);
 
       const { page, learner } = await open(lms);
+      await learner.resume();
       assert.equal(await learner.current(), sheet.page, "the bookmark");
       await learner.start(sheet);
       assert.deepEqual(await shown(learner, sheet), order, "the drawn order");

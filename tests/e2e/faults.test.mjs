@@ -69,9 +69,10 @@ describe("an LMS that fails", () => {
   for (const commit of ["false", "lies"]) {
     it(`answers a commit with ${commit}: not saved, until it is`, async () => {
       const visit = await Visit.launch(browser, preview, name());
+      await answerOne(visit);
       await visit.learner.saved();
       await preview.faults({ commit });
-      await answerOne(visit);
+      await visit.learner.frame.locator("[data-check]:visible").first().click();
       await visit.until(async () => (await visit.learner.notice()).length > 0, "a notice");
       assert.notEqual(await visit.learner.frame.locator("[data-save]").first().getAttribute("data-state"), "saved");
       await preview.faults(null);
@@ -123,7 +124,6 @@ describe("an LMS that fails", () => {
 
   it("is slow: the page says Saving until the commit is through", async () => {
     const visit = await Visit.launch(browser, preview, name());
-    await visit.learner.saved();
     await preview.faults({ commit_delay: 1500 });
     await answerOne(visit);
     await visit.learner.saved();

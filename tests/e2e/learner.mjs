@@ -54,11 +54,16 @@ export class Learner {
     await this.frame.waitForSelector(`section[data-page="${slot}"][data-current]`);
   }
 
-  /** Reads a page to its end. @param {number} slot */
+  /** Reads a page to its end: it is done, or started where an assessment waits to be handed in. @param {number} slot */
   async read(slot) {
     await this.go(slot);
     await this.frame.locator(`section[data-page="${slot}"] [data-end]`).scrollIntoViewIfNeeded();
-    await this.frame.waitForSelector(`[data-contents] a[data-to="${slot}"] [data-mark][data-state="done"]`, { state: "attached" });
+    await this.frame.waitForSelector(`[data-contents] a[data-to="${slot}"] [data-mark][data-state]`, { state: "attached" });
+  }
+
+  /** Goes on where the learner stopped, by the overview's link. */
+  async resume() {
+    await this.frame.locator("a[data-resume-link]:visible").click();
   }
 
   /** Reads every page of a kind. @param {string} kind */
