@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::rules::{missing_hook, not_shut_in};
-use super::selector::matches;
+use super::selector::Selector;
 use super::{Markup, Theme, safety};
 use crate::diag::Diagnostic;
 
@@ -160,7 +160,8 @@ impl Proof<'_> {
     /// The first element in `within` that `selector` means.
     fn find(&self, within: Option<usize>, selector: &str) -> Option<usize> {
         let end = within.map_or(self.markup.elements.len(), |outer| self.markup.elements[outer].end);
-        (within.map_or(0, |outer| outer + 1)..end).find(|at| matches(selector, &self.markup.elements[*at]))
+        let selector = Selector::read(selector);
+        (within.map_or(0, |outer| outer + 1)..end).find(|at| selector.means(&self.markup.elements[*at]))
     }
 
     fn demand(&mut self, within: Option<usize>, selector: &str, reason: &str, template: &str) -> Option<usize> {
@@ -184,7 +185,7 @@ impl Proof<'_> {
         if self.expected.script {
             self.demand_all(None, PLAYED, self.document);
         }
-        let first = self.find(None, "a").filter(|at| !matches("a.skip", &self.markup.elements[*at]));
+        let first = self.find(None, "a").filter(|at| !Selector::read("a.skip").means(&self.markup.elements[*at]));
         if first.is_some() {
             let place = self.theme.place(&blamed(self.document));
             self.found.push(missing_hook::diagnostic(self.document, "a.skip", "it has to be the first link", place));
@@ -322,6 +323,6 @@ mod tests {
     #[test]
     fn every_hook_can_be_read() {
         let element = Element { name: "p".into(), attributes: Vec::new(), parent: None, end: 0, text: String::new() };
-        assert!(hooks().iter().all(|(selector, _)| !matches(selector, &element)));
+        assert!(hooks().iter().all(|(selector, _)| !Selector::read(selector).means(&element)));
     }
 }

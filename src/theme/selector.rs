@@ -2,33 +2,53 @@
 
 use super::Element;
 
-/// Whether `element` is one that `selector` means: a name or none, then `#id`, `.class`, `[attribute]`, `[attribute="value"]`.
-pub(super) fn matches(selector: &str, element: &Element) -> bool {
-    let end = selector.find(['#', '.', '[']).unwrap_or(selector.len());
-    let (name, mut rest) = selector.split_at(end);
-    if !name.is_empty() && name != element.name {
-        return false;
-    }
-    while let Some(kind) = rest.chars().next() {
-        let holds = if kind == '[' {
-            let (test, after) = rest[1..].split_once(']').expect("hooks are written in this crate, and a test reads them all");
-            rest = after;
-            match test.split_once('=') {
-                Some((name, value)) => element.attribute(name) == Some(value.trim_matches('"')),
-                None => element.attribute(test).is_some(),
+/// What a hook looks like: a name or none, then `#id`, `.class`, `[attribute]`, `[attribute="value"]`.
+#[derive(Debug)]
+pub(super) struct Selector<'s> {
+    name: &'s str,
+    tests: Vec<Test<'s>>,
+}
+
+/// What an attribute has to be.
+#[derive(Debug)]
+enum Test<'s> {
+    /// It is there.
+    Has(&'s str),
+    /// It is just this.
+    Is(&'s str, &'s str),
+    /// It holds this word.
+    Holds(&'static str, &'s str),
+}
+
+impl<'s> Selector<'s> {
+    /// Reads a selector of this crate.
+    pub(super) fn read(selector: &'s str) -> Self {
+        let end = |text: &str| text.find(['#', '.', '[']).unwrap_or(text.len());
+        let (name, mut rest) = selector.split_at(end(selector));
+        let mut tests = Vec::new();
+        while let Some(kind) = rest.chars().next() {
+            if kind == '[' {
+                let (test, after) = rest[1..].split_once(']').expect("hooks are written in this crate, and a test reads them all");
+                rest = after;
+                tests.push(test.split_once('=').map_or(Test::Has(test), |(name, value)| Test::Is(name, value.trim_matches('"'))));
+            } else {
+                let (word, after) = rest[1..].split_at(end(&rest[1..]));
+                rest = after;
+                tests.push(Test::Holds(if kind == '#' { "id" } else { "class" }, word));
             }
-        } else {
-            let end = rest[1..].find(['#', '.', '[']).map_or(rest.len(), |at| at + 1);
-            let (word, after) = rest.split_at(end);
-            rest = after;
-            let attribute = if kind == '#' { "id" } else { "class" };
-            element.attribute(attribute).is_some_and(|value| value.split_whitespace().any(|own| own == &word[1..]))
-        };
-        if !holds {
-            return false;
         }
+        Self { name, tests }
     }
-    true
+
+    /// Whether `element` is one that it means.
+    pub(super) fn means(&self, element: &Element) -> bool {
+        (self.name.is_empty() || self.name == element.name)
+            && self.tests.iter().all(|test| match test {
+                Test::Has(name) => element.attribute(name).is_some(),
+                Test::Is(name, value) => element.attribute(name) == Some(value),
+                Test::Holds(name, word) => element.attribute(name).is_some_and(|value| value.split_whitespace().any(|own| own == *word)),
+            })
+    }
 }
 
 #[cfg(test)]
@@ -54,7 +74,7 @@ mod tests {
             ("[rel]", false),
             ("[href=\"#mai\"]", false),
         ] {
-            assert_eq!(matches(selector, &element), holds, "{selector}");
+            assert_eq!(Selector::read(selector).means(&element), holds, "{selector}");
         }
     }
 }
