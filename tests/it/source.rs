@@ -102,3 +102,11 @@ fn what_a_catalog_shares_is_read_from_its_folder_only() {
     assert!(sources.text("shared:q.yaml").is_ok());
     assert!(matches!(sources.text("shared:../other/q.yaml"), Err(Problem::Path(_))));
 }
+
+#[test]
+fn what_the_machine_refuses_is_said_at_the_reference() {
+    let problem = Problem::Unreadable { reason: "permission denied".to_owned() };
+    let told = problem.diagnostic("units/first.yaml", None);
+    assert_eq!((told.lint.code, told.message.as_str()), ("E0137", "`units/first.yaml` cannot be read: permission denied"));
+    assert_eq!(told.help, ["see that you may read the file, and that no other program holds it"]);
+}
