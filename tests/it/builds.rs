@@ -105,7 +105,6 @@ error: cannot write to `dist`: it is a file, not a folder
 }
 
 #[test]
-<<<<<<< HEAD
 fn whoever_may_read_the_course_may_read_its_lock() {
     use std::os::unix::fs::PermissionsExt;
 
@@ -123,7 +122,9 @@ fn a_release_knows_the_bytes_of_its_media() {
     // As many bytes, but others.
     let ran = test.file("media/tap.svg", picture("tan")).run("build -q --release").status(1);
     assert!(ran.err().contains("error[E0286]: version 1.0.0 is not higher than 1.0.0"), "{}", ran.err());
-=======
+}
+
+#[test]
 fn what_sends_statements_is_shipped_only_where_there_is_somewhere_to_send_them() {
     let shipped = |test: CourseTest| {
         let folder = test.run("build --target web --quiet").status(0).then();
@@ -134,5 +135,4 @@ fn what_sends_statements_is_shipped_only_where_there_is_somewhere_to_send_them()
     assert!(!shipped(CourseTest::new()));
     let origin = "base_iri: https://learn.example.org/clean-hands\nxapi: {lrs: {allowed_origins: ['https://lrs.example.org']}}";
     assert!(shipped(CourseTest::new().edit("course.yaml", "base_iri: https://learn.example.org/clean-hands", origin)));
->>>>>>> bb4af70 (tmp)
 }
