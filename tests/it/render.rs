@@ -179,11 +179,11 @@ fn the_home_of_a_course_leads_to_its_units_where_no_lms_does() {
     assert_eq!(home.file, "index.html");
     assert_data_eq!(
         cut(&home.html, "<ol class", "</ol>"),
-        str![[r#"
+        str![[r##"
 <ol class="block-body rows unit-list">
-<li><p class="meta">Unit 1</p><a class="unit-link" href="units/hand-washing.html">Wash your hands so that food stays safe</a><p class="meta">1 lesson · 6 questions · About 5 minutes in all</p></li>
+<li class="unit"><div><a class="unit-link" href="units/hand-washing.html">Wash your hands so that food stays safe</a><p class="meta">1 lesson · 6 questions · About 5 minutes in all</p></div><span class="unit-go" aria-hidden="true"><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-arrow"></use></svg></span></li>
 </ol>
-"#]]
+"##]]
     );
     assert!(web.documents[0].html.contains("<a href=\"../index.html\">Clean hands in a kitchen</a>"));
     let scorm = made(&sources, &SCORM12, |theme| theme).output.expect("without fault");
