@@ -1,10 +1,12 @@
 //! From PATH to the folders of courses.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::Failure;
 use super::shell::Shell;
 use crate::diag::{Diagnostic, Warned};
+use crate::source::rules::clashing_courses;
 use crate::source::{self, Problem, Sources};
 use crate::yaml::{self, Cx, Named, Record};
 
@@ -79,9 +81,21 @@ fn catalog(path: &Path, sources: Sources) -> Courses {
         Ok(file) => {
             let Warned { output, diagnostics } = yaml::read(file, sources.content(file));
             cx.diagnostics.extend(diagnostics);
+            let mut known: BTreeMap<String, Named> = BTreeMap::new();
             for name in output.map(|node| names(&node, &mut cx)).unwrap_or_default() {
                 match member(path, &name.value) {
-                    Ok(folder) => folders.push(folder),
+                    Ok(folder) => {
+                        let id = id(&folder).unwrap_or_default();
+                        match known.get(&id.to_ascii_lowercase()).filter(|_| !id.is_empty()) {
+                            Some(first) => {
+                                cx.push(clashing_courses::same_id((&name.value, name.span), (&first.value, first.span), &id));
+                            }
+                            None => {
+                                known.insert(id.to_ascii_lowercase(), name);
+                                folders.push(folder);
+                            }
+                        }
+                    }
                     Err(problem) => cx.push(problem.diagnostic(&format!("{}/course.yaml", name.value), Some(name.span))),
                 }
             }
@@ -102,6 +116,17 @@ fn names(node: &yaml::Node, cx: &mut Cx) -> Vec<Named> {
     let names = record.required("courses", cx);
     record.close(cx);
     names
+}
+
+/// The id in the course.yaml of `folder`, if it can be read; whoever compiles the course says why it cannot.
+fn id(folder: &Folder) -> Option<String> {
+    let sources = Sources::load(&folder.root).ok()?;
+    let file = sources.text("course.yaml").ok()?;
+    let node = yaml::read(file, sources.content(file)).output?;
+    match &node.get("id")?.kind {
+        yaml::Kind::Scalar(text, _) => Some(text.text.clone()),
+        _ => None,
+    }
 }
 
 /// The folder called `name` in the catalog at `path`: there, and no link.

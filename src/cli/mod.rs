@@ -1,6 +1,6 @@
 //! The command line.
 //!
-//! In: what was typed. Out: packages, the lock, what there is to say, and an exit status. Fails as [`Status`] tells.
+//! In: what was typed. Out: packages, the lock, what there is to say, and an exit status. Fails as `Status` tells.
 
 mod args;
 mod build;

@@ -80,7 +80,7 @@ fn a_failing_course_of_a_catalog_does_not_stop_the_others() {
         .then()
         .run("new bad")
         .then()
-        .edit("bad/course.yaml", "version: 1.0.0", "version: one")
+        .edit("bad/course.yaml", "id: clean-hands\nversion: 1.0.0", "id: hands\nversion: one")
         .file("catalog.yaml", "coursec: 1\ncourses: [bad, good]\n")
         .run("build --target web")
         .status(1)
@@ -135,4 +135,28 @@ fn what_sends_statements_is_shipped_only_where_there_is_somewhere_to_send_them()
     assert!(!shipped(CourseTest::new()));
     let origin = "base_iri: https://learn.example.org/clean-hands\nxapi: {lrs: {allowed_origins: ['https://lrs.example.org']}}";
     assert!(shipped(CourseTest::new().edit("course.yaml", "base_iri: https://learn.example.org/clean-hands", origin)));
+}
+
+#[test]
+fn courses_of_one_id_do_not_take_each_others_place() {
+    let test = CourseTest::empty().run("new one").then().run("new two").then();
+    let test = test.file("catalog.yaml", "coursec: 1\ncourses: [one, two]\n");
+    test.run("build --target web")
+        .stderr(str![[r#"
+error[E0138]: courses `one` and `two` have one id, `clean-hands`
+ --> catalog.yaml:2:16
+  |
+2 | courses: [one, two]
+  |           ---  ^^^ the same id again
+  |           |
+  |           first here
+  |
+  = help: give one of them another `id` in its course.yaml; until then only `one` is built
+
+built dist/clean-hands-1.0.0-web.zip ([..] kB)
+
+"#]])
+        .status(1)
+        .has_file("one/course.lock")
+        .no_file("two/course.lock");
 }

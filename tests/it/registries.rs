@@ -13,7 +13,8 @@ use walkdir::WalkDir;
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Kinds that no example in a text can show; a story elsewhere does.
-const NOT_IN_A_TEXT: [&str; 11] = [
+const NOT_IN_A_TEXT: [&str; 12] = [
+    "clashing-courses",
     "clashing-file-names",
     "file-too-large",
     "link-out",

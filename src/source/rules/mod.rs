@@ -1,5 +1,6 @@
 //! Mistakes about files.
 
+pub mod clashing_courses;
 pub(super) mod file_name_case;
 pub(super) mod file_too_large;
 pub(super) mod link_out;
@@ -21,4 +22,5 @@ pub static RULES: &[&Lint] = &[
     &file_too_large::LINT,
     &not_utf8::LINT,
     &unreadable_file::LINT,
+    &clashing_courses::LINT,
 ];
