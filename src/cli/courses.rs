@@ -113,7 +113,10 @@ fn names(node: &yaml::Node, cx: &mut Cx) -> Vec<Named> {
     {
         cx.expected("`1`, the version of the language", node);
     }
-    let names = record.required("courses", cx);
+    let names: Vec<Named> = record.required("courses", cx);
+    if let Some(node) = record.node("courses").filter(|node| matches!(&node.kind, yaml::Kind::List(nodes) if nodes.is_empty())) {
+        cx.expected("the folder of one course at least", node);
+    }
     record.close(cx);
     names
 }

@@ -156,6 +156,9 @@ impl Stop<'_> {
             let help = "put the whole text in quotation marks: in `'...'`, or in `\"...\"` where it holds an apostrophe";
             return Some(self.here("more text after the closing quotation mark", help));
         }
+        if before.ends_with([']', '}']) {
+            return Some(self.here("more text after the closing bracket", "put a text that begins with `[` or `{` in quotes"));
+        }
         if self.says(&["expected ':'"]) {
             let help = "write `key: value`; a line that goes on with the text above is indented as deep as that text begins";
             return Some(self.here("no key with a value, and no part of the text above", help));

@@ -122,6 +122,8 @@ fn a_value_of_the_wrong_form_is_told_what_to_write() {
             "a comma ends a text",
         ),
         ("units/hand-washing.yaml]", "units\\hand-washing.yaml]", "`units\\hand-washing.yaml` is not a path"),
+        ("title: When and how to wash", "title: [When] to wash", "more text after the closing bracket | put a text that begins with"),
+        ("title: When and how to wash", "title: [When, how]", "put a text that begins with `[` or `{` in quotes"),
         ("    teaches: [LO1, 1.1, 1.2]", "    teach: [LO1, 1.1, 1.2]", "did you mean `teaches`?"),
     ] {
         let said = said(from, to);
@@ -198,4 +200,10 @@ nothing built of .: 1 error
 
 "#]])
         .status(1);
+}
+
+#[test]
+fn a_catalog_without_courses_is_told_of() {
+    let said = CourseTest::empty().file("catalog.yaml", "coursec: 1\ncourses: []\n").run("build").status(1).err();
+    assert!(said.starts_with("error[E0112]: expected the folder of one course at least, found a list"), "{said}");
 }

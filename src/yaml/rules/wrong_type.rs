@@ -22,7 +22,13 @@ pub(in crate::yaml) static LINT: Lint = Lint {
 
 /// `node` is not what was expected.
 pub(in crate::yaml) fn expected(expected: &str, node: &Node) -> Diagnostic {
-    Diagnostic::new(&LINT, format!("expected {expected}, found {}", node.describe())).at(node.mark(), format!("expected {expected}"))
+    let diagnostic =
+        Diagnostic::new(&LINT, format!("expected {expected}, found {}", node.describe())).at(node.mark(), format!("expected {expected}"));
+    match &node.kind {
+        // `[When]` and `{x}` were meant as words.
+        Kind::List(_) | Kind::Map(_) if expected == "text" => diagnostic.help("put a text that begins with `[` or `{` in quotes"),
+        _ => diagnostic,
+    }
 }
 
 /// `node` stands where a list does.
