@@ -410,6 +410,40 @@ fn every_hook_is_in_the_contract() {
     }
 }
 
+#[test]
+fn what_holds_for_all_criteria_is_said_once() {
+    let evidence = |first: &str, second: &str| {
+        let unit = format!(
+            "id: u\ntitle: U\noutcomes:\n  - id: LO1\n    kind: knowledge\n    statement: S\n    criteria:\n      - {{id: 1.1, statement: A, evidence: {first}}}\n      - {{id: 1.2, statement: B, evidence: {second}}}\nlessons:\n  - {{id: l, title: L, body: Text}}\n"
+        );
+        let html = document(&[("units/hand-washing.yaml", &unit)]).html;
+        assert!(html.contains("<p class=\"band-title\" data-resume-title>Lesson 1: L</p>"), "{html}");
+        let note = cut(&html, "By the end", "</p>").replace("</p>", "");
+        let rows: Vec<&str> = html.split("<p class=\"meta\">Evidence: ").skip(1).filter_map(|row| row.split("</p>").next()).collect();
+        format!("{}\n{}", note.split_once(". ").expect("a rule on simulations").1, rows.join("\n"))
+    };
+    let cases = [
+        (
+            "{routes: [observation], simulation: false}",
+            "{routes: [work-product], min: 2, simulation: false}",
+            "A simulation does not count as evidence.\nobservation\nwork product, at least 2 pieces",
+        ),
+        (
+            "{routes: [observation], simulation: true}",
+            "{routes: [work-product], simulation: true}",
+            "A simulation may be used for each of them.\nobservation\nwork product",
+        ),
+        (
+            "{routes: [observation], simulation: true}",
+            "{routes: [work-product], simulation: false}",
+            "A simulation counts only where one is named.\nobservation, simulation\nwork product",
+        ),
+    ];
+    for (first, second, expected) in cases {
+        assert_eq!(evidence(first, second), expected);
+    }
+}
+
 /// A course whose authors use no letters, so that every letter on its pages is the theme's.
 const LETTERLESS: &str = r"id: u
 title: '1'
