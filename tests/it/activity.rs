@@ -24,7 +24,7 @@ fn identifiers_files_and_addresses_come_from_ids_and_slots() {
         lines.join("\n").replace("Iri(\"https://learn.example.org/clean-hands", "(\"~"),
         str![[r#"
 clean-hands Some(("~"))
-hand-washing_0 units/hand-washing.html Some(("~/units/hand-washing")) Some(Thousandths(600))
+hand-washing_0 units/hand-washing.html Some(("~/units/hand-washing")) None
 LO1_0_0 Some(("~/units/hand-washing/outcomes/LO1"))
 0 Overview /overview None
 1 Lesson /when-and-how Some(("~/units/hand-washing/lessons/when-and-how"))
@@ -68,13 +68,20 @@ fn an_id_like_a_page_of_the_compiler_gets_the_plain_address() {
 #[test]
 fn a_mastery_score_is_given_only_where_it_decides() {
     let mastery = |bench: Bench| bench.delivery().1.launchables[0].mastery.map(|share| share.0);
+    // Where pages have to be read, a score at the mark is not yet passed: SCORM 1.2 has one status.
+    let pages = |which: &str| {
+        let bench = Bench::new();
+        Bench { course: format!("{}tracking: {{complete_when: {{pages: {which}}}}}\n", bench.course), ..bench }
+    };
     let test = "    attempts: 2\n";
-    assert_eq!(mastery(Bench::new()), Some(600));
-    assert_eq!(mastery(Bench::new().edit("pass_mark: 60%", "pass_mark: 0.666")), None);
-    assert_eq!(mastery(Bench::new().edit(test, "    attempts: 2\n    report_score: last\n")), None);
-    assert_eq!(mastery(Bench::new().edit("purpose: formative\n", "purpose: summative\n")), None);
-    assert_eq!(mastery(Bench::new().edit("purpose: formative\n", "purpose: formative\n    counts: {score: true}\n")), None);
-    assert_eq!(mastery(Bench::new().edit("purpose: summative\n", "purpose: formative\n")), None);
+    assert_eq!(mastery(pages("none")), Some(600));
+    assert_eq!(mastery(pages("all")), None);
+    assert_eq!(mastery(pages("80%")), None);
+    assert_eq!(mastery(pages("none").edit("pass_mark: 60%", "pass_mark: 0.666")), None);
+    assert_eq!(mastery(pages("none").edit(test, "    attempts: 2\n    report_score: last\n")), None);
+    assert_eq!(mastery(pages("none").edit("purpose: formative\n", "purpose: summative\n")), None);
+    assert_eq!(mastery(pages("none").edit("purpose: formative\n", "purpose: formative\n    counts: {score: true}\n")), None);
+    assert_eq!(mastery(pages("none").edit("purpose: summative\n", "purpose: formative\n")), None);
 }
 
 #[test]
