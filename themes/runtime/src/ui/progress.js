@@ -16,8 +16,7 @@ export function showProgress(ui) {
         const seen = read.includes(slot);
         const done = seen && (!sheet || held?.attempts);
         const inside = kind !== "overview" && kind !== "results";
-        const open = held?.paper && !held.paper.submitted;
-        return { page, index, sheet, inside, open, state: done ? "done" : seen || held?.paper || (current === slot && kind !== "overview") ? "started" : "" };
+        return { page, index, sheet, held, inside, state: done ? "done" : seen || held?.paper || (current === slot && inside) ? "started" : "" };
       });
       const states = rows.map(({ state }) => state).sort().filter(Boolean);
       const done = states.filter((state) => state === "done").length;
@@ -37,18 +36,17 @@ export function showProgress(ui) {
       }
 
       // Where to go on: the page left, else the first after it that is not done, else the first of all. A paper that is open is not done.
-      const open = rows.filter(({ inside, open, state }) => inside && (open || state !== "done"));
+      const open = rows.filter(({ inside, held, state }) => inside && (held?.paper?.submitted === false || state !== "done"));
       const at = rows.findIndex(({ page }) => page.slot === current);
       const next = open.find(({ index }) => index >= at) ?? open[0];
-      const fresh = rows.every(({ page, state }) => !state || page.kind === "overview");
+      const fresh = rows.every(({ inside, state }) => !inside || !state);
       const paper = next?.sheet ? player.drawn(next.sheet.slot) : [];
-      const answered = paper.filter(({ item }) => sheets[next.sheet?.slot ?? ""].answers[item]?.response).length;
+      const answered = paper.filter(({ item }) => next.held?.answers[item]?.response).length;
       const n = pages.reduce((sum, { slot, minutes }) => sum + (read.includes(slot) ? 0 : (minutes ?? 0)), 0);
-      const left = paper.length ? t("answered", { answered, n: paper.length }) : n ? t(fresh ? "time-in-all" : "time-left", { n }) : "";
       set("resume-link", { href: `#${(next?.page ?? pages[total - 1]).address}` });
       set("resume-word", { textContent: t(!next ? "see-results" : fresh ? "start" : "resume") });
       set("resume-title", { textContent: next ? next.page.title : t("all-done") });
-      set("resume-text", { textContent: next ? left : "" });
+      set("resume-text", { textContent: paper.length ? t("answered", { answered, n: paper.length }) : next && n ? t(fresh ? "time-in-all" : "time-left", { n }) : "" });
     },
   };
 }
