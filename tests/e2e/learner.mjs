@@ -100,7 +100,7 @@ export class Learner {
       const value = Number(await control.getAttribute("value"));
       const checked = await control.isChecked();
       const radio = (await control.getAttribute("type")) === "radio";
-      if (wanted.has(value) !== checked && (wanted.has(value) || !radio)) await control.click({ force: true });
+      if (wanted.has(value) !== checked && (wanted.has(value) || !radio)) await control.click();
     }
   }
 

@@ -37,16 +37,15 @@ export function showProgress(ui) {
 
       // Where to go on: the page left, else the first after it that is not done, else the first of all. A paper that is open is not done.
       const open = rows.filter(({ inside, held, state }) => inside && (held?.paper?.submitted === false || state !== "done"));
-      const at = rows.findIndex(({ page }) => page.slot === current);
+      const at = pages.findIndex(({ slot }) => slot === current);
       const next = open.find(({ index }) => index >= at) ?? open[0];
       const fresh = rows.every(({ inside, state }) => !inside || !state);
       const paper = next?.sheet ? player.drawn(next.sheet.slot) : [];
-      const answered = paper.filter(({ item }) => next.held?.answers[item]?.response).length;
       const n = pages.reduce((sum, { slot, minutes }) => sum + (read.includes(slot) ? 0 : (minutes ?? 0)), 0);
       set("resume-link", { href: `#${(next?.page ?? pages[total - 1]).address}` });
-      set("resume-word", { textContent: t(!next ? "see-results" : fresh ? "start" : "resume") });
+      set("resume-word", { textContent: t(next ? (fresh ? "start" : "resume") : "see-results") });
       set("resume-title", { textContent: next ? next.page.title : t("all-done") });
-      set("resume-text", { textContent: paper.length ? t("answered", { answered, n: paper.length }) : next && n ? t(fresh ? "time-in-all" : "time-left", { n }) : "" });
+      set("resume-text", { textContent: paper.length ? t("answered", { answered: paper.filter(({ item }) => next.held?.answers[item]?.response).length, n: paper.length }) : n ? t(fresh ? "time-in-all" : "time-left", { n }) : "" });
     },
   };
 }
