@@ -30,7 +30,7 @@ for (const source of ["examples/two-units", "course-src/contact-centre-operation
 
     for (const { width, height, colorScheme } of VIEWS) {
       it(`at ${width} px, ${colorScheme}`, async () => {
-        const context = await browser.newContext({ viewport: { width, height }, colorScheme: /** @type {"light" | "dark"} */ (colorScheme), bypassCSP: true });
+        const context = await browser.newContext({ viewport: { width, height }, colorScheme: /** @type {"light" | "dark"} */ (colorScheme), reducedMotion: "reduce", bypassCSP: true });
         const page = await context.newPage();
         const faults = watch(page);
         await page.goto(pathToFileURL(join(folder, "index.html")).href);
