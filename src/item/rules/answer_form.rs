@@ -11,45 +11,29 @@ pub(in crate::item) static LINT: Lint = Lint {
     docs: "An accepted answer is too long to be reported (255 characters, of which nothing may be cut, because it would no longer be the answer), holds one of the marks `[,]`, `[.]` and `[:]` that the standards put between parts, or begins with `{case_matters=`, `{order_matters=` or `{lang=`.",
     wrong: &[(
         "units/hand-washing.yaml",
-        r#"id: hand-washing
-title: Wash your hands
-outcomes:
-  - id: LO1
-    statement: keep hands clean
-    criteria: [{id: '1.1', statement: say when hands have to be washed}]
-lessons:
-  - {id: when, title: When to wash, teaches: [LO1, '1.1'], body: Before you touch food.}
-items:
-  - id: seconds
+        unit_of!(
+            "seconds",
+            r#"  - id: seconds
     type: fill-in
     prompt: Rub for [[time]] seconds.
     assesses: ["1.1"]
     answers:
       time: ["20", "20[,]30"]
-assessments:
-  - {id: quiz, title: Quiz, purpose: formative, items: [seconds]}
-"#,
+"#
+        ),
     )],
     right: &[(
         "units/hand-washing.yaml",
-        r#"id: hand-washing
-title: Wash your hands
-outcomes:
-  - id: LO1
-    statement: keep hands clean
-    criteria: [{id: '1.1', statement: say when hands have to be washed}]
-lessons:
-  - {id: when, title: When to wash, teaches: [LO1, '1.1'], body: Before you touch food.}
-items:
-  - id: seconds
+        unit_of!(
+            "seconds",
+            r#"  - id: seconds
     type: fill-in
     prompt: Rub for [[time]] seconds.
     assesses: ["1.1"]
     answers:
       time: ["20", twenty]
-assessments:
-  - {id: quiz, title: Quiz, purpose: formative, items: [seconds]}
-"#,
+"#
+        ),
     )],
 };
 

@@ -12,16 +12,9 @@ pub(in crate::item) static LINT: Lint = Lint {
     docs: "A pattern of a fill-in item is a regular expression for the whole answer, of a kind that means the same everywhere and never takes long: characters, `.`, classes such as `[0-9a-f]`, the escapes `\\d`, `\\w` and `\\s`, groups `(...)`, alternatives `a|b`, and the counts `*`, `+`, `?` and `{2,5}`. Looking around, back references and repetitions of repetitions are refused.",
     wrong: &[(
         "units/hand-washing.yaml",
-        r#"id: hand-washing
-title: Wash your hands
-outcomes:
-  - id: LO1
-    statement: keep hands clean
-    criteria: [{id: '1.1', statement: say when hands have to be washed}]
-lessons:
-  - {id: when, title: When to wash, teaches: [LO1, '1.1'], body: Before you touch food.}
-items:
-  - id: seconds
+        unit_of!(
+            "seconds",
+            r#"  - id: seconds
     type: fill-in
     prompt: Rub for [[time]] seconds.
     assesses: ["1.1"]
@@ -29,22 +22,14 @@ items:
       time: ["20", twenty]
     patterns:
       time: ["(2+)+0"]
-assessments:
-  - {id: quiz, title: Quiz, purpose: formative, items: [seconds]}
-"#,
+"#
+        ),
     )],
     right: &[(
         "units/hand-washing.yaml",
-        r#"id: hand-washing
-title: Wash your hands
-outcomes:
-  - id: LO1
-    statement: keep hands clean
-    criteria: [{id: '1.1', statement: say when hands have to be washed}]
-lessons:
-  - {id: when, title: When to wash, teaches: [LO1, '1.1'], body: Before you touch food.}
-items:
-  - id: seconds
+        unit_of!(
+            "seconds",
+            r#"  - id: seconds
     type: fill-in
     prompt: Rub for [[time]] seconds.
     assesses: ["1.1"]
@@ -52,9 +37,8 @@ items:
       time: ["20", twenty]
     patterns:
       time: ["2+0"]
-assessments:
-  - {id: quiz, title: Quiz, purpose: formative, items: [seconds]}
-"#,
+"#
+        ),
     )],
 };
 

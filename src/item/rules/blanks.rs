@@ -12,45 +12,29 @@ pub(in crate::item) static LINT: Lint = Lint {
     docs: "A blank of a fill-in item is written `[[name]]` in its prompt, and `answers` has a key of that name. Here a blank has no answers, an answer has no blank, or a name is there twice or is no id. Without any blank in the prompt, `answers` is a list.",
     wrong: &[(
         "units/hand-washing.yaml",
-        r#"id: hand-washing
-title: Wash your hands
-outcomes:
-  - id: LO1
-    statement: keep hands clean
-    criteria: [{id: '1.1', statement: say when hands have to be washed}]
-lessons:
-  - {id: when, title: When to wash, teaches: [LO1, '1.1'], body: Before you touch food.}
-items:
-  - id: seconds
+        unit_of!(
+            "seconds",
+            r#"  - id: seconds
     type: fill-in
     prompt: Rub for [[tim]] seconds.
     assesses: ["1.1"]
     answers:
       time: ["20", twenty]
-assessments:
-  - {id: quiz, title: Quiz, purpose: formative, items: [seconds]}
-"#,
+"#
+        ),
     )],
     right: &[(
         "units/hand-washing.yaml",
-        r#"id: hand-washing
-title: Wash your hands
-outcomes:
-  - id: LO1
-    statement: keep hands clean
-    criteria: [{id: '1.1', statement: say when hands have to be washed}]
-lessons:
-  - {id: when, title: When to wash, teaches: [LO1, '1.1'], body: Before you touch food.}
-items:
-  - id: seconds
+        unit_of!(
+            "seconds",
+            r#"  - id: seconds
     type: fill-in
     prompt: Rub for [[time]] seconds.
     assesses: ["1.1"]
     answers:
       time: ["20", twenty]
-assessments:
-  - {id: quiz, title: Quiz, purpose: formative, items: [seconds]}
-"#,
+"#
+        ),
     )],
 };
 

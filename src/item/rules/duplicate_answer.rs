@@ -11,45 +11,29 @@ pub(in crate::item) static LINT: Lint = Lint {
     docs: "Two answers of a blank are the same once what is ignored is left out (large and small letters and extra spaces, unless `ignore` says otherwise). Remove one; an answer that is both right and wrong is a mistake in any case.",
     wrong: &[(
         "units/hand-washing.yaml",
-        r#"id: hand-washing
-title: Wash your hands
-outcomes:
-  - id: LO1
-    statement: keep hands clean
-    criteria: [{id: '1.1', statement: say when hands have to be washed}]
-lessons:
-  - {id: when, title: When to wash, teaches: [LO1, '1.1'], body: Before you touch food.}
-items:
-  - id: seconds
+        unit_of!(
+            "seconds",
+            r#"  - id: seconds
     type: fill-in
     prompt: Rub for [[time]] seconds.
     assesses: ["1.1"]
     answers:
       time: ["20", twenty, Twenty]
-assessments:
-  - {id: quiz, title: Quiz, purpose: formative, items: [seconds]}
-"#,
+"#
+        ),
     )],
     right: &[(
         "units/hand-washing.yaml",
-        r#"id: hand-washing
-title: Wash your hands
-outcomes:
-  - id: LO1
-    statement: keep hands clean
-    criteria: [{id: '1.1', statement: say when hands have to be washed}]
-lessons:
-  - {id: when, title: When to wash, teaches: [LO1, '1.1'], body: Before you touch food.}
-items:
-  - id: seconds
+        unit_of!(
+            "seconds",
+            r#"  - id: seconds
     type: fill-in
     prompt: Rub for [[time]] seconds.
     assesses: ["1.1"]
     answers:
       time: ["20", twenty]
-assessments:
-  - {id: quiz, title: Quiz, purpose: formative, items: [seconds]}
-"#,
+"#
+        ),
     )],
 };
 

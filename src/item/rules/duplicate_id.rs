@@ -11,47 +11,31 @@ pub(in crate::item) static LINT: Lint = Lint {
     docs: "Two things in one scope have the same id; large and small letters count as the same, because some systems do not tell them apart. A reference could not say which it means. Give one of them another id. The scopes: a course has its units and media, a unit everything in it but the parts of items, an item its parts, a qualification the entries of its lists.",
     wrong: &[(
         "units/hand-washing.yaml",
-        r#"id: hand-washing
-title: Wash your hands
-outcomes:
-  - id: LO1
-    statement: keep hands clean
-    criteria: [{id: '1.1', statement: say when hands have to be washed}]
-lessons:
-  - {id: when, title: When to wash, teaches: [LO1, '1.1'], body: Before you touch food.}
-items:
-  - id: next
+        unit_of!(
+            "next",
+            r#"  - id: next
     type: choice
     prompt: What comes next?
     assesses: ["1.1"]
     options:
       - {id: wash, text: Wash your hands, correct: true}
       - {id: Wash, text: Wipe your hands}
-assessments:
-  - {id: quiz, title: Quiz, purpose: formative, items: [next]}
-"#,
+"#
+        ),
     )],
     right: &[(
         "units/hand-washing.yaml",
-        r#"id: hand-washing
-title: Wash your hands
-outcomes:
-  - id: LO1
-    statement: keep hands clean
-    criteria: [{id: '1.1', statement: say when hands have to be washed}]
-lessons:
-  - {id: when, title: When to wash, teaches: [LO1, '1.1'], body: Before you touch food.}
-items:
-  - id: next
+        unit_of!(
+            "next",
+            r#"  - id: next
     type: choice
     prompt: What comes next?
     assesses: ["1.1"]
     options:
       - {id: wash, text: Wash your hands, correct: true}
       - {id: wipe, text: Wipe your hands}
-assessments:
-  - {id: quiz, title: Quiz, purpose: formative, items: [next]}
-"#,
+"#
+        ),
     )],
 };
 

@@ -10,47 +10,31 @@ pub(in crate::item) static LINT: Lint = Lint {
     docs: "Two options of the item show the same text, so that a learner cannot tell the right one from the wrong one. Change one of them or take it out.",
     wrong: &[(
         "units/hand-washing.yaml",
-        r#"id: hand-washing
-title: Wash your hands
-outcomes:
-  - id: LO1
-    statement: keep hands clean
-    criteria: [{id: '1.1', statement: say when hands have to be washed}]
-lessons:
-  - {id: when, title: When to wash, teaches: [LO1, '1.1'], body: Before you touch food.}
-items:
-  - id: next
+        unit_of!(
+            "next",
+            r#"  - id: next
     type: choice
     prompt: What comes next?
     assesses: ["1.1"]
     options:
       - {id: wash, text: Wash your hands, correct: true}
       - {id: wipe, text: Wash your  hands}
-assessments:
-  - {id: quiz, title: Quiz, purpose: formative, items: [next]}
-"#,
+"#
+        ),
     )],
     right: &[(
         "units/hand-washing.yaml",
-        r#"id: hand-washing
-title: Wash your hands
-outcomes:
-  - id: LO1
-    statement: keep hands clean
-    criteria: [{id: '1.1', statement: say when hands have to be washed}]
-lessons:
-  - {id: when, title: When to wash, teaches: [LO1, '1.1'], body: Before you touch food.}
-items:
-  - id: next
+        unit_of!(
+            "next",
+            r#"  - id: next
     type: choice
     prompt: What comes next?
     assesses: ["1.1"]
     options:
       - {id: wash, text: Wash your hands, correct: true}
       - {id: wipe, text: Wipe your hands}
-assessments:
-  - {id: quiz, title: Quiz, purpose: formative, items: [next]}
-"#,
+"#
+        ),
     )],
 };
 

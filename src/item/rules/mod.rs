@@ -1,5 +1,12 @@
 //! What can be wrong with an item.
 
+/// A unit with these items and an assessment of those of them that are named, for the examples.
+macro_rules! unit_of {
+    ($quiz:literal, $items:literal) => {
+        concat!(include_str!("unit.yaml"), $items, "assessments:\n  - {id: quiz, title: Quiz, purpose: formative, items: [", $quiz, "]}\n")
+    };
+}
+
 pub(super) mod answer_form;
 pub(super) mod bad_pattern;
 pub(super) mod blanks;
