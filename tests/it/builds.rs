@@ -30,6 +30,7 @@ error[E0114]: `one` cannot be read here
   |          ^^^ malformed
   |
   = help: write three whole numbers with dots between them, such as `1.0.0`; none begins with a 0 unless it is 0
+  = for more: coursec explain E0114
 
 nothing built of .: 1 error
 
@@ -52,6 +53,7 @@ warning[W0602]: target `cmi5` cannot be built by this version, so it is skipped
   |                ^^^^ skipped
   |
   = help: take it out of the list, or build it with a later version
+  = for more: coursec explain W0602
 
 nothing built of .: 1 warning
 
@@ -152,8 +154,9 @@ error[E0138]: courses `one` and `two` have one id, `clean-hands`
   |           first here
   |
   = help: give one of them another `id` in its course.yaml; until then only `one` is built
+  = for more: coursec explain E0138
 
-built dist/clean-hands-1.0.0-web.zip ([..] kB)
+built dist/clean-hands-1.0.0-web.zip (34 kB)
 
 "#]])
         .status(1)

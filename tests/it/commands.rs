@@ -32,6 +32,7 @@ error[E0101]: this file is not valid YAML
   |      - still open here
   |
   = help: close it: `[` with `]`, `{` with `}`
+  = for more: coursec explain E0101
 
 checked .: 1 error
 
@@ -140,6 +141,7 @@ error[E0132]: `../three/course.yaml` is not a path in the course: a catalog name
   |                     ^^^^^^^^ not a path in the course
   |
   = help: write the path from the course folder, such as `units/first.yaml` or `media/plan.svg`
+  = for more: coursec explain E0132
 
 checked one: no errors
 error[E0101]: this file is not valid YAML
@@ -149,6 +151,7 @@ error[E0101]: this file is not valid YAML
   |     ^ this `[` is not closed
   |
   = help: close it: `[` with `]`, `{` with `}`
+  = for more: coursec explain E0101
 
 checked two: 1 error
 

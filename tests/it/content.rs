@@ -211,6 +211,7 @@ error[E0401]: raw HTML has no place in a text
   |      ^^^ a raw tag
   |
   = help: write `**words**` for strong words
+  = for more: coursec explain E0401
 
 error[E0401]: raw HTML has no place in a text
  --> lessons/a.md:3:1
@@ -219,6 +220,7 @@ error[E0401]: raw HTML has no place in a text
   | ^^^^^^^^^^^^^^^^^^^^^^^^^ a raw tag
   |
   = help: write it in Markdown, or in backticks to show it as text
+  = for more: coursec explain E0401
 
 
 "#]]
@@ -243,6 +245,7 @@ error[E0403]: a link cannot lead to `javascript:alert(1)`
   |     ^^^^^^^^^^^^^^^^^^^ no such place
   |
   = help: write `lesson:id`, `unit:id`, `term:id` or `media:id`, or an address that begins with `https://`
+  = for more: coursec explain E0403
 
 error[E0403]: a link cannot lead to `JaVaScRiPt:alert(1)`
  --> lessons/a.md:1:26
@@ -251,6 +254,7 @@ error[E0403]: a link cannot lead to `JaVaScRiPt:alert(1)`
   |                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no such place
   |
   = help: write `lesson:id`, `unit:id`, `term:id` or `media:id`, or an address that begins with `https://`
+  = for more: coursec explain E0403
 
 error[E0403]: a link cannot lead to `data:text/html,x`
  --> lessons/a.md:1:59
@@ -259,6 +263,7 @@ error[E0403]: a link cannot lead to `data:text/html,x`
   |                                                           ^^^^^^^^^^^^^^^^ no such place
   |
   = help: write `lesson:id`, `unit:id`, `term:id` or `media:id`, or an address that begins with `https://`
+  = for more: coursec explain E0403
 
 error[E0403]: a link cannot lead to `//example.org`
  --> lessons/a.md:1:81
@@ -267,6 +272,7 @@ error[E0403]: a link cannot lead to `//example.org`
   |                                                                                 ^^^^^^^^^^^^^ no such place
   |
   = help: write `lesson:id`, `unit:id`, `term:id` or `media:id`, or an address that begins with `https://`
+  = for more: coursec explain E0403
 
 error[E0403]: a link cannot lead to `page.html`
  --> lessons/a.md:1:100
@@ -275,6 +281,7 @@ error[E0403]: a link cannot lead to `page.html`
   |                                                                                                    ^^^^^^^^^ no such place
   |
   = help: write `lesson:id`, `unit:id`, `term:id` or `media:id`, or an address that begins with `https://`
+  = for more: coursec explain E0403
 
 error[E0404]: the picture `https://example.org/x.svg` is not a file of the course
  --> lessons/a.md:1:116
@@ -283,6 +290,7 @@ error[E0404]: the picture `https://example.org/x.svg` is not a file of the cours
   |                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^ not in media/
   |
   = help: put the file into media/ and write `![what it shows](media/file.svg)`, or `![](media:id)` with an entry in `media:`
+  = for more: coursec explain E0404
 
 error[E0403]: a link cannot lead to `vbscript:x`
  --> lessons/a.md:1:144
@@ -291,6 +299,7 @@ error[E0403]: a link cannot lead to `vbscript:x`
   |                                                         ^^^^^^^^^^ no such place
   |
   = help: write `lesson:id`, `unit:id`, `term:id` or `media:id`, or an address that begins with `https://`
+  = for more: coursec explain E0403
 
 
 "#]]
@@ -309,6 +318,7 @@ error[E0408]: the character U+0007 has no place in a text
    |  ^ here
    |
    = help: delete it; it cannot be seen, and is often copied from another program
+   = for more: coursec explain E0408
 
 error[E0402]: a heading in a text begins with `##`
  --> lessons/a.md:1:1
@@ -317,6 +327,7 @@ error[E0402]: a heading in a text begins with `##`
   | ^^^^^^^ of the first level
   |
   = help: write `##`: the first level is the title of the page
+  = for more: coursec explain E0402
 
 error[E0402]: a heading in a text begins with `##`
  --> lessons/a.md:3:1
@@ -326,6 +337,7 @@ error[E0402]: a heading in a text begins with `##`
   | |_____^ of the first level
   |
   = help: write `##`: the first level is the title of the page
+  = for more: coursec explain E0402
 
 error[E0405]: a picture has no text alternative
  --> lessons/a.md:6:1
@@ -334,6 +346,7 @@ error[E0405]: a picture has no text alternative
   | ^^^^^^^^^^^^^^^^ nothing in the brackets
   |
   = help: write what it shows in the brackets: `![A tap with a long handle](media/tap.svg)`
+  = for more: coursec explain E0405
 
 error[E0407]: there is no callout `HINT`
  --> lessons/a.md:8:5
@@ -342,6 +355,7 @@ error[E0407]: there is no callout `HINT`
   |     ^^^^ not a kind of callout
   |
   = help: write `NOTE`, `TIP`, `IMPORTANT`, `WARNING` or `CAUTION`
+  = for more: coursec explain E0407
 
 error[E0409]: `not a tag` is not a language tag
   --> lessons/a.md:11:4
@@ -350,6 +364,7 @@ error[E0409]: `not a tag` is not a language tag
    |    ^^^^^^^^^^^^^^^^ not a language tag
    |
    = help: write a tag such as `fr`, `de-AT` or `zh-Hant`
+   = for more: coursec explain E0409
 
 
 "#]]

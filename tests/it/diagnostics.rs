@@ -48,6 +48,7 @@ error[E0201]: criterion `1.4` is not defined in unit `a`
    |             --- a criterion with a similar id
    |
    = help: did you mean `1.3`?
+   = for more: coursec explain E0201
 
 
 "#]]
@@ -69,6 +70,8 @@ error[E0201]: two things
 4 |     criteria:
 5 |       - id: 1.3
   |             ^^^
+  |
+  = for more: coursec explain E0201
 
 
 "#]]

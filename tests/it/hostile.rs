@@ -30,6 +30,7 @@ error[E0136]: `units/b.yaml` is not UTF-8 text
   |                                  ------------ named here
   |
   = help: open the file in your editor and save it with the encoding UTF-8
+  = for more: coursec explain E0136
 
 checked .: 1 error
 
@@ -51,6 +52,7 @@ error[E0133]: `units/b.yaml` is a link that does not lead to a file of this cour
   |                                  ^^^^^^^^^^^^ a link
   |
   = help: put the file itself into the course folder in place of the link
+  = for more: coursec explain E0133
 
 checked .: 1 error
 
@@ -70,6 +72,7 @@ error[E0132]: `../b.yaml` is not a path in the course: `..` would lead out of th
   |                                  ^^^^^^^^^ not a path in the course
   |
   = help: write the path from the course folder, such as `units/first.yaml` or `media/plan.svg`
+  = for more: coursec explain E0132
 
 checked .: 1 error
 
@@ -91,6 +94,7 @@ error[E0134]: `units/b.yaml` is not a file
   |                                  ^^^^^^^^^^^^ not a file
   |
   = help: name a file, such as `units/first.yaml`
+  = for more: coursec explain E0134
 
 checked .: 1 error
 
@@ -112,6 +116,7 @@ error[E0135]: `units/b.yaml` has 3221225472 bytes; a text has at most 16777216
   |                                  ^^^^^^^^^^^^ too large
   |
   = help: split the text into several files, or put the file into media/ if it is no text
+  = for more: coursec explain E0135
 
 checked .: 1 error
 

@@ -230,6 +230,7 @@ error[E0510]: template `item/choice.html` makes no `[name="i0-0"][value="0"]`
   | ^
   |
   = help: add it: an answer is given with it
+  = for more: coursec explain E0510
 
 
 "#]]
@@ -249,6 +250,7 @@ error[E0510]: template `section/lesson.html` makes no `[data-end]`
   | ^
   |
   = help: add it: the page is read when it was on screen
+  = for more: coursec explain E0510
 
 error[E0510]: template `section/lesson.html` makes no `h1[tabindex="-1"]`
  --> theme/section/lesson.html:1:1
@@ -257,6 +259,7 @@ error[E0510]: template `section/lesson.html` makes no `h1[tabindex="-1"]`
   | ^
   |
   = help: add it: focus goes there when the page is opened
+  = for more: coursec explain E0510
 
 
 "#]]
@@ -276,6 +279,7 @@ error[E0502]: template `section/lesson.html` cannot be used
   |                                             ^^^^ Invalid type for the value, expected `&str` but got `undefined`
   |
   = help: compare it with the default theme's `section/lesson.html`, or remove it from `theme/`
+  = for more: coursec explain E0502
 
 
 "#]]
@@ -295,6 +299,7 @@ error[E0502]: template `section/lesson.html` cannot be used
   |                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no message has the key `leson-of`
   |
   = help: compare it with the default theme's `section/lesson.html`, or remove it from `theme/`
+  = for more: coursec explain E0502
 
 
 "#]]
@@ -309,6 +314,7 @@ error[E0503]: no word of the theme has the key `page.strat`
   |   ^^^^^
   |
   = help: did you mean `start`?
+  = for more: coursec explain E0503
 
 
 "#]]
@@ -331,6 +337,7 @@ error[E0511]: template `section/lesson.html` makes `src="https://example.org/a.p
   | ^
   |
   = help: put the file into `media/` and lead there
+  = for more: coursec explain E0511
 
 error[E0511]: template `section/lesson.html` makes an attribute `onclick` on `<div>`
  --> theme/section/lesson.html:1:1
@@ -339,6 +346,7 @@ error[E0511]: template `section/lesson.html` makes an attribute `onclick` on `<d
   | ^
   |
   = help: code belongs into the run-time, and style into a file `theme/css/<name>.css`
+  = for more: coursec explain E0511
 
 error[E0511]: template `section/lesson.html` makes an attribute `style` on `<div>`
  --> theme/section/lesson.html:1:1
@@ -347,6 +355,7 @@ error[E0511]: template `section/lesson.html` makes an attribute `style` on `<div
   | ^
   |
   = help: code belongs into the run-time, and style into a file `theme/css/<name>.css`
+  = for more: coursec explain E0511
 
 
 "#]]
@@ -366,6 +375,7 @@ error[E0510]: template `section/lesson.html` makes two elements with the id `mai
   | ^
   |
   = help: give each element an id of its own: links and labels find them by it
+  = for more: coursec explain E0510
 
 
 "#]]
@@ -385,6 +395,7 @@ error[E0512]: template `section/lesson.html` makes more than 8 MiB
   | ^
   |
   = help: look for a loop that repeats what it should not
+  = for more: coursec explain E0512
 
 
 "#]]

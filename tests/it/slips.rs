@@ -153,6 +153,7 @@ error[E0201]: criterion `1.4` is not defined in unit `hand-washing`
    |             --- a criterion with a similar id
    |
    = help: did you mean `1.3`?
+   = for more: coursec explain E0201
 
 checked .: 1 error
 
@@ -175,6 +176,7 @@ error[E0101]: this file is not valid YAML
   |     ^ this `[` is not closed
   |
   = help: close it: `[` with `]`, `{` with `}`
+  = for more: coursec explain E0101
 
 checked .: 1 error
 
@@ -195,6 +197,7 @@ error[E0218]: course `clean-hands` has no units
   |        ^^^^^^^^^^^^^^^^^^^^^^^^ has nothing to learn
   |
   = help: write the path of a unit into `units`, such as `units/first.yaml`
+  = for more: coursec explain E0218
 
 nothing built of .: 1 error
 

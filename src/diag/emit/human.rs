@@ -36,6 +36,7 @@ fn one<'a>(diagnostic: &'a Diagnostic, lines: &mut Lines<'a>, renderer: &Rendere
     if let Some(why) = &diagnostic.why {
         group = group.element(Level::NOTE.message(why.as_str()));
     }
+    group = group.element(Level::NOTE.with_name("for more").message(format!("coursec explain {}", diagnostic.lint.code)));
     joined(&renderer.render(&[group]))
 }
 
