@@ -1,6 +1,6 @@
 //! A course, and what holds for all of it.
 
-use super::{Qualification, Unit};
+use super::{Index, Qualification, Unit};
 use crate::content::Line;
 use crate::diag::Span;
 use crate::source::MediaId;
@@ -46,6 +46,8 @@ pub struct Course {
     pub media: Vec<Media>,
     /// Things that were moved or renamed.
     pub moved: Vec<Move>,
+    /// Where names are defined and used.
+    pub index: Index,
 }
 
 /// A target as an author names it.

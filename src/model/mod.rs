@@ -5,6 +5,7 @@
 mod assessment;
 mod course;
 mod entry;
+mod index;
 mod lesson;
 mod lower;
 mod outcome;
@@ -21,6 +22,7 @@ pub use crate::syntax::{
 pub use assessment::Assessment;
 pub use course::{CompleteWhen, Course, Coverage, LintLevel, LrsSource, Media, Meta, Move, TargetName, Tracking, Xapi};
 pub use entry::{Faq, Guidance, KeyConcept, KeyTerm, Lists, Misconception, Mistake, Prerequisite};
+pub use index::{Defined, Index, Use};
 pub use lesson::Lesson;
 pub use lower::lower;
 pub use outcome::{Criterion, Evidence, MarkingPoint, Outcome};

@@ -1,9 +1,11 @@
 //! Names and what they mean where: a unit's, the qualification's, the course's.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::rules::undefined::{Missing, undefined};
 use super::rules::{not_inherited, wrong_kind};
+use super::{Defined, Use};
 use crate::diag::{Diagnostic, Span};
 use crate::item::rules::taken_id;
 use crate::value::Id;
@@ -103,6 +105,11 @@ impl Scope {
         self.names.values()
     }
 
+    /// The names as an index keeps them, with `above` before each path.
+    pub(super) fn defined(&self, above: &str) -> impl Iterator<Item = Defined> {
+        self.names().map(move |name| Defined { path: format!("{above}{}", name.id), noun: name.thing.noun(), span: name.span })
+    }
+
     /// The same names, of which units may use those that `usable` says.
     pub(super) fn restricted(&self, usable: impl Fn(&Name) -> bool) -> Self {
         let mut scope = self.clone();
@@ -124,6 +131,8 @@ pub(super) struct Scopes<'a> {
     pub(super) course: &'a Scope,
     /// Whether every file could be read: else what is not found may be in one that could not.
     pub(super) whole: bool,
+    /// What has been resolved so far.
+    pub(super) uses: &'a RefCell<Vec<Use>>,
 }
 
 impl<'a> Scopes<'a> {
@@ -134,7 +143,10 @@ impl<'a> Scopes<'a> {
         match found {
             Some(name) if !things.contains(&name.thing) => Err(Some(wrong_kind::other(name, span, things))),
             Some(name) if !name.usable => Err(Some(not_inherited::entry(name, span))),
-            Some(name) => Ok(name),
+            Some(name) => {
+                self.uses.borrow_mut().push(Use { at: span, of: name.span });
+                Ok(name)
+            }
             None if !self.whole && (things == [Thing::Unit] || written.contains('/')) => Err(None),
             None => {
                 let likely: Vec<&Name> =

@@ -79,6 +79,7 @@ fn course(title: &str, units: &[(&str, &str)], media: Vec<Media>) -> Course {
         },
         media,
         moved: Vec::new(),
+        index: coursec::model::Index::default(),
     }
 }
 

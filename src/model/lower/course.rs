@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Lowering, settings};
 use crate::diag::Span;
 use crate::model::rules::repeated;
-use crate::model::{Course, LintLevel, Meta, Move, Qualification, Size, Unit};
+use crate::model::{Course, Index, LintLevel, Meta, Move, Qualification, Size, Unit};
 use crate::syntax;
 use crate::target;
 use crate::value::{Id, Iri, Language, Path, Version};
@@ -56,6 +56,7 @@ impl Lowering<'_> {
             xapi,
             media,
             moved: course.moved.iter().map(moved).collect(),
+            index: Index::default(),
         })
     }
 

@@ -11,11 +11,12 @@ mod outcome;
 mod settings;
 mod unit;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::rules::repeated;
 use super::scope::{Scope, Scopes, Thing};
-use super::{Course, Unit};
+use super::{Course, Index, Unit};
 use crate::content::{Reference, ReferenceKind};
 use crate::diag::{Severity, Span, Warned};
 use crate::item::{Draft, Item};
@@ -38,9 +39,11 @@ pub fn lower(files: Files, sources: &Sources) -> Warned<Option<Course>> {
     let units: Vec<syntax::Unit> = units.into_iter().flatten().collect();
     let names = names::course(&course, qualification.as_ref(), &units, &mut cx);
     let scopes: Vec<Scope> = units.iter().map(|unit| names::unit(unit, &mut cx)).collect();
-    let above = Scopes { unit: None, qualification: &names.qualification, course: &names.course, whole };
+    let uses = RefCell::default();
+    let above = Scopes { unit: None, qualification: &names.qualification, course: &names.course, whole, uses: &uses };
     let entries = qualification.as_ref().map(|qualification| qualification.lists.clone()).unwrap_or_default();
     let mut lowered: Vec<Unit> = Vec::new();
+    let mut defined: Vec<_> = names.course.defined("").chain(names.qualification.defined("^/")).collect();
     for (unit, scope) in units.into_iter().zip(&scopes) {
         let inherited = Lowering { sources, scopes: above, cx: &mut cx }.inherited(&unit.head.inherit, &entries);
         let usable = names.qualification.restricted(|name| match name.thing {
@@ -48,10 +51,13 @@ pub fn lower(files: Files, sources: &Sources) -> Warned<Option<Course>> {
             _ => true,
         });
         let id = unit.head.id.value.clone();
+        defined.extend(scope.defined(&format!("{id}/")));
         let scopes = Scopes { unit: Some((&id, scope)), qualification: &usable, ..above };
         lowered.extend(Lowering { sources, scopes, cx: &mut cx }.unit(unit, inherited, pass_mark));
     }
     let course = Lowering { sources, scopes: above, cx: &mut cx }.course(course, qualification, lowered);
+    let index = Index { defined, uses: uses.take() };
+    let course = course.map(|course| Course { index, ..course });
     let wrong = !sound || !whole || cx.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     Warned { output: course.filter(|_| !wrong), diagnostics: cx.diagnostics }
 }
