@@ -26,26 +26,32 @@ pub(super) struct Found<'a> {
     prompt: bool,
     /// The bytes of the element that is looked at; moves on as things are found.
     from: Range<usize>,
+    /// What stands in the element and has been looked at by itself, in the order of the text.
+    holes: Vec<Range<usize>>,
     pub(super) blanks: Vec<Blank>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 impl<'a> Found<'a> {
-    /// Nothing yet, of the element at `from` of `text`; gaps only in a prompt.
-    pub(super) fn new(text: &'a Text, from: Range<usize>, prompt: bool) -> Self {
-        Self { text, prompt, from, blanks: Vec::new(), diagnostics: Vec::new() }
+    /// Nothing yet, of the element at `from` of `text` without the elements in it, `holes`; gaps only in a prompt.
+    pub(super) fn new(text: &'a Text, from: Range<usize>, holes: Vec<Range<usize>>, prompt: bool) -> Self {
+        Self { text, prompt, from, holes, blanks: Vec::new(), diagnostics: Vec::new() }
     }
 
-    /// Where `words` are written next.
+    /// Where `words` are written next; where what is left begins if they are written in another way.
     fn next(&mut self, words: &str) -> Range<usize> {
-        match self.text.text.get(self.from.clone()).and_then(|rest| rest.find(words)) {
-            Some(at) => {
-                let start = self.from.start + at;
-                self.from.start = start + words.len();
-                start..start + words.len()
+        while let Some(at) = self.text.text.get(self.from.clone()).and_then(|rest| rest.find(words)) {
+            let start = self.from.start + at;
+            let hole = self.holes.partition_point(|hole| hole.end <= start);
+            match self.holes.get(hole) {
+                Some(hole) if hole.start <= start => self.from.start = hole.end,
+                _ => {
+                    self.from.start = start + words.len();
+                    return start..start + words.len();
+                }
             }
-            None => self.from.clone(),
         }
+        self.from.clone()
     }
 }
 

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, OffsetIter, Options, Parser, Tag};
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, OffsetIter, Options, Parser, Tag};
 
 use super::node::{Align, Callout, Destination, Node, Table};
 use super::text::Blank;
 use super::{Reference, ReferenceKind, bracket, destination, rules};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Span};
 use crate::yaml::Text;
 
 /// How deep lists, quotes and emphasis may stand in each other.
@@ -43,7 +43,8 @@ pub(super) fn read(text: &Text, kind: Kind, out: &mut Vec<Diagnostic>) -> Read {
         (text.text.as_str(), 0)
     };
     let guard = if kind == Kind::Inline { GUARD.len() } else { 0 };
-    let mut reader = Reader { text, kind, out, read: Read::default(), stack: vec![Frame::new(What::Root, 0..0)], html: Vec::new() };
+    let stack = vec![Frame::new(What::Root, 0..0)];
+    let mut reader = Reader { text, kind, out, read: Read::default(), stack, html: Vec::new(), tops: Vec::new() };
     reader.run(Parser::new_ext(markdown, options).into_offset_iter(), |at| (at + shift).saturating_sub(guard));
     reader.finish()
 }
@@ -53,6 +54,10 @@ struct Frame {
     what: What,
     range: Range<usize>,
     nodes: Vec<Node>,
+    /// Where what stands in it ends, as far as it has been read.
+    last: usize,
+    /// Code and elements in it, in which brackets are not its own.
+    holes: Vec<Range<usize>>,
 }
 
 /// Kinds of elements that hold others.
@@ -73,14 +78,20 @@ enum What {
     Emphasis,
     Strong,
     Struck,
-    Link(String),
-    Image(String, String),
+    Link(Address),
+    Image(Address, String),
     Other,
+}
+
+/// An address as it is read, and whether it is written behind the words of its link.
+struct Address {
+    text: String,
+    behind: bool,
 }
 
 impl Frame {
     fn new(what: What, range: Range<usize>) -> Self {
-        Self { what, range, nodes: Vec::new() }
+        Self { what, last: range.start, range, nodes: Vec::new(), holes: Vec::new() }
     }
 }
 
@@ -92,12 +103,17 @@ struct Reader<'a> {
     stack: Vec<Frame>,
     /// Raw tags that were reported and are open: the name, and the place of the diagnostic in `out`.
     html: Vec<(String, usize)>,
+    /// The blocks that stand in nothing else.
+    tops: Vec<Range<usize>>,
 }
 
 impl Reader<'_> {
     fn run(&mut self, events: OffsetIter<'_>, place: impl Fn(usize) -> usize) {
         for (event, range) in events {
             let range = place(range.start)..place(range.end);
+            if self.stack.len() == 1 && !matches!(event, Event::End(_)) {
+                self.tops.push(range.clone());
+            }
             match event {
                 Event::Start(_) if self.stack.len() > DEPTH_MOST => {
                     self.out.push(rules::nested_too_deep::diagnostic(self.text.locate(range)));
@@ -105,7 +121,20 @@ impl Reader<'_> {
                 }
                 Event::Start(tag) => self.start(tag, range),
                 Event::End(_) => self.end(),
-                other => self.leaf(other, range),
+                other => {
+                    self.passed(&range, !matches!(other, Event::Text(_) | Event::SoftBreak));
+                    self.leaf(other, range);
+                }
+            }
+        }
+    }
+
+    /// Notes that `range` stands in the open element; in a `hole` brackets are not its own.
+    fn passed(&mut self, range: &Range<usize>, hole: bool) {
+        if let Some(frame) = self.stack.last_mut() {
+            frame.last = frame.last.max(range.end);
+            if hole {
+                frame.holes.push(range.clone());
             }
         }
     }
@@ -125,7 +154,7 @@ impl Reader<'_> {
     fn inline(&mut self, root: Vec<Node>) -> Vec<Node> {
         let mut blocks = root.into_iter();
         let Some(Node::Paragraph(mut nodes)) = blocks.next() else {
-            self.out.push(rules::block_in_inline::diagnostic(self.text.span));
+            self.more(0);
             return Vec::new();
         };
         if let Some(Node::Text(first)) = nodes.first_mut() {
@@ -133,9 +162,18 @@ impl Reader<'_> {
         }
         nodes.retain(|node| !matches!(node, Node::Text(text) if text.is_empty()));
         if blocks.next().is_some() {
-            self.out.push(rules::block_in_inline::diagnostic(self.text.span));
+            self.more(1);
         }
         nodes
+    }
+
+    /// Says that inline Markdown has block `number`, counted from 0, which is none that it may have.
+    fn more(&mut self, number: usize) {
+        let span = self.tops.get(number).map_or(self.text.span, |block| {
+            let first = self.text.text[block.clone()].lines().next().unwrap_or_default();
+            self.text.locate(block.start..block.start + first.trim_end().len())
+        });
+        self.out.push(rules::block_in_inline::diagnostic(span));
     }
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
@@ -157,7 +195,7 @@ impl Reader<'_> {
             Tag::Strong => What::Strong,
             Tag::Strikethrough => What::Struck,
             Tag::Link { dest_url, link_type, .. } => What::Link(address(&dest_url, link_type)),
-            Tag::Image { dest_url, title, .. } => What::Image(dest_url.to_string(), title.to_string()),
+            Tag::Image { dest_url, title, link_type, .. } => What::Image(address(&dest_url, link_type), title.to_string()),
             _ => What::Other,
         };
         self.stack.push(Frame::new(what, range));
@@ -208,20 +246,22 @@ impl Reader<'_> {
             && let Some(at) = self.html.iter().rposition(|(open, _)| *open == name)
         {
             let (_, place) = self.html.remove(at);
-            rules::raw_html::join(&mut self.out[place], span);
+            rules::raw_html::join(&mut self.out[place], self.text, span);
             return;
         }
         self.html.push((name, self.out.len()));
-        self.out.push(rules::raw_html::diagnostic(tag, span));
+        self.out.push(rules::raw_html::diagnostic(tag, self.text, span));
     }
 
     fn end(&mut self) {
-        let Some(Frame { what, range, nodes }) = self.stack.pop() else { return };
+        let Some(Frame { what, range, nodes, last, holes }) = self.stack.pop() else { return };
+        self.passed(&range, true);
         match what {
             What::Code(language) => self.push(Node::CodeBlock(flat(&nodes), language)),
             What::Image(address, title) => {
-                let nodes = self.brackets(nodes, &range);
-                self.image(&address, title, range, &nodes);
+                let nodes = self.brackets(nodes, &range, holes);
+                let place = self.address(&address, &range, last);
+                self.image(&address.text, place, title, range, &nodes);
             }
             What::Html | What::Root => {}
             What::List(start) => self.push(Node::List(start, nodes)),
@@ -231,11 +271,16 @@ impl Reader<'_> {
             What::TableHead(cells) => self.in_table(|table| table.head = cells),
             What::TableRow(cells) => self.in_table(|table| table.rows.push(cells)),
             What::Entry => {
-                let nodes = self.brackets(nodes, &range);
+                let nodes = self.brackets(nodes, &range, holes);
                 self.push(Node::ListEntry(nodes));
             }
+            What::Link(address) => {
+                let nodes = self.brackets(nodes, &range, holes);
+                let place = self.address(&address, &range, last);
+                self.link(&address.text, place, nodes);
+            }
             inline => {
-                let nodes = self.brackets(nodes, &range);
+                let nodes = self.brackets(nodes, &range, holes);
                 self.end_inline(inline, range, nodes);
             }
         }
@@ -258,31 +303,39 @@ impl Reader<'_> {
             What::Emphasis => self.push(Node::Emphasis(nodes)),
             What::Strong => self.push(Node::Strong(nodes)),
             What::Struck => self.push(Node::Struck(nodes)),
-            What::Link(address) => {
-                let destination = destination::link(&address, range.clone(), self.text, self.out);
-                self.refer(&destination, &address, range);
-                self.push(Node::Link(destination, nodes));
-            }
             _ => self.stack.last_mut().into_iter().for_each(|frame| frame.nodes.extend(nodes.clone())),
         }
     }
 
-    /// Notes what `destination` points to.
-    fn refer(&mut self, destination: &Destination, address: &str, range: Range<usize>) {
+    /// Where `address` is written in the link or picture at `range`, whose words end at byte `last`; all of it if it is written in another way.
+    fn address(&self, address: &Address, range: &Range<usize>, last: usize) -> Span {
+        let from = if address.behind { last.clamp(range.start, range.end) } else { range.start };
+        let found = self.text.text.get(from..range.end).and_then(|rest| rest.find(&address.text)).filter(|_| !address.text.is_empty());
+        let place = found.map_or(range.clone(), |at| from + at..from + at + address.text.len());
+        self.text.locate(place)
+    }
+
+    fn link(&mut self, address: &str, place: Span, nodes: Vec<Node>) {
+        let destination = destination::link(address, place, self.out);
+        self.refer(&destination, place);
+        self.push(Node::Link(destination, nodes));
+    }
+
+    /// Notes what `destination`, written at `span`, points to.
+    fn refer(&mut self, destination: &Destination, span: Span) {
         if let Destination::Thing(kind, id) = destination {
-            let span = self.text.locate(destination::written(address, range, &self.text.text));
             self.read.references.push(Reference { kind: *kind, id: id.clone(), span });
         }
     }
 
-    fn image(&mut self, address: &str, title: String, range: Range<usize>, nodes: &[Node]) {
-        let destination = destination::image(address, range.clone(), self.text, self.out);
+    fn image(&mut self, address: &str, place: Span, title: String, range: Range<usize>, nodes: &[Node]) {
+        let destination = destination::image(address, place, self.out);
         let alt = super::plain::plain(nodes);
         // An entry of `media:` has its alternative there.
         if alt.is_empty() && matches!(&destination, Destination::Thing(_, id) if id.contains('/')) {
-            self.out.push(rules::missing_alternative::diagnostic(self.text.locate(range.clone())));
+            self.out.push(rules::missing_alternative::diagnostic(self.text.locate(range)));
         }
-        self.refer(&destination, address, range);
+        self.refer(&destination, place);
         self.push(Node::Image(destination, alt, title));
     }
 
@@ -291,13 +344,21 @@ impl Reader<'_> {
             [Node::Image(..)] if self.kind != Kind::Inline => Node::Figure(Box::new(nodes.remove(0))),
             [Node::Text(text)] if text.starts_with("[item:") && text.ends_with(']') => {
                 let id = text["[item:".len()..text.len() - 1].trim().to_owned();
-                let span = self.text.locate(destination::written(&id, range, &self.text.text));
+                let span = self.inside(&range, "[item:", &id);
                 self.read.references.push(Reference { kind: ReferenceKind::Item, id: id.clone(), span });
                 Node::Item(id)
             }
             _ => Node::Paragraph(nodes),
         };
         self.push(node);
+    }
+
+    /// Where `name` is written behind `before` in the element at `range`; the whole element if it is written in another way.
+    fn inside(&self, range: &Range<usize>, before: &str, name: &str) -> Span {
+        let element = self.text.text.get(range.clone()).unwrap_or_default();
+        let after = element.find(before).map(|at| at + before.len());
+        let found = after.and_then(|after| Some(after + element[after..].find(name)?));
+        self.text.locate(found.map_or(range.clone(), |at| range.start + at..range.start + at + name.len()))
     }
 
     /// A quotation, or a callout: `> [!NOTE]` alone or with a title behind it.
@@ -309,7 +370,7 @@ impl Reader<'_> {
             (None, Some(name)) => match Callout::named(&name) {
                 Some(callout) => Node::Callout(callout, Some(title(&mut nodes)), nodes),
                 None => {
-                    let span = self.text.locate(destination::written(&name, range, &self.text.text));
+                    let span = self.inside(&range, "[!", &name);
                     self.out.push(rules::unknown_callout::diagnostic(&name, span));
                     Node::Quote(nodes)
                 }
@@ -341,8 +402,8 @@ impl Reader<'_> {
     }
 
     /// Words in another language and gaps, which Markdown does not know.
-    fn brackets(&mut self, nodes: Vec<Node>, range: &Range<usize>) -> Vec<Node> {
-        let mut found = bracket::Found::new(self.text, range.clone(), self.kind == Kind::Prompt);
+    fn brackets(&mut self, nodes: Vec<Node>, range: &Range<usize>, holes: Vec<Range<usize>>) -> Vec<Node> {
+        let mut found = bracket::Found::new(self.text, range.clone(), holes, self.kind == Kind::Prompt);
         let nodes = bracket::resolve(nodes, &mut found);
         self.read.blanks.append(&mut found.blanks);
         self.out.append(&mut found.diagnostics);
@@ -379,11 +440,12 @@ fn flat(nodes: &[Node]) -> String {
     text.collect()
 }
 
-fn address(url: &CowStr<'_>, kind: pulldown_cmark::LinkType) -> String {
-    match kind {
-        pulldown_cmark::LinkType::Email if !url.starts_with("mailto:") => format!("mailto:{url}"),
+fn address(url: &CowStr<'_>, kind: LinkType) -> Address {
+    let text = match kind {
+        LinkType::Email if !url.starts_with("mailto:") => format!("mailto:{url}"),
         _ => url.to_string(),
-    }
+    };
+    Address { text, behind: kind == LinkType::Inline }
 }
 
 fn align(alignment: Alignment) -> Align {

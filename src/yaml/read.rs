@@ -115,10 +115,7 @@ impl<'s> Reader<'s> {
             }
         }
         let empty = Span::new(self.file, 0, 0);
-        Ok(Some(root.unwrap_or(Node {
-            span: empty,
-            kind: Kind::Scalar(Text { text: String::new(), span: empty, runs: Vec::new() }, Style::Plain),
-        })))
+        Ok(Some(root.unwrap_or(Node { span: empty, kind: Kind::Scalar(Text { span: empty, ..Text::default() }, Style::Plain) })))
     }
 
     fn span(&self, place: Place) -> Span {
@@ -183,7 +180,12 @@ impl<'s> Reader<'s> {
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
             _ => Style::Block,
         };
-        Node { span, kind: Kind::Scalar(Text { text: text.to_owned(), span, runs }, how) }
+        let quote = match style {
+            ScalarStyle::SingleQuoted => Some('\''),
+            ScalarStyle::DoubleQuoted => Some('"'),
+            _ => None,
+        };
+        Node { span, kind: Kind::Scalar(Text { text: text.to_owned(), span, runs, quote }, how) }
     }
 
     fn list<I: Iterator<Item = Result<(Event<'s>, Place), granit_parser::ScanError>>>(

@@ -98,6 +98,10 @@ impl Walk<'_> {
             }
             let end = (slash + length).min(rest.len());
             start += end;
+            if length > 1 {
+                // So that it can be told where the escape ends.
+                self.run(self.at, start);
+            }
             rest = rest.get(end..).unwrap_or_default();
         }
         self.lines_quoted(rest, start);

@@ -13,23 +13,45 @@ pub struct Text {
     pub span: Span,
     /// Where runs of bytes that stand in the source as they are begin: (byte in `text`, byte in the source), ascending.
     pub runs: Vec<(u32, u32)>,
+    /// The quotation mark that it is written in.
+    pub quote: Option<char>,
 }
 
 impl Text {
     /// Where bytes `range` of the text stand in the source; the whole scalar if that cannot be told.
     #[must_use]
     pub fn locate(&self, range: Range<usize>) -> Span {
-        let place = |at: usize| {
-            let at = u32::try_from(at).ok()?;
-            let (text, source) = self.runs.iter().rev().find(|(text, _)| *text <= at)?;
-            Some(source + (at - text))
-        };
-        match (place(range.start), place(range.end.saturating_sub(1).max(range.start))) {
+        let last = range.end.saturating_sub(1).max(range.start);
+        match (self.place(range.start), self.place(last)) {
             (Some(start), Some(last)) if last >= start && last < self.span.end => {
-                let end = if range.is_empty() { start } else { last + 1 };
-                Span { file: self.span.file, start, end }
+                let end = if range.is_empty() { start } else { self.after_escape(range.end).unwrap_or(last + 1) };
+                Span { file: self.span.file, start, end: end.min(self.span.end) }
             }
             _ => self.span,
+        }
+    }
+
+    fn place(&self, at: usize) -> Option<u32> {
+        let at = u32::try_from(at).ok()?;
+        let run = self.runs.partition_point(|(text, _)| *text <= at).checked_sub(1)?;
+        let (text, source) = self.runs[run];
+        Some(source + (at - text))
+    }
+
+    /// Where an escape ends whose character ends before byte `at` of the text. White space before a run is what folding left.
+    fn after_escape(&self, at: usize) -> Option<u32> {
+        let is_word = self.text.get(..at)?.ends_with(|c: char| !c.is_whitespace());
+        let run = self.runs.binary_search_by_key(&u32::try_from(at).ok()?, |(text, _)| *text).ok()?;
+        is_word.then(|| self.runs[run].1)
+    }
+
+    /// `piece` as it has to be written inside this scalar.
+    #[must_use]
+    pub fn written(&self, piece: &str) -> String {
+        match self.quote {
+            Some('"') => piece.replace('\\', "\\\\").replace('"', "\\\""),
+            Some('\'') => piece.replace('\'', "''"),
+            _ => piece.to_owned(),
         }
     }
 }

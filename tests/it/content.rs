@@ -38,7 +38,7 @@ impl Links for Signposts {
 
 fn text(markdown: &str) -> Text {
     let span = coursec::diag::Span::new(FileId(0), 0, markdown.len());
-    Text { text: markdown.to_owned(), span, runs: vec![(0, 0)] }
+    Text { text: markdown.to_owned(), span, runs: vec![(0, 0)], quote: None }
 }
 
 /// The HTML of blocks without a mistake.

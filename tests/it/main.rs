@@ -10,6 +10,7 @@ mod bench_course;
 mod builds;
 mod commands;
 mod content;
+mod content_places;
 mod determinism;
 mod diagnostics;
 mod dist;

@@ -2,6 +2,7 @@
 
 use super::LESSON;
 use crate::diag::{Diagnostic, Edit, Lint, Severity, Span};
+use crate::yaml::Text;
 
 /// A raw HTML tag in a text.
 pub(in crate::content) static LINT: Lint = Lint {
@@ -21,7 +22,7 @@ pub(in crate::content) fn name(tag: &str) -> String {
 }
 
 /// `tag` is raw HTML at `span`.
-pub(in crate::content) fn diagnostic(tag: &str, span: Span) -> Diagnostic {
+pub(in crate::content) fn diagnostic(tag: &str, text: &Text, span: Span) -> Diagnostic {
     let help = match name(tag).as_str() {
         "" => "remove it; a note that learners do not see is a YAML comment, `# ...`",
         "b" | "strong" => "write `**words**` for strong words",
@@ -39,16 +40,16 @@ pub(in crate::content) fn diagnostic(tag: &str, span: Span) -> Diagnostic {
     Diagnostic::new(&LINT, "raw HTML has no place in a text")
         .at(span, "a raw tag")
         .help(help)
-        .fix("show the tag as text", vec![escape(span)])
+        .fix("show the tag as text", vec![escape(text, span)])
 }
 
 /// Lets the mend of `diagnostic` see to the closing tag at `span` too.
-pub(in crate::content) fn join(diagnostic: &mut Diagnostic, span: Span) {
+pub(in crate::content) fn join(diagnostic: &mut Diagnostic, text: &Text, span: Span) {
     for fix in &mut diagnostic.fixes {
-        fix.edits.push(escape(span));
+        fix.edits.push(escape(text, span));
     }
 }
 
-fn escape(span: Span) -> Edit {
-    Edit { span: Span { end: span.start, ..span }, replacement: "\\".to_owned() }
+fn escape(text: &Text, span: Span) -> Edit {
+    Edit { span: Span { end: span.start, ..span }, replacement: text.written("\\") }
 }
