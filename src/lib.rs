@@ -30,6 +30,8 @@ pub mod check;
 
 pub mod theme;
 
+pub mod report;
+
 pub mod render;
 
 pub mod package;
@@ -112,6 +114,35 @@ pub fn compile(sources: &Sources, lock: &Lock, options: &Options) -> Warned<Opti
     let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
     let output = course.zip(made).map(|(course, Made { delivery, packages, lock })| Output { course, delivery, packages, lock });
     Warned { output: output.filter(|_| sound), diagnostics }
+}
+
+/// What there is to report of a course.
+#[derive(Debug)]
+pub struct Survey {
+    /// The course.
+    pub course: Course,
+    /// What would be delivered of it.
+    pub delivery: Delivery,
+    /// The lock that a build would leave.
+    pub lock: Lock,
+}
+
+/// The course as far as it can be read, its errors with it: nothing is rendered.
+#[must_use]
+pub fn survey(sources: &Sources, lock: &Lock) -> Warned<Option<Survey>> {
+    let mut diagnostics = Vec::new();
+    let output = read(sources, &mut diagnostics).map(|course| {
+        diagnostics.extend(check::check(&course));
+        // A course that breaks its lock is reported with the slots of a new one.
+        let lock = keep(lock::update(&course, lock, Mode::Write), &mut diagnostics)
+            .or_else(|| lock::update(&course, &Lock::default(), Mode::Write).output)
+            .unwrap_or_default();
+        diagnostics = check::apply_levels(&course, &lints(), std::mem::take(&mut diagnostics));
+        let delivery = activity::plan(&course, &lock);
+        Survey { course, delivery, lock }
+    });
+    diag::sort(&mut diagnostics);
+    Warned { output, diagnostics }
 }
 
 /// From files to the course that they tell.

@@ -6,7 +6,9 @@ mod delivery;
 mod name;
 mod plan;
 mod statements;
+mod worth;
 
 pub use delivery::{Delivery, Launchable, Objective, Page, PageKind, PlacedInteraction, Sheet};
 pub use plan::plan;
 pub use statements::statements;
+pub use worth::{Worth, worth};

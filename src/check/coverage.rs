@@ -1,7 +1,9 @@
 //! What three rules say of a criterion: `coverage:` in course.yaml decides how grave it is, `gap:` silences it.
 
+use super::Bearing;
+use super::rules::{criterion_not_assessed, criterion_not_evidenced, criterion_not_taught};
 use crate::diag::{Diagnostic, Lint, Severity};
-use crate::model::{CoverageLevel, Criterion, Outcome, Unit};
+use crate::model::{Course, CoverageLevel, Criterion};
 
 /// A unit without a gap, for the examples.
 pub(super) const RIGHT: &str = "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria:\n      \
@@ -26,16 +28,20 @@ pub(super) struct Gap {
 }
 
 impl Gap {
-    /// Says it of every criterion of `unit` that is not `covered`.
-    pub(super) fn find(&self, unit: &Unit, covered: impl Fn(&Outcome, &Criterion) -> bool, diagnostics: &mut Vec<Diagnostic>) {
+    /// Says it of every criterion of `course` that is not `covered` by what bears on it.
+    pub(super) fn find(&self, course: &Course, covered: impl Fn(&Criterion, &Bearing<'_>) -> bool, diagnostics: &mut Vec<Diagnostic>) {
         let severity = match self.level {
             CoverageLevel::Error => Severity::Error,
             CoverageLevel::Warning => Severity::Warning,
             CoverageLevel::Off => return,
         };
-        for outcome in &unit.outcomes {
-            for criterion in outcome.criteria.iter().filter(|criterion| criterion.gap.is_none() && !covered(outcome, criterion)) {
-                diagnostics.push(self.say(criterion, severity));
+        for unit in &course.units {
+            for outcome in &unit.outcomes {
+                for criterion in outcome.criteria.iter().filter(|criterion| criterion.gap.is_none()) {
+                    if !covered(criterion, &Bearing::on_criterion(unit, outcome, criterion)) {
+                        diagnostics.push(self.say(criterion, severity));
+                    }
+                }
             }
         }
     }
@@ -47,4 +53,33 @@ impl Gap {
         diagnostic.severity = severity;
         diagnostic
     }
+}
+
+/// Whether something assesses `criterion`. Where the qualification is assessed by a portfolio or by an assessor, what evidence is asked
+/// for is assessed by it.
+pub(super) fn is_assessed(course: &Course, criterion: &Criterion, bearing: &Bearing<'_>) -> bool {
+    let model = course.qualification.as_ref().and_then(|qualification| qualification.assessment_model.as_deref());
+    let by_evidence = matches!(model, Some("portfolio" | "apprenticeship" | "mixed"));
+    bearing.is_assessed() || by_evidence && criterion.evidence.is_some()
+}
+
+/// What `criterion` lacks of what the course asks for: keys of `coverage`. One with a `gap` lacks nothing.
+#[must_use]
+pub fn lacks(course: &Course, criterion: &Criterion, bearing: &Bearing<'_>) -> Vec<&'static str> {
+    if criterion.gap.is_some() {
+        return Vec::new();
+    }
+    let held = [
+        ("taught", course.coverage.taught, !bearing.lessons.is_empty()),
+        ("assessed", course.coverage.assessed, is_assessed(course, criterion, bearing)),
+        ("evidenced", course.coverage.evidenced, criterion.evidence.is_some()),
+    ];
+    held.into_iter().filter(|(_, level, held)| *level != CoverageLevel::Off && !held).map(|(key, ..)| key).collect()
+}
+
+/// Whether `diagnostic` says that a criterion is not covered.
+#[must_use]
+pub fn is_uncovered(diagnostic: &Diagnostic) -> bool {
+    let rules = [&criterion_not_taught::LINT, &criterion_not_assessed::LINT, &criterion_not_evidenced::LINT];
+    rules.iter().any(|lint| lint.code == diagnostic.lint.code)
 }

@@ -2,6 +2,7 @@
 //!
 //! In: [`Course`]. Out: diagnostics, which levels of the course then make graver or silent. Cannot fail.
 
+mod bearing;
 mod coverage;
 mod levels;
 pub mod rules;
@@ -9,6 +10,8 @@ pub mod rules;
 use crate::diag::Diagnostic;
 use crate::model::Course;
 
+pub use bearing::Bearing;
+pub use coverage::{is_uncovered, lacks};
 pub use levels::apply as apply_levels;
 
 /// A rule: what it finds in a course.

@@ -54,6 +54,9 @@ pub(super) enum Command {
     /// Checks, then writes one package for each course and target
     #[command(after_help = "Example:\n  coursec build course-src --target scorm12 --out dist")]
     Build(Build),
+    /// Prints what is taught and assessed where, what counts, and when a unit is completed, passed and failed
+    #[command(after_help = "Example:\n  coursec report course-src > report.html")]
+    Report(Report),
     /// Prints the xAPI statements that a course can send
     #[command(after_help = "Example:\n  coursec statements course-src/my-course")]
     Statements(Statements),
@@ -120,6 +123,8 @@ pub(super) enum Format {
 pub(super) enum Deny {
     /// A warning is an error
     Warnings,
+    /// A criterion that is not covered as the course asks is an error
+    Uncovered,
 }
 
 /// Arguments of `check`.
@@ -156,6 +161,30 @@ pub(super) struct Build {
     /// How many threads work [default: one for each core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(super) jobs: Option<u16>,
+}
+
+/// Arguments of `report`.
+#[derive(Debug, Args)]
+pub(super) struct Report {
+    #[command(flatten)]
+    pub(super) place: Place,
+    /// A page for people, or a table or data for programs
+    #[arg(long, default_value = "html")]
+    pub(super) format: ReportFormat,
+    /// Tell what the state of each unit's learners takes at most; in a table, in place of the rest
+    #[arg(long)]
+    pub(super) state: bool,
+}
+
+/// Forms of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormat {
+    /// One page that needs nothing else
+    Html,
+    /// A list with one object for each course
+    Json,
+    /// A table for spreadsheets
+    Csv,
 }
 
 /// Arguments of `statements`.

@@ -4,6 +4,7 @@ use super::args::{Check, Deny, Telling};
 use super::courses::{self, Courses};
 use super::shell::Shell;
 use super::{Failure, Status};
+use crate::check::is_uncovered;
 use crate::diag::emit::Files;
 use crate::diag::{Diagnostic, Severity};
 use crate::{Options, check};
@@ -38,6 +39,7 @@ pub(super) fn tell(diagnostics: &[Diagnostic], files: &dyn Files, telling: &Tell
     match worst {
         Some(Severity::Error) => Status::Errors,
         Some(Severity::Warning) if telling.deny == Some(Deny::Warnings) => Status::Errors,
+        _ if telling.deny == Some(Deny::Uncovered) && diagnostics.iter().any(is_uncovered) => Status::Errors,
         _ => Status::Done,
     }
 }

@@ -9,6 +9,7 @@ mod courses;
 pub mod dist;
 mod new;
 mod preview;
+mod report;
 mod shell;
 mod statements;
 
@@ -53,6 +54,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::New(arguments) => new::run(arguments, &shell),
         Command::Check(arguments) => check::run(arguments, &mut shell),
         Command::Build(arguments) => build::run(arguments, &mut shell),
+        Command::Report(arguments) => report::run(arguments, &shell),
         Command::Statements(arguments) => statements::run(arguments, &shell),
         Command::Preview(arguments) => preview::run(arguments, &shell),
     };

@@ -53,6 +53,10 @@ pub trait Body: Debug + Send + Sync {
     /// Ids of the misconceptions that its parts name, with the slot of the part (0 for true-false's wrong answer, and for
     /// an unnamed blank; a blank may name several).
     fn misconceptions(&self, parts: &dyn Parts) -> Vec<(u32, Id)>;
+    /// In how many equal shares its points come where marking is per-part; all types count whole shares.
+    fn shares(&self) -> usize {
+        1
+    }
     /// Thousandths of `points` for a response in JSON form (as in the vectors and the run-time); 0 for none.
     fn mark(&self, response: &Value, marking: Marking, points: Thousandths, parts: &dyn Parts) -> Thousandths;
 }

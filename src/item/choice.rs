@@ -198,6 +198,10 @@ impl Body for Choice {
         self.options.iter().filter_map(named).collect()
     }
 
+    fn shares(&self) -> usize {
+        self.options.iter().filter(|option| option.correct).count()
+    }
+
     fn mark(&self, response: &Value, marking: Marking, points: Thousandths, parts: &dyn Parts) -> Thousandths {
         let key = self.right(parts);
         let taken: Vec<u64> = match &response[0] {

@@ -209,6 +209,10 @@ impl Body for FillIn {
             .collect()
     }
 
+    fn shares(&self) -> usize {
+        self.blanks.len()
+    }
+
     fn mark(&self, response: &Value, marking: Marking, points: Thousandths, parts: &dyn Parts) -> Thousandths {
         let typed = |place: usize| response[place].as_str().unwrap_or_default();
         let right =

@@ -15,6 +15,8 @@ pub mod rules;
 mod shape;
 mod true_false;
 
+use std::collections::BTreeSet;
+
 use crate::content::{Blocks, Inline, Links};
 use crate::diag::Span;
 use crate::value::{Id, Thousandths};
@@ -86,6 +88,16 @@ impl Item {
     #[must_use]
     pub fn prompt_html(&self, parts: &dyn Parts, links: &dyn Links) -> String {
         self.body.prompt_html(self.prompt.html(links), parts)
+    }
+
+    /// Every mark that an answer can get, in thousandths of a point.
+    #[must_use]
+    pub fn marks(&self) -> BTreeSet<u32> {
+        let shares = match self.marking {
+            Marking::AllOrNothing => 1,
+            Marking::PerPart => self.body.shares(),
+        };
+        (0..=shares).map(|right| mark::share(self.points, right, shares).0).collect()
     }
 
     /// The question in plain words, for an LMS or LRS; a blank is `___`.

@@ -26,6 +26,7 @@ mod packages;
 mod preview;
 mod registries;
 mod render;
+mod report;
 mod shipped;
 mod slips;
 mod source;

@@ -1,20 +1,18 @@
 //! Every criterion is assessed by an item of an assessment.
 
-use std::collections::BTreeSet;
-
 use crate::check::coverage::{self, Gap};
 use crate::diag::{Diagnostic, Lint, Severity};
 use crate::model::Course;
-use crate::value::Id;
 
 /// A criterion that no item assesses.
 pub(in crate::check) static LINT: Lint = Lint {
     code: "W0211",
     name: "criterion-not-assessed",
     severity: Severity::Warning,
-    docs: "No item of an assessment assesses a criterion: none names it, or its outcome, in `assesses`. Items of the practice pool do not count. Add an item, or \
-           say in the criterion's `gap` why there is none. `coverage: {assessed: ...}` in course.yaml sets how grave this is: an error where the \
-           qualification is assessed by exam or nothing is said of it, else a warning.",
+    docs: "No item of an assessment assesses a criterion: none names it, or its outcome, in `assesses`. Items of the practice pool do not count; in a \
+           portfolio, an apprenticeship or a mixed assessment the criterion's `evidence` does. Add an item, or say in the criterion's `gap` why \
+           there is none. `coverage: {assessed: ...}` in course.yaml sets how grave this is: an error where the qualification is assessed by \
+           exam or nothing is said of it, else a warning.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria:\n      \
@@ -26,7 +24,7 @@ pub(in crate::check) static LINT: Lint = Lint {
     right: &[("units/hand-washing.yaml", coverage::RIGHT)],
 };
 
-/// Finds the gaps of every unit.
+/// Finds the gaps.
 pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     let gap = Gap {
         lint: &LINT,
@@ -35,9 +33,5 @@ pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>
         fact: "is assessed by no item of an assessment",
         help: "add it to `assesses` of an item in an assessment, or say in its `gap` why not",
     };
-    for unit in &course.units {
-        let items = unit.assessments.iter().flat_map(|assessment| &assessment.items).filter_map(|id| unit.item(id));
-        let assessed: BTreeSet<&Id> = items.flat_map(|item| &item.assesses).collect();
-        gap.find(unit, |outcome, criterion| assessed.contains(&criterion.id) || assessed.contains(&outcome.id), diagnostics);
-    }
+    gap.find(course, |criterion, bearing| coverage::is_assessed(course, criterion, bearing), diagnostics);
 }

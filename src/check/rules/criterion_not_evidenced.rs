@@ -24,7 +24,7 @@ pub(in crate::check) static LINT: Lint = Lint {
     ],
 };
 
-/// Finds the gaps of every unit.
+/// Finds the gaps.
 pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     let gap = Gap {
         lint: &LINT,
@@ -33,7 +33,5 @@ pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>
         fact: "has no evidence",
         help: "add `evidence` with its `routes`, or say in its `gap` why not",
     };
-    for unit in &course.units {
-        gap.find(unit, |_, criterion| criterion.evidence.is_some(), diagnostics);
-    }
+    gap.find(course, |criterion, _| criterion.evidence.is_some(), diagnostics);
 }

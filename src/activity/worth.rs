@@ -1,0 +1,77 @@
+//! What an attempt at an assessment can be worth, computed exactly.
+
+use std::collections::BTreeSet;
+
+use crate::item::Item;
+use crate::model::{Assessment, Unit};
+use crate::value::Thousandths;
+
+/// More scores than these lie so close together that no pass mark falls into a gap worth a word.
+const MOST: usize = 4096;
+
+/// What the papers of an assessment are worth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worth {
+    /// Thousandths of the points of a whole paper.
+    pub points: u64,
+    /// Every score that an attempt can reach, in thousandths of a point; `None` where there are too many to tell apart.
+    pub scores: Option<BTreeSet<u64>>,
+}
+
+impl Worth {
+    /// The least score that passes where `mark` is asked for; `None` where there are no points, or too many scores.
+    #[must_use]
+    pub fn least_that_passes(&self, mark: Thousandths) -> Option<u64> {
+        let scores = self.scores.as_ref().filter(|_| self.points > 0)?;
+        scores.iter().copied().find(|score| score * 1000 >= u64::from(mark.0) * self.points)
+    }
+}
+
+/// What an attempt at `assessment` of `unit` is worth.
+#[must_use]
+pub fn worth(unit: &Unit, assessment: &Assessment) -> Worth {
+    let items: Vec<&Item> = assessment.items.iter().filter_map(|id| unit.item(id)).collect();
+    let points = items.iter().map(|item| u64::from(item.points.0)).sum();
+    Worth { points, scores: sums(items.iter().map(|item| item.marks())) }
+}
+
+/// Every sum of one mark of each item.
+fn sums(items: impl Iterator<Item = BTreeSet<u32>>) -> Option<BTreeSet<u64>> {
+    let mut sums = BTreeSet::from([0]);
+    for marks in items {
+        let marks: Vec<u32> = marks.into_iter().filter(|mark| *mark > 0).collect();
+        let more: Vec<u64> = sums.iter().flat_map(|sum| marks.iter().map(move |mark| sum + u64::from(*mark))).collect();
+        sums.extend(more);
+        if sums.len() > MOST {
+            return None;
+        }
+    }
+    Some(sums)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Worth, sums};
+    use crate::value::Thousandths;
+
+    #[test]
+    fn every_sum_is_there_once() {
+        let items = [[0, 1000].into(), [0, 500, 1000].into(), [0].into()];
+        assert_eq!(sums(items.into_iter()), Some([0, 500, 1000, 1500, 2000].into()));
+    }
+
+    #[test]
+    fn there_are_no_more_sums_than_can_be_told_apart() {
+        assert_eq!(sums((0..13).map(|place| [0, 1 << place].into())), None);
+        assert_eq!(sums((0..200).map(|_| [0, 1000].into())).map(|sums| sums.len()), Some(201));
+    }
+
+    #[test]
+    fn the_least_that_passes_is_exact() {
+        let four = Worth { points: 4000, scores: Some([0, 1000, 2000, 3000, 4000].into()) };
+        for (mark, least) in [(800, 4000), (750, 3000), (751, 4000), (1, 1000), (1000, 4000)] {
+            assert_eq!(four.least_that_passes(Thousandths(mark)), Some(least), "{mark}");
+        }
+        assert_eq!(Worth { points: 0, scores: Some([0].into()) }.least_that_passes(Thousandths(800)), None);
+    }
+}
