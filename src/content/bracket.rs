@@ -117,8 +117,14 @@ fn close<'t>(after: &'t str, open: &mut Vec<Vec<Node>>, found: &mut Found<'_>) -
     let inner = open.pop().unwrap_or_default();
     if let Some((tag, after)) = after.strip_prefix("{lang=").and_then(|rest| rest.split_once('}')) {
         let place = found.next(&format!("{{lang={tag}}}"));
-        match Language::parse(tag.trim_matches('"')) {
-            Ok(language) => top(open).push(Node::Language(language.as_str().to_owned(), inner)),
+        let name = tag.trim_matches('"');
+        match Language::parse(name) {
+            Ok(language) => {
+                let start = place.start + "{lang=".len() + (tag.len() - tag.trim_start_matches('"').len());
+                let span = found.text.locate(start..start + name.len());
+                found.diagnostics.extend(rules::tag_fault(&language, name, span));
+                top(open).push(Node::Language(language.as_str().to_owned(), inner));
+            }
             Err(_) => {
                 found.diagnostics.push(rules::language_tag::diagnostic(tag, found.text.locate(place)));
                 add_all(top(open), inner);

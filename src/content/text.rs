@@ -44,6 +44,7 @@ impl Line {
     #[must_use]
     pub fn read(text: &Text, diagnostics: &mut Vec<Diagnostic>) -> Self {
         diagnostics.extend(rules::control_character::check(text));
+        diagnostics.extend(rules::bidi_override::check(text));
         Self { text: collapse(&text.text), span: text.span }
     }
 }
@@ -102,6 +103,7 @@ impl Blocks {
 
     fn build(text: &Text, kind: Kind, diagnostics: &mut Vec<Diagnostic>) -> Self {
         diagnostics.extend(rules::control_character::check(text));
+        diagnostics.extend(rules::bidi_override::check(text));
         let read = read::read(text, kind, diagnostics);
         Self { nodes: read.nodes, span: text.span, references: read.references, blanks: read.blanks }
     }

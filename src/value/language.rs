@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::subtags::{self, TagFault};
+
 /// A well-formed language tag in canonical case.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Language(String);
@@ -14,6 +16,13 @@ impl Language {
     pub fn parse(text: &str) -> Result<Self, String> {
         const FORM: &str = "write a language tag (BCP 47), such as `en`, `en-GB` or `cy`";
         oxilangtag::LanguageTag::parse_and_normalize(text).map(|tag| Self(tag.into_inner())).map_err(|_| FORM.to_owned())
+    }
+
+    /// What is wrong with the tag `written`, which is this one, for who reads it: a part of it is not registered or no longer used, or its
+    /// case is unusual.
+    #[must_use]
+    pub fn fault(&self, written: &str) -> Option<TagFault> {
+        subtags::fault(written, &self.0)
     }
 
     /// The tag.

@@ -7,6 +7,7 @@ mod id;
 mod iri;
 mod language;
 mod score;
+mod subtags;
 mod version;
 
 pub use duration::Duration;
@@ -14,4 +15,5 @@ pub use id::{Id, Path};
 pub use iri::Iri;
 pub use language::Language;
 pub use score::Thousandths;
+pub use subtags::TagFault;
 pub use version::Version;

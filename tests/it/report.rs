@@ -1,5 +1,7 @@
 //! `coursec report`, and coverage as a gate.
 
+#![allow(clippy::too_many_lines, reason = "whole pages stand in the stories")]
+
 use coursec::report::{messages, page};
 use snapbox::str;
 
@@ -349,6 +351,7 @@ error[W0211]: criterion `1.2` is assessed by no item of an assessment
   |
   = help: add it to `assesses` of an item in an assessment, or say in its `gap` why not
   = note: `coverage` sets `assessed` to `error`
+  = for more: coursec explain W0211
 
 .: reported with 1 error
 
@@ -377,6 +380,7 @@ error[E0111]: a course needs `title`
   | ^^^^^^^ `title` is missing
   |
   = help: add `title: ...`
+  = for more: coursec explain E0111
 
 .: no report: 1 error
 
@@ -400,6 +404,7 @@ warning[W0211]: criterion `1.2` is assessed by no item of an assessment
   |              ^^^ not assessed
   |
   = help: add it to `assesses` of an item in an assessment, or say in its `gap` why not
+  = for more: coursec explain W0211
 
 checked .: 1 warning
 
@@ -437,6 +442,7 @@ error[W0211]: criterion `1.1` is assessed by no item of an assessment
   |
   = help: add it to `assesses` of an item in an assessment, or say in its `gap` why not
   = note: `coverage` sets `assessed` to `error`
+  = for more: coursec explain W0211
 
 checked .: 1 error
 

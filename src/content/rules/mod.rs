@@ -1,20 +1,26 @@
 //! Mistakes in texts.
 
+pub(super) mod bidi_override;
 pub(super) mod block_in_inline;
 pub(super) mod control_character;
+pub(super) mod deprecated_language;
 pub(super) mod heading_level;
 pub(super) mod image_elsewhere;
+pub(super) mod language_case;
 pub(super) mod language_tag;
 pub(super) mod link_address;
 pub(super) mod missing_alternative;
 pub(super) mod nested_too_deep;
 pub(super) mod raw_html;
 pub(super) mod unknown_callout;
+pub(super) mod unknown_language;
 
-use crate::diag::Lint;
+use crate::diag::{Diagnostic, Lint, Span};
+use crate::value::{Language, TagFault};
 
 /// The kinds of mistakes in texts, by code.
 pub static RULES: &[&Lint] = &[
+    &unknown_language::LINT,
     &raw_html::LINT,
     &heading_level::LINT,
     &link_address::LINT,
@@ -25,6 +31,9 @@ pub static RULES: &[&Lint] = &[
     &control_character::LINT,
     &language_tag::LINT,
     &nested_too_deep::LINT,
+    &deprecated_language::LINT,
+    &language_case::LINT,
+    &bidi_override::LINT,
 ];
 
 /// A unit whose lesson is `lessons/how.md`, for the examples.
@@ -32,3 +41,13 @@ const LESSON: &str = include_str!("lesson.yaml");
 
 /// A picture, for the examples.
 const PICTURE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><path d=\"M1 1h6v6\"/></svg>\n";
+
+/// What is wrong with the tag `written` at `span`, which is `language`, if something is.
+#[must_use]
+pub fn tag_fault(language: &Language, written: &str, span: Span) -> Option<Diagnostic> {
+    Some(match language.fault(written)? {
+        TagFault::Unknown { kind, part, meant } => unknown_language::unknown(kind, &part, meant.as_deref(), span),
+        TagFault::Deprecated(now) => deprecated_language::replaced(written, &now, span),
+        TagFault::Case(canonical) => language_case::unusual(written, &canonical, span),
+    })
+}

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Lowering, settings};
+use crate::content::rules::tag_fault;
 use crate::diag::Span;
 use crate::model::rules::repeated;
 use crate::model::{Course, Index, LintLevel, Meta, Move, Qualification, Size, Unit};
@@ -35,7 +36,7 @@ impl Lowering<'_> {
         let base_iri = course.base_iri.and_then(|iri| rules::checked(&iri, Iri::parse, self.cx));
         let xapi = self.xapi(course.xapi);
         let version = rules::checked(&course.version, Version::parse, self.cx);
-        let lang = rules::checked(&course.lang, Language::parse, self.cx);
+        let lang = self.language(&course.lang);
         let id = rules::checked(&course.id, Id::parse, self.cx);
         Some(Course {
             id: id?,
@@ -58,6 +59,13 @@ impl Lowering<'_> {
             moved: course.moved.iter().map(moved).collect(),
             index: Index::default(),
         })
+    }
+
+    /// A language tag; what is wrong with it is said.
+    pub(super) fn language(&mut self, written: &Named) -> Option<Language> {
+        let language = rules::checked(written, Language::parse, self.cx)?;
+        self.cx.diagnostics.extend(tag_fault(&language, &written.value, written.span));
+        Some(language)
     }
 
     fn qualification(&mut self, written: syntax::Qualification) -> Qualification {

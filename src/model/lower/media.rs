@@ -5,8 +5,7 @@ use crate::model::Media;
 use crate::model::rules::{conflict, media_text};
 use crate::source::MediaId;
 use crate::syntax;
-use crate::value::Language;
-use crate::yaml::{Named, rules};
+use crate::yaml::Named;
 
 impl Lowering<'_> {
     /// The file at a path that an author wrote.
@@ -27,7 +26,7 @@ impl Lowering<'_> {
         }
         let mut captions = Vec::new();
         for written in &media.captions {
-            let lang = rules::checked(&written.lang, Language::parse, self.cx);
+            let lang = self.language(&written.lang);
             captions.extend(lang.zip(self.file(&written.file)));
         }
         let transcript = media.transcript.as_ref().and_then(|path| self.file(path));
