@@ -64,6 +64,8 @@ pub struct Options {
     pub release: bool,
     /// Whether the lock has to stay as it is.
     pub locked: bool,
+    /// Whether nothing is to be built, so that what this version cannot build is but noted.
+    pub checking: bool,
 }
 
 /// What a build makes.
@@ -94,7 +96,8 @@ pub fn lock_of(sources: &Sources) -> Warned<Option<Lock>> {
 pub fn check(sources: &Sources, options: &Options) -> Vec<Diagnostic> {
     let Warned { output, mut diagnostics } = lock_of(sources);
     // A lock that cannot be read hides nothing of the course.
-    diagnostics.extend(compile(sources, &output.unwrap_or_default(), options).diagnostics);
+    let options = Options { checking: true, ..options.clone() };
+    diagnostics.extend(compile(sources, &output.unwrap_or_default(), &options).diagnostics);
     diag::sort(&mut diagnostics);
     diagnostics
 }
@@ -104,7 +107,13 @@ pub fn check(sources: &Sources, options: &Options) -> Vec<Diagnostic> {
 pub fn compile(sources: &Sources, lock: &Lock, options: &Options) -> Warned<Option<Output>> {
     let mut diagnostics = package::secrets_in_sources(sources);
     let course = read(sources, &mut diagnostics);
-    let made = course.as_ref().and_then(|course| make(course, sources, lock, options, &mut diagnostics));
+    // What was read in part is checked, and nothing is made of it.
+    let whole = is_whole(&diagnostics);
+    diagnostics.extend(course.iter().flat_map(check::check));
+    if options.checking {
+        check::note_only(&mut diagnostics);
+    }
+    let made = course.as_ref().filter(|_| whole).and_then(|course| make(course, sources, lock, options, &mut diagnostics));
     if let Some(course) = &course {
         diagnostics = check::apply_levels(course, &lints(), diagnostics);
     }
@@ -131,8 +140,11 @@ pub struct Survey {
 #[must_use]
 pub fn survey(sources: &Sources, lock: &Lock) -> Warned<Option<Survey>> {
     let mut diagnostics = Vec::new();
-    let output = read(sources, &mut diagnostics).map(|course| {
-        diagnostics.extend(check::check(&course));
+    let course = read(sources, &mut diagnostics);
+    let whole = is_whole(&diagnostics);
+    diagnostics.extend(course.iter().flat_map(check::check));
+    check::note_only(&mut diagnostics);
+    let output = course.filter(|_| whole).map(|course| {
         // A course that breaks its lock is reported with the slots of a new one.
         let lock = keep(lock::update(&course, lock, Mode::Write), &mut diagnostics)
             .or_else(|| lock::update(&course, &Lock::default(), Mode::Write).output)
@@ -148,7 +160,12 @@ pub fn survey(sources: &Sources, lock: &Lock) -> Warned<Option<Survey>> {
 /// From files to the course that they tell.
 fn read(sources: &Sources, said: &mut Vec<Diagnostic>) -> Option<Course> {
     let files = keep(syntax::parse(sources), said)?;
-    keep(model::lower(files, sources), said)
+    Some(keep(model::lower(files, sources), said))
+}
+
+/// Whether nothing that was read is broken, going by what was said of it.
+fn is_whole(said: &[Diagnostic]) -> bool {
+    said.iter().all(|diagnostic| diagnostic.severity != Severity::Error || check::is_not_yet(diagnostic))
 }
 
 /// What is made of a course.
@@ -160,7 +177,6 @@ struct Made {
 
 /// From a course to its packages; each stage goes as far as what the one before it left.
 fn make(course: &Course, sources: &Sources, lock: &Lock, options: &Options, said: &mut Vec<Diagnostic>) -> Option<Made> {
-    said.extend(check::check(course));
     let digest = if options.release { keep(released(sources), said)? } else { String::new() };
     let mode = match (options.release, options.locked) {
         (true, _) => Mode::Release { digest: &digest },

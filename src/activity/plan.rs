@@ -101,7 +101,7 @@ fn sheets(base: Option<&Iri>, unit: &Unit, lock: &Lock) -> Vec<Sheet> {
                 assessment: Some(assessment.id.clone()),
                 page: page_slot(lock, &path),
                 iri: name::iri(base, lock, &path, "assessments"),
-                items: assessment.items.iter().map(item_slot).collect(),
+                items: assessment.items().map(item_slot).collect(),
             }
         })
         .collect();

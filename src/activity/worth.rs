@@ -30,7 +30,7 @@ impl Worth {
 /// What an attempt at `assessment` of `unit` is worth.
 #[must_use]
 pub fn worth(unit: &Unit, assessment: &Assessment) -> Worth {
-    let items: Vec<&Item> = assessment.items.iter().filter_map(|id| unit.item(id)).collect();
+    let items: Vec<&Item> = assessment.items().filter_map(|id| unit.item(id)).collect();
     let points = items.iter().map(|item| u64::from(item.points.0)).sum();
     Worth { points, scores: sums(items.iter().map(|item| item.marks())) }
 }

@@ -1,7 +1,7 @@
 //! What of a unit bears on a criterion, or on an outcome: the one place that decides it, for the rules and for the report.
 
 use crate::item::Item;
-use crate::model::{Assessment, Criterion, Lesson, Outcome, Unit};
+use crate::model::{Assessment, Criterion, Lesson, Outcome, Scene, SceneChoice, Unit};
 use crate::value::Id;
 
 /// What teaches and assesses something, in the order of the unit.
@@ -11,6 +11,10 @@ pub struct Bearing<'a> {
     pub lessons: Vec<&'a Lesson>,
     /// Items that assess it, with the assessments that they stand in; in none, they are practice.
     pub items: Vec<(&'a Item, Vec<&'a Assessment>)>,
+    /// Choices of scenes that assess it.
+    pub choices: Vec<&'a SceneChoice>,
+    /// Whether an assessment has an item that could not be read and assesses it.
+    unread: bool,
 }
 
 impl<'a> Bearing<'a> {
@@ -29,13 +33,17 @@ impl<'a> Bearing<'a> {
     fn on(unit: &'a Unit, means: impl Fn(&Id) -> bool) -> Self {
         let lessons = unit.lessons.iter().filter(|lesson| lesson.teaches.iter().any(&means)).collect();
         let items = unit.items.iter().filter(|item| item.assesses.iter().any(&means));
-        Self { lessons, items: items.map(|item| (item, assessments(unit, item))).collect() }
+        let scenes = unit.case_studies.iter().flat_map(|case| &case.scenes);
+        let choices = scenes.flat_map(Scene::choices).filter(|choice| choice.assesses.iter().any(&means)).collect();
+        let unread = unit.unread.iter().filter(|item| item.assesses.iter().any(&means));
+        let unread = unread.flat_map(|item| assessments(unit, &item.id)).next().is_some();
+        Self { lessons, items: items.map(|item| (item, assessments(unit, &item.id))).collect(), choices, unread }
     }
 
-    /// Whether an assessment assesses it: practice is no assessment.
+    /// Whether an assessment or a case study assesses it: practice is no assessment.
     #[must_use]
     pub fn is_assessed(&self) -> bool {
-        self.items.iter().any(|(_, assessments)| !assessments.is_empty())
+        self.unread || !self.choices.is_empty() || self.items.iter().any(|(_, assessments)| !assessments.is_empty())
     }
 
     /// Thousandths of the points of its items that can count to a score, each item once.
@@ -46,7 +54,7 @@ impl<'a> Bearing<'a> {
     }
 }
 
-/// The assessments that `item` can stand in.
-fn assessments<'a>(unit: &'a Unit, item: &Item) -> Vec<&'a Assessment> {
-    unit.assessments.iter().filter(|assessment| assessment.items.contains(&item.id)).collect()
+/// The assessments that the item called `item` can stand in.
+fn assessments<'a>(unit: &'a Unit, item: &Id) -> Vec<&'a Assessment> {
+    unit.assessments.iter().filter(|assessment| assessment.items().any(|id| id == item)).collect()
 }

@@ -3,7 +3,7 @@
 use super::Bearing;
 use super::rules::{criterion_not_assessed, criterion_not_evidenced, criterion_not_taught};
 use crate::diag::{Diagnostic, Lint, Severity};
-use crate::model::{Course, CoverageLevel, Criterion};
+use crate::model::{Course, CoverageLevel, Criterion, Unit};
 
 /// A unit without a gap, for the examples.
 pub(super) const RIGHT: &str = "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria:\n      \
@@ -21,6 +21,8 @@ pub(super) struct Gap {
     pub(super) level: CoverageLevel,
     /// Its key in `coverage`.
     pub(super) key: &'static str,
+    /// Keys that fill it: where one could not be read, nothing is said.
+    pub(super) filled_by: &'static [&'static str],
     /// What is so.
     pub(super) fact: &'static str,
     /// What to do.
@@ -35,7 +37,8 @@ impl Gap {
             CoverageLevel::Warning => Severity::Warning,
             CoverageLevel::Off => return,
         };
-        for unit in &course.units {
+        let read = |unit: &&Unit| !self.filled_by.iter().any(|key| unit.lost.contains(key));
+        for unit in course.units.iter().filter(read) {
             for outcome in &unit.outcomes {
                 for criterion in outcome.criteria.iter().filter(|criterion| criterion.gap.is_none()) {
                     if !covered(criterion, &Bearing::on_criterion(unit, outcome, criterion)) {

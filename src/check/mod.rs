@@ -5,6 +5,7 @@
 mod bearing;
 mod coverage;
 mod levels;
+mod not_yet;
 pub mod rules;
 
 use crate::diag::Diagnostic;
@@ -13,12 +14,14 @@ use crate::model::Course;
 pub use bearing::Bearing;
 pub use coverage::{is_uncovered, lacks};
 pub use levels::apply as apply_levels;
+pub use not_yet::{is_not_yet, note_only};
 
 /// A rule: what it finds in a course.
 type Rule = fn(&Course, &mut Vec<Diagnostic>);
 
 /// Every rule, by the name of its file.
 const CHECKS: &[Rule] = &[
+    not_yet::check,
     rules::criterion_not_assessed::check,
     rules::criterion_not_evidenced::check,
     rules::criterion_not_taught::check,

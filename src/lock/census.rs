@@ -7,7 +7,7 @@ use super::file::{COURSE, Lock};
 use super::{Kind, SheetPurpose};
 use crate::diag::Span;
 use crate::item::Item;
-use crate::model::{Course, Unit};
+use crate::model::{Assessment, Course, Unit};
 
 /// A thing as the course has it now.
 #[derive(Clone, Debug)]
@@ -47,7 +47,7 @@ pub fn built_in(unit: &Unit, kind: Kind) -> String {
 /// The items of a unit that are in no assessment: its practice pool.
 #[must_use]
 pub fn practice(unit: &Unit) -> Vec<&Item> {
-    let placed: BTreeSet<_> = unit.assessments.iter().flat_map(|assessment| &assessment.items).collect();
+    let placed: BTreeSet<_> = unit.assessments.iter().flat_map(Assessment::items).collect();
     unit.items.iter().filter(|item| !placed.contains(&item.id)).collect()
 }
 
@@ -88,7 +88,7 @@ fn of_unit<'a>(unit: &'a Unit, all: &mut Vec<Counted<'a>>) {
         add(at(&lesson.id), Kind::Lesson, lesson.span, text(&format!("{}\n{}", lesson.title.text, lesson.body.plain())));
     }
     for assessment in &unit.assessments {
-        let items: Vec<String> = assessment.items.iter().map(|item| at(item)).collect();
+        let items: Vec<String> = assessment.items().map(|item| at(item)).collect();
         let wording = digest::of(&format!("{}\n{}", assessment.title.text, items.join("\n")));
         let detail = Detail::Sheet { purpose: assessment.purpose.into(), items, wording };
         add(at(&assessment.id), Kind::Assessment, assessment.span, detail);

@@ -1,10 +1,12 @@
 //! A course, and what holds for all of it.
 
-use super::{Index, Qualification, Unit};
+use std::collections::BTreeSet;
+
+use super::{Assessment, Bank, Index, Qualification, Unit};
 use crate::content::Line;
 use crate::diag::Span;
 use crate::source::MediaId;
-use crate::syntax::{AfterCompletion, AssessmentsRule, CoverageLevel, Level, OnNewContent};
+use crate::syntax::{AfterCompletion, AssessmentsRule, CoverageLevel, Level, Lms, LrsSource, Navigation, OnNewContent, Profile, Structure};
 use crate::value::{Id, Iri, Language, Path, Thousandths, Version};
 
 /// A course: what one package is made of.
@@ -30,6 +32,18 @@ pub struct Course {
     pub qualification: Option<Qualification>,
     /// Its units, in teaching order.
     pub units: Vec<Unit>,
+    /// Assessments of the whole course, each a launchable of its own.
+    pub assessments: Vec<Assessment>,
+    /// Its banks, by the names of their files.
+    pub banks: Vec<Bank>,
+    /// What one launchable holds.
+    pub structure: Setting<Structure>,
+    /// How learners go through it.
+    pub navigation: Setting<Navigation>,
+    /// The LMS it is made for.
+    pub lms: Setting<Lms>,
+    /// Whether `$…$` in texts is mathematics.
+    pub math: Setting<bool>,
     /// Completion, success, review.
     pub tracking: Tracking,
     /// What has to happen to every criterion.
@@ -48,6 +62,17 @@ pub struct Course {
     pub moved: Vec<Move>,
     /// Where names are defined and used.
     pub index: Index,
+    /// Keys of course.yaml whose values could not be read whole: nothing is said of what is not there.
+    pub lost: BTreeSet<&'static str>,
+}
+
+/// A setting, with its place where it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Setting<T> {
+    /// What is set, or the default.
+    pub value: T,
+    /// Where.
+    pub span: Option<Span>,
 }
 
 /// A target as an author names it.
@@ -116,8 +141,12 @@ pub struct LintLevel {
 #[derive(Clone, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own in course.yaml")]
 pub struct Xapi {
-    /// Where endpoint and credential may come from, of what this version knows.
-    pub from: Vec<LrsSource>,
+    /// Where endpoint and credential may come from, with the places where that is written.
+    pub from: Vec<(LrsSource, Option<Span>)>,
+    /// The address of the service that is asked, and where it is written.
+    pub broker: Option<(Iri, Span)>,
+    /// The profile that statements follow.
+    pub profile: Setting<Profile>,
     /// Origins that statements may go to, as `https://host[:port]`.
     pub allowed_origins: Vec<String>,
     /// The home page of the accounts of the LMS.
@@ -130,15 +159,6 @@ pub struct Xapi {
     pub answered: bool,
     /// Whether what a learner typed goes along.
     pub free_text: bool,
-}
-
-/// Where endpoint and credential may come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LrsSource {
-    /// The launch's query.
-    Launch,
-    /// The LMS's launch data.
-    Lms,
 }
 
 /// A file of `media:` with what is known of it.

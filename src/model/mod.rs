@@ -1,8 +1,10 @@
-//! The course as the field speaks of it: qualification, unit, outcome, criterion, lesson, assessment, item.
+//! The course as the field speaks of it: qualification, unit, outcome, criterion, lesson, case study, assessment, item, bank.
 //!
 //! In: `syntax`, every reference resolved by `lower`. Out: [`Course`], in which nothing dangles. Fails with all mistakes at once.
 
 mod assessment;
+mod bank;
+mod case_study;
 mod course;
 mod entry;
 mod index;
@@ -16,15 +18,17 @@ mod texts;
 mod unit;
 
 pub use crate::syntax::{
-    AfterCompletion, AssessmentsRule, CoverageLevel, Feedback as AssessmentFeedback, Level, OnNewContent, OutcomeKind, Purpose,
-    ReportScore, Seed, Stem,
+    AfterCompletion, AssessmentsRule, Count, CoverageLevel, Ending, Extend, Feedback as AssessmentFeedback, Level, Lms, LrsSource,
+    Navigation, OnNewContent, OutcomeKind, Profile, Purpose, ReportScore, Seed, Stem, Structure,
 };
-pub use assessment::Assessment;
-pub use course::{CompleteWhen, Course, Coverage, LintLevel, LrsSource, Media, Meta, Move, TargetName, Tracking, Xapi};
+pub use assessment::{Assessment, Draw, Entry, Home, ItemPath, OwnItem, Quota, Taught, TimeLimit};
+pub use bank::{Bank, BankItem};
+pub use case_study::{CaseStudy, Onward, Scene, SceneChoice};
+pub use course::{CompleteWhen, Course, Coverage, LintLevel, Media, Meta, Move, Setting, TargetName, Tracking, Xapi};
 pub use entry::{Faq, Guidance, KeyConcept, KeyTerm, Lists, Misconception, Mistake, Prerequisite};
 pub use index::{Defined, Index, Use};
 pub use lesson::Lesson;
 pub use lower::lower;
 pub use outcome::{Criterion, Evidence, MarkingPoint, Outcome};
 pub use qualification::{Qualification, Size};
-pub use unit::{KeySkill, Unit};
+pub use unit::{KeySkill, Unit, Unread};

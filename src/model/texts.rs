@@ -1,6 +1,6 @@
 //! Every text of a thing, for what it points to.
 
-use super::{Lists, Qualification, Unit};
+use super::{Bank, CaseStudy, Lists, Qualification, Unit};
 use crate::content::{Blocks, Inline, Reference};
 use crate::item::Item;
 
@@ -32,7 +32,26 @@ impl Unit {
         let points = self.marking_points.iter().flat_map(|point| point.text.references());
         let lessons = self.lessons.iter().flat_map(|lesson| lesson.body.references());
         let items = self.items.iter().flat_map(of_item);
-        self.synopsis.iter().flat_map(Blocks::references).chain(points).chain(self.lists.references()).chain(lessons).chain(items)
+        let cases = self.case_studies.iter().flat_map(CaseStudy::references);
+        let own = self.synopsis.iter().flat_map(Blocks::references);
+        own.chain(points).chain(self.lists.references()).chain(lessons).chain(cases).chain(items)
+    }
+}
+
+impl CaseStudy {
+    /// What its texts point to.
+    pub fn references(&self) -> impl Iterator<Item = &Reference> {
+        self.scenes.iter().flat_map(|scene| {
+            let choices = scene.choices().iter().flat_map(|choice| std::iter::once(&choice.text).chain(&choice.feedback));
+            scene.text.references().iter().chain(choices.flat_map(Inline::references))
+        })
+    }
+}
+
+impl Bank {
+    /// What its texts point to.
+    pub fn references(&self) -> impl Iterator<Item = &Reference> {
+        self.items.iter().flat_map(|item| of_item(&item.item))
     }
 }
 

@@ -1,8 +1,8 @@
 //! A unit: what one SCO teaches and assesses.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Assessment, Lesson, Lists, MarkingPoint, Media, Outcome};
+use super::{Assessment, CaseStudy, Lesson, Lists, MarkingPoint, Media, Outcome};
 use crate::content::{Blocks, Line};
 use crate::diag::Span;
 use crate::item::Item;
@@ -19,6 +19,8 @@ pub struct Unit {
     pub title: Line,
     /// Number, UAN, level, credit, GLH: what is known, as `number`, `uan`, ... to its text, in the order of the language.
     pub identity: Vec<(&'static str, String)>,
+    /// Units that have to be done before it opens, with the places where they are named.
+    pub opens_after: Vec<(Id, Span)>,
     /// What it is about.
     pub synopsis: Option<Blocks>,
     /// Its learning outcomes.
@@ -35,10 +37,25 @@ pub struct Unit {
     pub media: Vec<Media>,
     /// Its lessons, in teaching order.
     pub lessons: Vec<Lesson>,
+    /// Its case studies.
+    pub case_studies: Vec<CaseStudy>,
     /// Its assessments.
     pub assessments: Vec<Assessment>,
     /// Its items.
     pub items: Vec<Item>,
+    /// Its items that could not be read.
+    pub unread: Vec<Unread>,
+    /// Keys of its file whose values could not be read whole, or lead nowhere: nothing is said of what is not there.
+    pub lost: BTreeSet<&'static str>,
+}
+
+/// An item that could not be read, which has been said.
+#[derive(Debug)]
+pub struct Unread {
+    /// Its id.
+    pub id: Id,
+    /// Outcomes and criteria that it assesses, as far as they are known.
+    pub assesses: Vec<Id>,
 }
 
 /// A skill that a unit builds.
@@ -53,6 +70,14 @@ pub struct KeySkill {
 }
 
 impl Unit {
+    /// What the item called `id` assesses, whether or not the rest of it could be read.
+    #[must_use]
+    pub fn assessed_by(&self, id: &Id) -> &[Id] {
+        let read = self.items.iter().find(|item| item.id == *id).map(|item| &item.assesses);
+        let unread = || self.unread.iter().find(|item| item.id == *id).map(|item| &item.assesses);
+        read.or_else(unread).map_or(&[], Vec::as_slice)
+    }
+
     /// The item called `id`.
     #[must_use]
     pub fn item(&self, id: &Id) -> Option<&Item> {

@@ -195,9 +195,8 @@ fn lrs(course: &Course, origins: &[String]) -> Option<LrsData> {
     let xapi = &course.xapi;
     let mut all = xapi.allowed_origins.clone();
     all.extend(origins.iter().filter(|origin| !xapi.allowed_origins.contains(origin)).cloned());
-    let mut from: Vec<&'static str> = xapi.from.iter().map(|source| source_name(*source)).collect();
-    let launch = source_name(LrsSource::Launch);
-    if !origins.is_empty() && !from.contains(&launch) {
+    let mut from: Vec<&'static str> = xapi.from.iter().filter_map(|(source, _)| source_name(*source)).collect();
+    if let Some(launch) = source_name(LrsSource::Launch).filter(|launch| !origins.is_empty() && !from.contains(launch)) {
         from.push(launch);
     }
     let may = !from.is_empty() && !all.is_empty();
@@ -210,11 +209,9 @@ fn lrs(course: &Course, origins: &[String]) -> Option<LrsData> {
     })
 }
 
-fn source_name(source: LrsSource) -> &'static str {
-    match source {
-        LrsSource::Launch => "launch",
-        LrsSource::Lms => "lms",
-    }
+/// What a source is called in the run-time's data, of those that it knows.
+fn source_name(source: LrsSource) -> Option<&'static str> {
+    matches!(source, LrsSource::Launch | LrsSource::Lms).then(|| source.name())
 }
 
 fn public(lock: &Lock, unit: &Unit, id: &str) -> String {

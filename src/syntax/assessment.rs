@@ -2,7 +2,9 @@
 
 use super::{Share, words};
 use crate::content::Line;
-use crate::yaml::{Cx, Decode, Kind, Named, Node, Plain, record, resolve, rules};
+use crate::diag::Span;
+use crate::value::Duration;
+use crate::yaml::{self, Cx, Decode, Kind, Named, Node, Plain, Spanned, record, resolve};
 
 words! {
     /// What an assessment is for.
@@ -81,22 +83,108 @@ impl Decode for Attempts {
     }
 }
 
-/// An item of an assessment, as written.
-#[derive(Clone, Debug, Default)]
-pub struct ItemRef(pub Named);
+/// How many items are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Count {
+    /// All that there are.
+    #[default]
+    All,
+    /// So many, at least one.
+    Some(u32),
+}
 
-impl Decode for ItemRef {
+impl Decode for Count {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        if matches!(node.kind, Kind::Map(_)) {
-            cx.push(rules::not_yet_word(node.mark(), "draws from item banks"));
-            return None;
+        if let Kind::Scalar(text, _) = &node.kind {
+            if text.text == "all" {
+                return Some(Self::All);
+            }
+            if let Plain::Number(number) = resolve(&text.text)
+                && let Some(number) = number.parse().ok().filter(|number| (1..=1000).contains(number))
+            {
+                return Some(Self::Some(number));
+            }
         }
-        let named = Named::decode(node, cx)?;
-        if named.value.starts_with("bank:") {
-            cx.push(rules::not_yet_word(named.span, "items of banks"));
-            return None;
+        cx.expected("`all`, or a number from 1 to 1000", node);
+        None
+    }
+}
+
+record! {
+    /// Items that are drawn from a bank.
+    pub struct Draw as "a draw" {
+        /// Where to point at it.
+        pub mark: Span = mark,
+        /// The id of the bank.
+        pub bank: Named = required,
+        /// Outcomes and criteria of which an item assesses one at least.
+        pub assessing: Vec<Named> = default,
+        /// Tags that an item has, all of them.
+        pub tags: Vec<Named> = default,
+        /// How many.
+        pub draw: Option<Spanned<Count>> = required,
+    }
+}
+
+/// An entry of `items`, as written.
+#[derive(Clone, Debug)]
+pub enum Entry {
+    /// An item, by its id or path.
+    Item(Named),
+    /// Items that are drawn.
+    Draw(Draw),
+}
+
+impl Decode for Entry {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        match &node.kind {
+            Kind::Map(_) => Draw::decode(node, cx).map(Self::Draw),
+            Kind::Scalar(text, _) if !text.text.is_empty() => Named::decode(node, cx).map(Self::Item),
+            _ => {
+                cx.expected("the id of an item, or a draw such as `{bank: level-3, draw: 3}`", node);
+                None
+            }
         }
-        Some(Self(named))
+    }
+}
+
+/// How many items of a paper assess each criterion, at least.
+#[derive(Clone, Debug, Default)]
+pub struct Blueprint(pub Vec<(Named, u32)>);
+
+impl Decode for Blueprint {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let Kind::Map(entries) = &node.kind else {
+            cx.expected("criteria, each with a number of items, such as `{1.1: 2, 1.2: 1}`", node);
+            return None;
+        };
+        let read = |entry: &yaml::Entry, cx: &mut Cx| {
+            let name = Named { value: entry.key.text.clone(), span: entry.key.span };
+            u32::decode(&entry.value, cx).map(|number| (name, number))
+        };
+        Some(Self(entries.iter().filter_map(|entry| read(entry, cx)).collect()))
+    }
+}
+
+words! {
+    /// Why a time limit may be made longer. WCAG 2.2, 2.2.1.
+    pub enum Extend {
+        /// The learner may, before it ends.
+        Learner = "learner",
+        /// Nobody may: the limit is part of what is assessed.
+        Essential = "essential",
+    }
+}
+
+record! {
+    /// How long an attempt may take.
+    pub struct TimeLimit as "a time limit" {
+        /// Where to point at it.
+        pub mark: Span = mark,
+        /// How long.
+        pub limit: Option<Spanned<Duration>> = required,
+        /// Who may have longer.
+        pub extend: Extend = optional,
     }
 }
 
@@ -110,26 +198,27 @@ record! {
         /// What it is for.
         pub purpose: Option<Purpose> = required,
         /// Its items.
-        pub items: Vec<ItemRef> = required,
+        pub items: Vec<Entry> = required,
+        /// What has to be on its paper.
+        pub blueprint: Blueprint = default,
         /// What a drawn order depends on.
         pub seed: Seed = optional,
+        /// Whether a new attempt draws what the learner has not had before.
+        pub unseen_first: Spanned<bool> = optional,
         /// What is drawn.
         pub shuffle: Shuffle = default,
         /// How many attempts there are.
         pub attempts: Attempts = optional,
         /// The share of points that passes.
         pub pass_mark: Share = optional,
+        /// How long an attempt may take.
+        pub time_limit: TimeLimit = optional,
         /// When feedback is shown.
-        pub feedback: Feedback = optional,
+        pub feedback: Spanned<Feedback> = optional,
         /// Which attempt counts.
         pub report_score: ReportScore = optional,
         /// What it counts to.
         pub counts: Counts = default,
-    }
-    later {
-        "blueprint" => "blueprints",
-        "unseen_first" => "draws of unseen items first",
-        "time_limit" => "time limits",
     }
 }
 

@@ -1,9 +1,11 @@
 //! The file `course.yaml`.
 
-use super::{Coverage, Media, Qualification, Tracking, Xapi, language, later_word, words};
+use std::collections::BTreeSet;
+
+use super::{Assessment, Coverage, Media, Qualification, Tracking, Xapi, language, words};
 use crate::content::Line;
 use crate::target;
-use crate::yaml::{Cx, Decode, Kind, Named, Node, Record, record};
+use crate::yaml::{self, Cx, Decode, Kind, Named, Node, Record, Spanned, record};
 
 /// A course.
 #[derive(Debug, Default)]
@@ -26,8 +28,18 @@ pub struct Course {
     pub qualification: Option<QualificationRef>,
     /// The files of its units.
     pub units: Vec<Named>,
+    /// Assessments of the whole course.
+    pub assessments: Vec<Assessment>,
     /// Name of its theme.
     pub theme: Option<String>,
+    /// What one launchable holds.
+    pub structure: Option<Spanned<Structure>>,
+    /// How learners go through it.
+    pub navigation: Option<Spanned<Navigation>>,
+    /// The LMS it is made for.
+    pub lms: Option<Spanned<Lms>>,
+    /// Whether `$…$` in texts is mathematics.
+    pub math: Option<Spanned<bool>>,
     /// Completion and success.
     pub tracking: Tracking,
     /// What has to happen to every criterion.
@@ -42,6 +54,8 @@ pub struct Course {
     pub lints: Levels,
     /// Things that were moved or renamed.
     pub moved: Vec<Move>,
+    /// Keys whose values could not be read whole.
+    pub lost: BTreeSet<&'static str>,
 }
 
 impl Decode for Course {
@@ -58,7 +72,12 @@ impl Decode for Course {
             base_iri: record.optional("base_iri", cx),
             qualification: record.optional("qualification", cx),
             units: record.required("units", cx),
+            assessments: record.optional("assessments", cx).unwrap_or_default(),
             theme: record.optional("theme", cx),
+            structure: record.optional("structure", cx),
+            navigation: record.optional("navigation", cx),
+            lms: record.optional("lms", cx),
+            math: record.optional("math", cx),
             tracking: record.optional("tracking", cx).unwrap_or_default(),
             coverage: record.optional("coverage", cx).unwrap_or_default(),
             targets: record.optional("targets", cx),
@@ -66,31 +85,55 @@ impl Decode for Course {
             xapi: record.optional("xapi", cx).unwrap_or_default(),
             lints: record.optional("lints", cx).unwrap_or_default(),
             moved: record.optional("moved", cx).unwrap_or_default(),
+            lost: BTreeSet::new(),
         };
-        record.later("assessments", "assessments of a whole course", cx);
-        record.later("math", "mathematics", cx);
-        only(&record, "structure", "unit-per-sco", "course-per-sco", "a course as one SCO", cx);
-        only(&record, "navigation", "free", "linear", "linear navigation", cx);
-        if let Some(node) = record.node("lms") {
-            let later = ["moodle", "cornerstone", "successfactors", "scorm-cloud", "saba", "open-edx"];
-            if !later_word(node, &later, "for the profile of one LMS", cx) {
-                crate::yaml::word(node, &[("generic", ())], cx);
+        for reserved in ["languages", "state", "scales", "combination", "valid"] {
+            if let Some(entry) = record.entry(reserved) {
+                cx.push(yaml::rules::reserved_key(&entry.key));
             }
         }
-        for reserved in ["languages", "state", "scales", "combination", "valid"] {
-            record.later(reserved, &format!("`{reserved}`"), cx);
-        }
         record.close(cx);
-        Some(course)
+        Some(Self { lost: cx.lost.clone(), ..course })
     }
 }
 
-/// A key that has one word for now; `later` is the other.
-fn only(record: &Record<'_>, key: &'static str, now: &str, later: &str, what: &str, cx: &mut Cx) {
-    if let Some(node) = record.node(key)
-        && !later_word(node, &[later], what, cx)
-    {
-        crate::yaml::word(node, &[(now, ())], cx);
+words! {
+    /// What one launchable holds.
+    pub enum Structure {
+        /// A unit.
+        UnitPerSco = "unit-per-sco",
+        /// The whole course.
+        CoursePerSco = "course-per-sco",
+    }
+}
+
+words! {
+    /// How learners go through a course.
+    pub enum Navigation {
+        /// As they like.
+        Free = "free",
+        /// One page after the other.
+        Linear = "linear",
+    }
+}
+
+words! {
+    /// The LMS that a course is made for.
+    pub enum Lms {
+        /// Any.
+        Generic = "generic",
+        /// Cornerstone OnDemand.
+        Cornerstone = "cornerstone",
+        /// Moodle.
+        Moodle = "moodle",
+        /// Open edX.
+        OpenEdx = "open-edx",
+        /// Saba.
+        Saba = "saba",
+        /// SCORM Cloud.
+        ScormCloud = "scorm-cloud",
+        /// SAP SuccessFactors.
+        SuccessFactors = "successfactors",
     }
 }
 
@@ -103,7 +146,7 @@ impl Decode for TargetRef {
         let mut names: Vec<&str> = target::READY.iter().map(|target| target.name).chain(target::LATER.iter().copied()).collect();
         names.sort_unstable();
         let words: Vec<(&str, ())> = names.into_iter().map(|name| (name, ())).collect();
-        crate::yaml::word(node, &words, cx)?;
+        yaml::word(node, &words, cx)?;
         Named::decode(node, cx).map(Self)
     }
 }
@@ -186,7 +229,7 @@ impl Decode for Levels {
             cx.expected("names of lints, each with `level` and `reason`", node);
             return None;
         };
-        let read = |entry: &crate::yaml::Entry, cx: &mut Cx| {
+        let read = |entry: &yaml::Entry, cx: &mut Cx| {
             let name = Named { value: entry.key.text.clone(), span: entry.key.span };
             LevelWithReason::decode(&entry.value, cx).map(|level| (name, level))
         };

@@ -1,9 +1,11 @@
 //! Every file that a course names, read and decoded.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
-use super::{Course, Qualification, QualificationRef, Unit};
-use crate::diag::{Diagnostic, FileId, Severity, Warned};
+use super::{Bank, Course, Qualification, QualificationRef, Unit};
+use crate::diag::{Diagnostic, FileId, Warned};
 use crate::source::Sources;
 use crate::yaml::{self, Cx, Decode, Named};
 
@@ -16,8 +18,10 @@ pub struct Files {
     pub qualification: Option<Qualification>,
     /// The units in teaching order; `None` for one that cannot be read, which has been said.
     pub units: Vec<Option<Unit>>,
-    /// Whether nothing was wrong in them: else what is missing here may only be misspelt.
-    pub sound: bool,
+    /// The banks, by the names of their files; `None` for one that cannot be read, which has been said.
+    pub banks: Vec<Option<Bank>>,
+    /// Whether the qualification could be read, if there is one.
+    pub qualification_read: bool,
 }
 
 /// Reads the course of `sources`; `None` where there is no `course.yaml` that can be read. A file that cannot be read
@@ -32,13 +36,20 @@ pub fn parse(sources: &Sources) -> Warned<Option<Files>> {
     let Some(mut course) = decode::<Course>(course, sources, &mut diagnostics) else {
         return Warned { output: None, diagnostics };
     };
+    let has_qualification = course.qualification.is_some() || course.lost.contains("qualification");
     let qualification = match course.qualification.take() {
         None => None,
         Some(QualificationRef::Here(qualification)) => Some(*qualification),
         Some(QualificationRef::File(path)) => {
-            open(&path, sources, &mut diagnostics).and_then(|file| decode(file, sources, &mut diagnostics))
+            let file = open(&path, sources, &mut diagnostics);
+            let read = file.and_then(|file| read_whole(file, sources, &mut diagnostics));
+            read.map(|(qualification, lost)| {
+                course.lost.extend(lost);
+                qualification
+            })
         }
     };
+    let qualification_read = qualification.is_some() || !has_qualification;
     let read = |path: &Named| {
         let mut diagnostics = Vec::new();
         let unit = open(path, sources, &mut diagnostics).and_then(|file| decode::<Unit>(file, sources, &mut diagnostics));
@@ -50,20 +61,28 @@ pub fn parse(sources: &Sources) -> Warned<Option<Files>> {
         units.push(unit);
         diagnostics.extend(said);
     }
-    diagnostics.extend(banks(sources));
-    let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
-    Warned { output: Some(Files { course, qualification, units, sound }), diagnostics }
+    let banks = banks(sources, &mut diagnostics);
+    Warned { output: Some(Files { course, qualification, qualification_read, units, banks }), diagnostics }
 }
 
-/// What is wrong with files in banks/, which are read whether or not anything names them.
-fn banks(sources: &Sources) -> Vec<Diagnostic> {
+/// The banks: every file of `banks/` is one, whether or not anything names it.
+fn banks(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Vec<Option<Bank>> {
     let is_bank = |path: &str| path.strip_suffix(".yaml").is_some();
-    let lost = sources.problems_in("banks").filter(|(path, _)| is_bank(path));
-    let mut diagnostics: Vec<Diagnostic> = lost.map(|(path, problem)| problem.diagnostic(path, None)).collect();
-    for (_, file) in sources.texts_in("banks").filter(|(path, _)| is_bank(path)) {
-        diagnostics.extend(yaml::read(file, sources.content(file)).diagnostics);
+    let lost: Vec<Diagnostic> =
+        sources.problems_in("banks").filter(|(path, _)| is_bank(path)).map(|(path, problem)| problem.diagnostic(path, None)).collect();
+    let files: Vec<FileId> = sources.texts_in("banks").filter(|(path, _)| is_bank(path)).map(|(_, file)| file).collect();
+    let read = |file: &FileId| {
+        let mut diagnostics = Vec::new();
+        (decode::<Bank>(*file, sources, &mut diagnostics), diagnostics)
+    };
+    let read: Vec<_> = files.par_iter().map(read).collect();
+    let mut banks: Vec<Option<Bank>> = lost.iter().map(|_| None).collect();
+    diagnostics.extend(lost);
+    for (bank, said) in read {
+        banks.push(bank);
+        diagnostics.extend(said);
     }
-    diagnostics
+    banks
 }
 
 fn open(path: &Named, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<FileId> {
@@ -71,11 +90,16 @@ fn open(path: &Named, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> O
 }
 
 fn decode<T: Decode>(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<T> {
+    read_whole(file, sources, diagnostics).map(|(decoded, _)| decoded)
+}
+
+/// What a file says, with the keys whose values could not be read whole.
+fn read_whole<T: Decode>(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<(T, BTreeSet<&'static str>)> {
     let read = yaml::read(file, sources.content(file));
     diagnostics.extend(read.diagnostics);
     let root = read.output?;
     let mut cx = Cx::default();
     let decoded = T::decode(&root, &mut cx);
     diagnostics.append(&mut cx.diagnostics);
-    decoded
+    decoded.map(|decoded| (decoded, cx.lost))
 }

@@ -1,8 +1,10 @@
 //! The files of a course as they are written: YAML, nothing resolved.
 //!
-//! In: trees of `yaml`. Out: [`Course`] and [`Unit`]. Fails with every mistake of form in a file at once.
+//! In: trees of `yaml`. Out: [`Course`], [`Unit`] and [`Bank`]. Fails with every mistake of form in a file at once.
 
 mod assessment;
+mod bank;
+mod case_study;
 mod course;
 mod files;
 mod list;
@@ -13,20 +15,24 @@ mod setting;
 mod share;
 mod unit;
 
-pub use assessment::{Assessment, Attempts, Feedback, ItemRef, Purpose, ReportScore, Seed};
-pub use course::{Course, Level, LevelWithReason, Levels, Meta, Move, QualificationRef, TargetRef};
+pub use assessment::{
+    Assessment, Attempts, Blueprint, Count, Counts, Draw, Entry, Extend, Feedback, Purpose, ReportScore, Seed, TimeLimit,
+};
+pub use bank::Bank;
+pub use case_study::{CaseStudy, Ending, Scene, SceneChoice};
+pub use course::{Course, Level, LevelWithReason, Levels, Lms, Meta, Move, Navigation, QualificationRef, Structure, TargetRef};
 pub use files::{Files, parse};
 pub use list::{Faq, Guidance, KeyConcept, KeyTerm, LISTS, Lists, Misconception, Mistake, Prerequisite};
 pub use media::{Captions, Media};
 pub use outcome::{Criterion, Evidence, MarkingPoint, Outcome, OutcomeKind, Stem};
 pub use qualification::{AssessmentModel, Qualification, QualificationKind, Size};
 pub use setting::{
-    AfterCompletion, AssessmentsRule, CompleteWhen, Coverage, CoverageLevel, LrsSource, OnNewContent, Pages, Tracking, Xapi,
+    AfterCompletion, AssessmentsRule, CompleteWhen, Coverage, CoverageLevel, LrsSource, OnNewContent, Pages, Profile, Tracking, Xapi,
 };
 pub use share::Share;
 pub use unit::{Head, Identity, Inherit, InheritRule, KeySkill, Lesson, Unit};
 
-use crate::yaml::{Cx, Kind, Node, Plain, Record, resolve, rules};
+use crate::yaml::{Cx, Kind, Plain, Record, resolve, rules};
 
 /// The version of the language that is read.
 const LANGUAGE: &str = "1";
@@ -71,13 +77,3 @@ macro_rules! words {
     };
 }
 use words;
-
-/// Refuses a word of the language that this version cannot build.
-fn later_word(node: &Node, later: &[&str], what: &str, cx: &mut Cx) -> bool {
-    let Kind::Scalar(text, _) = &node.kind else { return false };
-    let found = later.contains(&text.text.as_str());
-    if found {
-        cx.push(rules::not_yet_word(text.span, what));
-    }
-    found
-}

@@ -1,7 +1,7 @@
 //! Settings of a course: tracking, coverage, reports to an LRS.
 
-use super::{Share, later_word, words};
-use crate::yaml::{Cx, Decode, Kind, Named, Node, record};
+use super::{Share, words};
+use crate::yaml::{Cx, Decode, Kind, Named, Node, Spanned, record};
 
 words! {
     /// What has to become of the summative assessments.
@@ -130,7 +130,7 @@ record! {
         /// Where they go.
         pub lrs: Lrs = default,
         /// The profile that statements follow.
-        pub profile: Profile = optional,
+        pub profile: Spanned<Profile> = optional,
         /// Who they are about.
         pub actor: Actor = default,
         /// Which are sent.
@@ -142,11 +142,12 @@ record! {
     /// Where statements go.
     pub struct Lrs as "the LRS settings" {
         /// Where endpoint and credential may come from.
-        pub from: Vec<LrsSource> = optional,
+        pub from: Vec<Spanned<LrsSource>> = optional,
+        /// The address of the service that is asked.
+        pub broker: Option<Named> = default,
         /// Origins that statements may go to.
         pub allowed_origins: Vec<Named> = default,
     }
-    later { "broker" => "reports through a broker" }
 }
 
 record! {
@@ -173,15 +174,12 @@ record! {
     }
 }
 
-/// The profile that statements follow: the course's own.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Profile;
-
-impl Decode for Profile {
-    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        if later_word(node, &["scorm"], "statements of the SCORM profile", cx) {
-            return None;
-        }
-        crate::yaml::word(node, &[("own", Self)], cx)
+words! {
+    /// The profile that statements follow.
+    pub enum Profile {
+        /// The course's own.
+        Own = "own",
+        /// The SCORM profile of xAPI.
+        Scorm = "scorm",
     }
 }

@@ -1,6 +1,8 @@
 //! A file of `units/`.
 
-use super::{Assessment, LISTS, Lists, MarkingPoint, Media, Outcome, language};
+use std::collections::BTreeSet;
+
+use super::{Assessment, CaseStudy, LISTS, Lists, MarkingPoint, Media, Outcome, language};
 use crate::content::{Blocks, Line};
 use crate::item::Draft;
 use crate::value::Duration;
@@ -13,6 +15,8 @@ pub struct Unit {
     pub head: Head,
     /// Its items.
     pub items: Vec<Draft>,
+    /// Keys whose values could not be read whole.
+    pub lost: BTreeSet<&'static str>,
 }
 
 impl Decode for Unit {
@@ -20,10 +24,8 @@ impl Decode for Unit {
         let record = Record::open("a unit", node, cx)?;
         let head = Head::read(&record, cx);
         let items = record.optional("items", cx).unwrap_or_default();
-        record.later("opens_after", "units that open after others", cx);
-        record.later("case_studies", "case studies", cx);
         record.close(cx);
-        Some(Self { head, items })
+        Some(Self { head, items, lost: cx.lost.clone() })
     }
 }
 
@@ -36,6 +38,8 @@ pub struct Head {
     pub title: Line,
     /// Numbers that it has elsewhere.
     pub identity: Identity,
+    /// Units that have to be done before it opens.
+    pub opens_after: Vec<Named>,
     /// What it takes from the qualification.
     pub inherit: Inherit,
     /// What it is about.
@@ -52,6 +56,8 @@ pub struct Head {
     pub media: Vec<Media>,
     /// Its lessons.
     pub lessons: Vec<Lesson>,
+    /// Its case studies.
+    pub case_studies: Vec<CaseStudy>,
     /// Its assessments.
     pub assessments: Vec<Assessment>,
 }
@@ -63,6 +69,7 @@ impl Head {
             id: record.required("id", cx),
             title: record.required("title", cx),
             identity: record.optional("identity", cx).unwrap_or_default(),
+            opens_after: record.optional("opens_after", cx).unwrap_or_default(),
             inherit: record.optional("inherit", cx).unwrap_or_default(),
             synopsis: record.optional("synopsis", cx),
             outcomes: record.required("outcomes", cx),
@@ -71,6 +78,7 @@ impl Head {
             key_skills: record.optional("key_skills", cx).unwrap_or_default(),
             media: record.optional("media", cx).unwrap_or_default(),
             lessons: record.optional("lessons", cx).unwrap_or_default(),
+            case_studies: record.optional("case_studies", cx).unwrap_or_default(),
             assessments: record.optional("assessments", cx).unwrap_or_default(),
         }
     }

@@ -7,6 +7,12 @@ use std::fmt;
 pub struct Id(String);
 
 impl Id {
+    /// Stands where a id could not be read, which has been said.
+    #[must_use]
+    pub fn unread() -> Self {
+        Self("unread".to_owned())
+    }
+
     /// Reads an id.
     ///
     /// # Errors

@@ -9,6 +9,12 @@ use super::subtags::{self, TagFault};
 pub struct Language(String);
 
 impl Language {
+    /// Stands where a language could not be read, which has been said.
+    #[must_use]
+    pub fn unread() -> Self {
+        Self("und".to_owned())
+    }
+
     /// Reads a tag such as `en-GB`.
     ///
     /// # Errors

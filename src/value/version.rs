@@ -7,6 +7,12 @@ use std::fmt;
 pub struct Version(semver::Version);
 
 impl Version {
+    /// Stands where a version could not be read, which has been said.
+    #[must_use]
+    pub fn unread() -> Self {
+        Self(semver::Version::new(0, 0, 0))
+    }
+
     /// Reads a version such as `1.0.0`.
     ///
     /// # Errors

@@ -1,5 +1,7 @@
 //! Reading values out of the tree: what is wrong is collected, and reading goes on.
 
+use std::collections::BTreeSet;
+
 use super::rules::wrong_type;
 use super::{Kind, Node, Plain, Style, Text, resolve};
 use crate::diag::{Diagnostic, Span};
@@ -10,12 +12,23 @@ use crate::value::Thousandths;
 pub struct Cx {
     /// What is wrong so far.
     pub diagnostics: Vec<Diagnostic>,
+    /// Keys whose values could not be read whole: nothing is known of what is not there.
+    pub lost: BTreeSet<&'static str>,
+    /// Whether an entry of the list that was just read could not be.
+    dropped: bool,
 }
 
 impl Cx {
     /// Adds a diagnostic.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Remembers that the value of `key` was read, and whether it was `read`.
+    pub(super) fn note(&mut self, key: &'static str, read: bool) {
+        if std::mem::take(&mut self.dropped) || !read {
+            self.lost.insert(key);
+        }
     }
 
     /// Says that `node` is not what was expected.
@@ -44,6 +57,17 @@ pub struct Spanned<T> {
 /// A name as written, such as an id or a reference: not looked at yet.
 pub type Named = Spanned<String>;
 
+/// A scalar stands where its text does, a list or mapping where its first entry does.
+impl<T: Decode> Decode for Spanned<T> {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let span = match &node.kind {
+            Kind::Scalar(text, _) => text.span,
+            _ => node.mark(),
+        };
+        T::decode(node, cx).map(|value| Self { value, span })
+    }
+}
+
 impl Decode for Text {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         match &node.kind {
@@ -56,12 +80,6 @@ impl Decode for Text {
     }
 }
 
-impl Decode for Named {
-    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        Text::decode(node, cx).map(|text| Self { span: text.span, value: text.text })
-    }
-}
-
 impl Decode for String {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         Text::decode(node, cx).map(|text| text.text)
@@ -71,7 +89,11 @@ impl Decode for String {
 impl<T: Decode> Decode for Vec<T> {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
         match &node.kind {
-            Kind::List(nodes) => Some(nodes.iter().filter_map(|node| T::decode(node, cx)).collect()),
+            Kind::List(nodes) => {
+                let read: Vec<T> = nodes.iter().filter_map(|node| T::decode(node, cx)).collect();
+                cx.dropped |= read.len() < nodes.len();
+                Some(read)
+            }
             Kind::Broken => None,
             _ => {
                 cx.push(wrong_type::no_list(node));

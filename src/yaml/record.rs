@@ -48,7 +48,9 @@ impl<'n> Record<'n> {
 
     /// A value that may be left out.
     pub fn optional<T: Decode>(&self, key: &'static str, cx: &mut Cx) -> Option<T> {
-        self.node(key).and_then(|node| T::decode(node, cx))
+        let read = T::decode(self.node(key)?, cx);
+        cx.note(key, read.is_some());
+        read
     }
 
     /// A value that has to be there; where it is not, or is wrong, that is said (at [`Self::close`]) and its default stands for it.
@@ -57,15 +59,15 @@ impl<'n> Record<'n> {
             self.missing.borrow_mut().push(key);
             return T::default();
         };
-        T::decode(node, cx).unwrap_or_default()
+        let read = T::decode(node, cx);
+        cx.note(key, read.is_some());
+        read.unwrap_or_default()
     }
 
     /// A key of the language that this version cannot build.
     pub fn later(&self, key: &'static str, what: &str, cx: &mut Cx) {
-        if let Some(entry) = self.entry(key)
-            && !empty(&entry.value)
-        {
-            cx.push(not_yet::key(&entry.key, what));
+        if let Some(entry) = self.entry(key) {
+            cx.push(not_yet::word(entry.key.span, what));
         }
     }
 
@@ -77,34 +79,24 @@ impl<'n> Record<'n> {
             let free = asked.iter().copied().filter(|key| self.entries.iter().all(|entry| entry.key.text != *key));
             let meant = nearest(&entry.key.text, free);
             missing.retain(|key| Some(*key) != meant);
+            cx.lost.extend(meant);
             cx.push(unknown_key::unknown(&entry.key, self.what, &asked, meant));
         }
-        for key in missing.iter() {
+        for &key in missing.iter() {
+            cx.lost.insert(key);
             cx.push(missing_key::missing(key, self.what, self.mark()));
         }
     }
 }
 
-/// Whether a value says nothing: an empty list, `null`, `false`.
-fn empty(node: &Node) -> bool {
-    match &node.kind {
-        Kind::List(nodes) => nodes.is_empty(),
-        Kind::Map(entries) => entries.is_empty(),
-        Kind::Scalar(text, _) => matches!(text.text.as_str(), "" | "~" | "null" | "false"),
-        Kind::Broken => true,
-    }
-}
-
 /// Writes a struct and its [`Decode`]: `key: Type = required`, `= optional`, `= default` (its default where it is left out), `= mark` (where to point at the record),
 /// `= part` (keys of the same mapping that the type reads by its `read`).
-/// Keys of the language that cannot be built yet follow as `later "key" => "what they are"`.
 macro_rules! record {
     (
         $(#[$outer:meta])*
         $vis:vis struct $name:ident as $what:literal {
             $( $(#[$inner:meta])* $fvis:vis $field:ident : $type:ty = $how:ident $( as $key:literal )? ),* $(,)?
         }
-        $( later { $( $later:literal => $thing:literal ),* $(,)? } )?
     ) => {
         $(#[$outer])*
         #[derive(Clone, Debug, Default)]
@@ -118,7 +110,6 @@ macro_rules! record {
                 let read = Self {
                     $( $field: $crate::yaml::record!(@read $how $type, record cx $crate::yaml::record!(@key $field $($key)?)), )*
                 };
-                $( $( record.later($later, $thing, cx); )* )?
                 record.close(cx);
                 Some(read)
             }

@@ -66,7 +66,7 @@ impl Bench {
         let parsed = syntax::parse(&sources);
         let lowered = model::lower(parsed.output.expect("it can be read"), &sources);
         assert!(parsed.diagnostics.is_empty() && lowered.diagnostics.is_empty(), "{:#?}", lowered.diagnostics);
-        let course = lowered.output.expect("it is a course");
+        let course = lowered.output;
         let file = sources.lock().expect("the lock can be read").expect("it is there");
         let Warned { output: found, mut diagnostics } = lock::parse(file, sources.content(file));
         let lock = found.and_then(|found| {

@@ -10,7 +10,8 @@ use coursec::archive::archive;
 use coursec::content::Line;
 use coursec::diag::{FileId, Span, Warned};
 use coursec::model::{
-    AfterCompletion, AssessmentsRule, CompleteWhen, Course, Coverage, CoverageLevel, Lists, Media, Meta, OnNewContent, Tracking, Unit, Xapi,
+    AfterCompletion, AssessmentsRule, CompleteWhen, Course, Coverage, CoverageLevel, Lists, Lms, Media, Meta, Navigation, OnNewContent,
+    Profile, Setting, Structure, Tracking, Unit, Xapi,
 };
 use coursec::package::{Package, TARGETS, package, secrets_in_sources, select};
 use coursec::render::{Document, Rendered};
@@ -35,6 +36,7 @@ fn course(title: &str, units: &[(&str, &str)], media: Vec<Media>) -> Course {
         span: Span::default(),
         title: line(title),
         identity: Vec::new(),
+        opens_after: Vec::new(),
         synopsis: None,
         outcomes: Vec::new(),
         marking_points: Vec::new(),
@@ -43,8 +45,11 @@ fn course(title: &str, units: &[(&str, &str)], media: Vec<Media>) -> Course {
         key_skills: Vec::new(),
         media: Vec::new(),
         lessons: Vec::new(),
+        case_studies: Vec::new(),
         assessments: Vec::new(),
         items: Vec::new(),
+        unread: Vec::new(),
+        lost: BTreeSet::new(),
     };
     let complete_when = CompleteWhen { pages: Thousandths::ONE, assessments: AssessmentsRule::Passed };
     Course {
@@ -58,6 +63,12 @@ fn course(title: &str, units: &[(&str, &str)], media: Vec<Media>) -> Course {
         base_iri: None,
         qualification: None,
         units: units.iter().map(unit).collect(),
+        assessments: Vec::new(),
+        banks: Vec::new(),
+        structure: Setting { value: Structure::UnitPerSco, span: None },
+        navigation: Setting { value: Navigation::Free, span: None },
+        lms: Setting { value: Lms::Generic, span: None },
+        math: Setting { value: false, span: None },
         tracking: Tracking {
             complete_when,
             pass_mark: Thousandths(800),
@@ -70,6 +81,8 @@ fn course(title: &str, units: &[(&str, &str)], media: Vec<Media>) -> Course {
         theme: "default".to_owned(),
         xapi: Xapi {
             from: Vec::new(),
+            broker: None,
+            profile: Setting { value: Profile::Own, span: None },
             allowed_origins: Vec::new(),
             home_page: None,
             include_name: false,
@@ -80,6 +93,7 @@ fn course(title: &str, units: &[(&str, &str)], media: Vec<Media>) -> Course {
         media,
         moved: Vec::new(),
         index: coursec::model::Index::default(),
+        lost: BTreeSet::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use coursec::diag::{Example, Lint, Severity};
+use coursec::diag::{Diagnostic, Example, Lint, Severity};
 use coursec::source::Sources;
 use coursec::{Options, check, lints};
 use rayon::prelude::*;
@@ -111,9 +111,11 @@ fn laid_over(example: Example) -> Sources {
     Sources::from_memory(&files)
 }
 
-/// What is said of an example, as codes.
-fn codes(example: Example) -> Vec<&'static str> {
-    let mut codes: Vec<_> = check(&laid_over(example), &Options::default()).iter().map(|diagnostic| diagnostic.lint.code).collect();
+/// What is said of an example, as codes; notes of what cannot be built are left out, unless they are what it shows.
+fn codes(example: Example, shown: &str) -> Vec<&'static str> {
+    let said = check(&laid_over(example), &Options::default());
+    let counts = |one: &&Diagnostic| one.severity != Severity::Note || one.lint.code == shown;
+    let mut codes: Vec<_> = said.iter().filter(counts).map(|diagnostic| diagnostic.lint.code).collect();
     codes.dedup();
     codes
 }
@@ -124,7 +126,7 @@ fn fault(lint: &Lint) -> Option<String> {
         let known = NOT_IN_A_TEXT.contains(&lint.name);
         return (!known).then(|| format!("{} {}: it has no wrong example", lint.code, lint.name));
     }
-    let (wrong, right) = (codes(lint.wrong), codes(lint.right));
+    let (wrong, right) = (codes(lint.wrong, lint.code), codes(lint.right, lint.code));
     (wrong != [lint.code] || !right.is_empty())
         .then(|| format!("{} {}: the wrong example gives {wrong:?}, the right one {right:?}", lint.code, lint.name))
 }

@@ -30,7 +30,7 @@ fn course(sources: &Sources) -> Course {
     assert!(files.diagnostics.is_empty(), "{:#?}", files.diagnostics);
     let course = model::lower(files.output.expect("it was read"), sources);
     assert!(course.diagnostics.is_empty(), "{:#?}", course.diagnostics);
-    course.output.expect("it was lowered")
+    course.output
 }
 
 /// The documents of `sources` for `target`, in a theme that `change` may still change.

@@ -30,6 +30,7 @@ pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>
         lint: &LINT,
         level: course.coverage.assessed,
         key: "assessed",
+        filled_by: &["items", "assesses", "assessments", "case_studies", "scenes", "choices"],
         fact: "is assessed by no item of an assessment",
         help: "add it to `assesses` of an item in an assessment, or say in its `gap` why not",
     };

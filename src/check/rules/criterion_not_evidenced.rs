@@ -30,6 +30,7 @@ pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>
         lint: &LINT,
         level: course.coverage.evidenced,
         key: "evidenced",
+        filled_by: &["evidence", "routes"],
         fact: "has no evidence",
         help: "add `evidence` with its `routes`, or say in its `gap` why not",
     };

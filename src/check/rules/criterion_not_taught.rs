@@ -28,6 +28,7 @@ pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>
         lint: &LINT,
         level: course.coverage.taught,
         key: "taught",
+        filled_by: &["lessons", "teaches"],
         fact: "is taught by no lesson",
         help: "add it to `teaches` of a lesson, or say in its `gap` why not",
     };

@@ -1,7 +1,7 @@
 //! An assessment has points to get.
 
 use crate::diag::{Diagnostic, Lint, Severity};
-use crate::model::{Assessment, Course, Unit};
+use crate::model::{Assessment, Course, Entry, Unit};
 
 /// An assessment without points.
 pub(in crate::check) static LINT: Lint = Lint {
@@ -29,8 +29,8 @@ pub(in crate::check) static LINT: Lint = Lint {
 /// Finds them.
 pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for unit in &course.units {
-        for assessment in unit.assessments.iter().filter(|assessment| points(unit, assessment) == 0) {
-            let (fact, help) = if assessment.items.is_empty() {
+        for assessment in unit.assessments.iter().filter(|assessment| points(unit, assessment) == Some(0)) {
+            let (fact, help) = if assessment.entries.is_empty() {
                 ("has no items", "add items to its `items`")
             } else {
                 ("has no points to get", "give its items points, or leave `points` out for one each")
@@ -44,7 +44,12 @@ pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>
     }
 }
 
-/// Thousandths of points of all its items.
-fn points(unit: &Unit, assessment: &Assessment) -> u64 {
-    assessment.items.iter().filter_map(|id| unit.item(id)).map(|item| u64::from(item.points.0)).sum()
+/// Thousandths of points of all its items; `None` where that cannot be known.
+fn points(unit: &Unit, assessment: &Assessment) -> Option<u64> {
+    let known = assessment.whole && !unit.lost.contains("points");
+    let points = |entry: &Entry| match entry {
+        Entry::Own(item) => unit.item(&item.id).map(|item| u64::from(item.points.0)),
+        Entry::Of(_) | Entry::Draw(_) => None,
+    };
+    assessment.entries.iter().map(points).sum::<Option<u64>>().filter(|_| known)
 }

@@ -6,11 +6,11 @@ use super::{Lowering, settings};
 use crate::content::rules::tag_fault;
 use crate::diag::Span;
 use crate::model::rules::repeated;
-use crate::model::{Course, Index, LintLevel, Meta, Move, Qualification, Size, Unit};
+use crate::model::{Bank, Course, Index, LintLevel, Lms, Meta, Move, Navigation, Qualification, Setting, Size, Structure, Unit};
 use crate::syntax;
 use crate::target;
 use crate::value::{Id, Iri, Language, Path, Version};
-use crate::yaml::{Cx, Named, rules};
+use crate::yaml::{Cx, Named, Spanned, rules};
 
 /// Reports unit files that stand in `units` twice.
 pub(super) fn repeated_units(course: &syntax::Course, cx: &mut Cx) {
@@ -28,7 +28,16 @@ impl Lowering<'_> {
         course: syntax::Course,
         qualification: Option<syntax::Qualification>,
         units: Vec<Unit>,
-    ) -> Option<Course> {
+        banks: Vec<Bank>,
+    ) -> Course {
+        let mut lost = course.lost;
+        if units.len() < course.units.len() {
+            lost.insert("units");
+        }
+        let pass_mark = settings::pass_mark(&course.tracking);
+        let items_lost = lost.contains("items");
+        let assessments =
+            course.assessments.into_iter().filter_map(|assessment| self.assessment(assessment, pass_mark, items_lost)).collect();
         let model = qualification.as_ref().and_then(|qualification| qualification.assessment_model);
         let qualification = qualification.map(|qualification| self.qualification(qualification));
         let media = course.media.into_iter().filter_map(|media| self.media(media)).collect();
@@ -38,17 +47,24 @@ impl Lowering<'_> {
         let version = rules::checked(&course.version, Version::parse, self.cx);
         let lang = self.language(&course.lang);
         let id = rules::checked(&course.id, Id::parse, self.cx);
-        Some(Course {
-            id: id?,
-            version: version?,
+        Course {
+            // What cannot be read has been said, and nothing is built of it.
+            id: id.unwrap_or_else(Id::unread),
+            version: version.unwrap_or_else(Version::unread),
             version_span: course.version.span,
-            lang: lang?,
+            lang: lang.unwrap_or_else(Language::unread),
             title: course.title,
             description: course.description,
             meta: Meta { author: course.meta.author, licence: course.meta.licence, keywords: course.meta.keywords, image },
             base_iri,
             qualification,
             units,
+            assessments,
+            banks,
+            structure: set(course.structure, Structure::UnitPerSco),
+            navigation: set(course.navigation, Navigation::Free),
+            lms: set(course.lms, Lms::Generic),
+            math: set(course.math, false),
             tracking: settings::tracking(&course.tracking),
             coverage: settings::coverage(&course.coverage, model),
             levels: course.lints.0.into_iter().filter_map(|(name, said)| level(name, said)).collect(),
@@ -58,7 +74,8 @@ impl Lowering<'_> {
             media,
             moved: course.moved.iter().map(moved).collect(),
             index: Index::default(),
-        })
+            lost,
+        }
     }
 
     /// A language tag; what is wrong with it is said.
@@ -86,6 +103,14 @@ impl Lowering<'_> {
         };
         self.check_texts(lowered.references());
         lowered
+    }
+}
+
+/// A setting as it is written, or its default.
+pub(super) fn set<T>(written: Option<Spanned<T>>, default: T) -> Setting<T> {
+    match written {
+        Some(Spanned { value, span }) => Setting { value, span: Some(span) },
+        None => Setting { value: default, span: None },
     }
 }
 

@@ -1,6 +1,6 @@
 //! The seven lists, and what a unit inherits of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Lowering, TAUGHT};
 use crate::model::scope::{Scope, Scopes, Thing};
@@ -36,7 +36,8 @@ impl Lowering<'_> {
     fn of_qualification(&mut self, list: &'static str, named: &[Named]) -> Vec<Id> {
         let nothing = Scope::default();
         let scopes = Scopes { unit: None, course: &nothing, ..self.scopes };
-        Lowering { sources: self.sources, scopes, cx: self.cx }.resolve_all(named, &[Thing::Entry(list)])
+        let mut lowering = Lowering { sources: self.sources, scopes, cx: self.cx, lost: BTreeSet::new() };
+        lowering.resolve_all("inherit", named, &[Thing::Entry(list)])
     }
 
     /// The lists of one scope.
@@ -60,7 +61,7 @@ impl Lowering<'_> {
             common_mistakes: with_ids(
                 lists.common_mistakes,
                 |entry| &entry.id,
-                |id, span, entry| Mistake { id, span, refers_to: self.resolve_all(&entry.refers_to, TAUGHT), text: entry.text },
+                |id, span, entry| Mistake { id, span, refers_to: self.resolve_all("for", &entry.refers_to, TAUGHT), text: entry.text },
             ),
             misconceptions: with_ids(
                 lists.misconceptions,

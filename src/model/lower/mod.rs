@@ -1,8 +1,10 @@
 //! From files to the course: defaults set, references resolved.
 //!
-//! In: [`Files`]. Out: a [`Course`] in which nothing dangles; `None` where something is wrong. Every mistake is said at once.
+//! In: [`Files`]. Out: a [`Course`] in which nothing dangles, with what could be read of it; and every mistake at once.
 
 mod assessment;
+mod bank;
+mod case_study;
 mod course;
 mod lists;
 mod media;
@@ -12,54 +14,68 @@ mod settings;
 mod unit;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::rules::repeated;
-use super::scope::{Scope, Scopes, Thing};
-use super::{Course, Index, Unit};
+use super::scope::{Found, Place, Scope, Scopes, Thing};
+use super::{Course, Index, Taught, Unit};
 use crate::content::{Reference, ReferenceKind};
-use crate::diag::{Severity, Span, Warned};
-use crate::item::{Draft, Item};
+use crate::diag::{Span, Warned};
 use crate::source::Sources;
 use crate::syntax::{self, Files};
-use crate::value::{Id, Thousandths};
-use crate::yaml::{Cx, Named, rules};
+use crate::value::Id;
+use crate::yaml::{Cx, Named};
 
 /// What a lesson teaches, an item assesses.
 const TAUGHT: &[Thing] = &[Thing::Outcome, Thing::Criterion];
 
-/// Makes the course of `files`; media are looked up in `sources`.
+/// Makes the course of `files`; media are looked up in `sources`. What cannot be read is left out, or stands with what is known of it.
 #[must_use]
-pub fn lower(files: Files, sources: &Sources) -> Warned<Option<Course>> {
+pub fn lower(files: Files, sources: &Sources) -> Warned<Course> {
     let mut cx = Cx::default();
-    let whole = files.units.iter().all(Option::is_some);
-    let Files { course, qualification, units, sound } = files;
+    let whole = files.units.iter().all(Option::is_some) && files.qualification_read;
+    let banks_whole = files.banks.iter().all(Option::is_some);
+    let Files { course, qualification, units, banks, .. } = files;
     let pass_mark = settings::pass_mark(&course.tracking);
     course::repeated_units(&course, &mut cx);
     let units: Vec<syntax::Unit> = units.into_iter().flatten().collect();
-    let names = names::course(&course, qualification.as_ref(), &units, &mut cx);
-    let scopes: Vec<Scope> = units.iter().map(|unit| names::unit(unit, &mut cx)).collect();
-    let uses = RefCell::default();
-    let above = Scopes { unit: None, qualification: &names.qualification, course: &names.course, whole, uses: &uses };
+    let banks: Vec<syntax::Bank> = banks.into_iter().flatten().collect();
+    let names = names::course(&course, qualification.as_ref(), &units, &banks, &mut cx);
+    let index = RefCell::new(Index { defined: names.defined(), uses: Vec::new() });
+    let above = Scopes {
+        unit: None,
+        qualification: &names.qualification,
+        course: &names.course,
+        units: &names.units,
+        banks: &names.banks,
+        bank_items: &names.bank_items,
+        whole,
+        banks_whole,
+        index: &index,
+    };
     let entries = qualification.as_ref().map(|qualification| qualification.lists.clone()).unwrap_or_default();
+    let mut shown: BTreeMap<String, Scope> = BTreeMap::new();
     let mut lowered: Vec<Unit> = Vec::new();
-    let mut defined: Vec<_> = names.course.defined("").chain(names.qualification.defined("^/")).collect();
-    for (unit, scope) in units.into_iter().zip(&scopes) {
-        let inherited = Lowering { sources, scopes: above, cx: &mut cx }.inherited(&unit.head.inherit, &entries);
+    for unit in units {
+        let inherited = Lowering::new(sources, above, &mut cx).inherited(&unit.head.inherit, &entries);
         let usable = names.qualification.restricted(|name| match name.thing {
             Thing::Entry(list) => inherited.get(list).is_some_and(|ids| ids.iter().any(|id| id.as_str() == name.id)),
             _ => true,
         });
         let id = unit.head.id.value.clone();
-        defined.extend(scope.defined(&format!("{id}/")));
-        let scopes = Scopes { unit: Some((&id, scope)), qualification: &usable, ..above };
-        lowered.extend(Lowering { sources, scopes, cx: &mut cx }.unit(unit, inherited, pass_mark));
+        let scopes = Scopes { unit: names.unit(&id), qualification: &usable, ..above };
+        lowered.extend(Lowering::new(sources, scopes, &mut cx).unit(unit, inherited, pass_mark));
+        shown.insert(id, usable);
     }
-    let course = Lowering { sources, scopes: above, cx: &mut cx }.course(course, qualification, lowered);
-    let index = Index { defined, uses: uses.take() };
-    let course = course.map(|course| Course { index, ..course });
-    let wrong = !sound || !whole || cx.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
-    Warned { output: course.filter(|_| !wrong), diagnostics: cx.diagnostics }
+    let mut lowered_banks = Vec::new();
+    for bank in banks {
+        let own = bank.unit.as_ref().and_then(|unit| names.unit(&unit.value));
+        let qualification = own.and_then(|(id, _)| shown.get(id)).unwrap_or(&names.qualification);
+        let scopes = Scopes { unit: own, qualification, ..above };
+        lowered_banks.extend(Lowering::new(sources, scopes, &mut cx).bank(bank));
+    }
+    let course = Lowering::new(sources, above, &mut cx).course(course, qualification, lowered, lowered_banks);
+    Warned { output: Course { index: index.take(), ..course }, diagnostics: cx.diagnostics }
 }
 
 /// Lowering of what stands in one scope.
@@ -67,9 +83,15 @@ struct Lowering<'a> {
     sources: &'a Sources,
     scopes: Scopes<'a>,
     cx: &'a mut Cx,
+    /// Keys with references that lead nowhere, nobody knows where to.
+    lost: BTreeSet<&'static str>,
 }
 
-impl Lowering<'_> {
+impl<'a> Lowering<'a> {
+    fn new(sources: &'a Sources, scopes: Scopes<'a>, cx: &'a mut Cx) -> Self {
+        Self { sources, scopes, cx, lost: BTreeSet::new() }
+    }
+
     /// The id that something has; what is wrong with it has been said when it was defined.
     fn id(written: &Named) -> Option<(Id, Span)> {
         Id::parse_criterion(&written.value).ok().map(|id| (id, written.span))
@@ -86,30 +108,74 @@ impl Lowering<'_> {
         }
     }
 
-    /// References to `things`, each once.
-    fn resolve_all(&mut self, written: &[Named], things: &[Thing]) -> Vec<Id> {
+    /// References to `things` at `key`, each once. One that leads nowhere stands for what was probably meant, so that nothing is
+    /// said to be missing for its sake; where nobody knows, the key is lost.
+    fn resolve_all(&mut self, key: &'static str, written: &[Named], things: &[Thing]) -> Vec<Id> {
         let mut seen: BTreeMap<Id, Span> = BTreeMap::new();
         let mut ids = Vec::new();
         for named in written {
-            let Some(id) = self.resolve(named, things) else { continue };
+            let Some(id) = self.resolve(named, things) else {
+                match self.scopes.meant(&named.value, named.span, things) {
+                    Some(meant) if !ids.contains(&meant) => ids.push(meant),
+                    Some(_) => {}
+                    None => {
+                        self.lost.insert(key);
+                    }
+                }
+                continue;
+            };
             if let Some(first) = seen.get(&id) {
                 self.cx.push(repeated::twice(&named.value, named.span, *first));
                 continue;
             }
             seen.insert(id.clone(), named.span);
-            ids.push(id);
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
         }
         ids
+    }
+
+    /// What `written` refers to, in any unit or bank.
+    fn find(&mut self, written: &Named, things: &[Thing]) -> Option<Found<'a>> {
+        match self.scopes.find(&written.value, written.span, things) {
+            Ok(found) => Some(found),
+            Err(said) => {
+                self.cx.diagnostics.extend(said);
+                None
+            }
+        }
+    }
+
+    /// An outcome or criterion of any unit.
+    fn taught(&mut self, written: &Named, things: &[Thing]) -> Option<Taught> {
+        let found = self.find(written, things)?;
+        let Place::Unit(unit) = found.place else { return None };
+        Some(Taught { unit: Id::parse(unit).ok()?, id: Id::parse_criterion(&found.name.id).ok()? })
+    }
+
+    /// Outcomes and criteria of any unit, each once.
+    fn all_taught(&mut self, key: &'static str, written: &[Named]) -> Vec<Taught> {
+        let mut seen: Vec<(Taught, Span)> = Vec::new();
+        for named in written {
+            match self.taught(named, TAUGHT) {
+                None => {
+                    self.lost.insert(key);
+                }
+                Some(taught) => match seen.iter().find(|(known, _)| *known == taught) {
+                    Some((_, first)) => self.cx.push(repeated::twice(&named.value, named.span, *first)),
+                    None => seen.push((taught, named.span)),
+                },
+            }
+        }
+        seen.into_iter().map(|(taught, _)| taught).collect()
     }
 
     /// Checks the references of texts.
     fn check_texts<'t>(&mut self, references: impl IntoIterator<Item = &'t Reference>) {
         for reference in references {
             let things: &[Thing] = match reference.kind {
-                ReferenceKind::Item => {
-                    self.cx.push(rules::not_yet_word(reference.span, "items in a text"));
-                    continue;
-                }
+                ReferenceKind::Item => &[Thing::Item],
                 ReferenceKind::Media if reference.id.starts_with("media/") => {
                     if let Err(problem) = self.sources.media(&reference.id) {
                         self.cx.push(problem.diagnostic(&reference.id, Some(reference.span)));
@@ -125,25 +191,5 @@ impl Lowering<'_> {
                 self.cx.diagnostics.extend(said);
             }
         }
-    }
-
-    /// Resolves what an item names.
-    fn item(&mut self, draft: Draft) -> Option<Item> {
-        let assesses = self.resolve_all(&draft.assesses, TAUGHT);
-        let mut item = draft.item?;
-        item.assesses = assesses;
-        for belief in item.body.beliefs() {
-            belief.id = self.resolve(&belief.written, &[Thing::Entry("misconceptions")]);
-        }
-        Some(item)
-    }
-
-    fn unit(&mut self, unit: syntax::Unit, inherited: BTreeMap<&'static str, Vec<Id>>, pass_mark: Thousandths) -> Option<Unit> {
-        let items = unit.items.into_iter().filter_map(|draft| self.item(draft)).collect();
-        let unit = self.unit_head(unit.head, items, inherited, pass_mark);
-        if let Some(unit) = &unit {
-            self.check_texts(unit.references());
-        }
-        unit
     }
 }

@@ -1,20 +1,50 @@
 //! Who is called what.
 
+use std::collections::BTreeMap;
+
+use crate::model::Defined;
 use crate::model::scope::{Scope, Thing};
-use crate::syntax::{Course, Lists, Qualification, Unit};
+use crate::syntax::{Bank, Course, Lists, Qualification, Unit};
 use crate::yaml::Cx;
 
-/// The scopes above the units.
+/// The scopes of a course.
 pub(super) struct Names {
     /// Entries of the qualification.
     pub(super) qualification: Scope,
-    /// Units and media.
+    /// Units, assessments and media.
     pub(super) course: Scope,
+    /// What stands in each unit.
+    pub(super) units: BTreeMap<String, Scope>,
+    /// The banks, apart.
+    pub(super) banks: Scope,
+    /// The items of each bank.
+    pub(super) bank_items: BTreeMap<String, Scope>,
 }
 
-/// Defines what stands above the units, and the units.
-pub(super) fn course(course: &Course, qualification: Option<&Qualification>, units: &[Unit], cx: &mut Cx) -> Names {
-    let mut names = Names { qualification: Scope::default(), course: Scope::default() };
+impl Names {
+    /// Every name with its path.
+    pub(super) fn defined(&self) -> Vec<Defined> {
+        let above = self.course.defined(String::new()).chain(self.qualification.defined("^/".to_owned()));
+        let units = self.units.iter().flat_map(|(id, scope)| scope.defined(format!("{id}/")));
+        let items = self.bank_items.iter().flat_map(|(id, scope)| scope.defined(format!("bank:{id}/")));
+        above.chain(units).chain(self.banks.defined("bank:".to_owned())).chain(items).collect()
+    }
+
+    /// The scope of the unit `id`, with its id.
+    pub(super) fn unit(&self, id: &str) -> Option<(&str, &Scope)> {
+        self.units.get_key_value(id).map(|(id, scope)| (id.as_str(), scope))
+    }
+}
+
+/// Defines everything that has an id of its own, but parts of items and what is in case studies.
+pub(super) fn course(course: &Course, qualification: Option<&Qualification>, units: &[Unit], banks: &[Bank], cx: &mut Cx) -> Names {
+    let mut names = Names {
+        qualification: Scope::with_lost(course.lost.clone()),
+        course: Scope::with_lost(course.lost.clone()),
+        units: BTreeMap::new(),
+        banks: Scope::default(),
+        bank_items: BTreeMap::new(),
+    };
     if let Some(qualification) = qualification {
         entries(&mut names.qualification, &qualification.lists, cx);
     }
@@ -24,12 +54,28 @@ pub(super) fn course(course: &Course, qualification: Option<&Qualification>, uni
     for unit in units {
         names.course.define(Thing::Unit, &unit.head.id, cx);
     }
+    for assessment in &course.assessments {
+        names.course.define(Thing::Assessment, &assessment.id, cx);
+    }
+    for unit in units {
+        let scope = self::unit(unit, cx);
+        // Of two with one id, which has been said, the first is meant.
+        names.units.entry(unit.head.id.value.clone()).or_insert(scope);
+    }
+    for bank in banks {
+        names.banks.define(Thing::Bank, &bank.id, cx);
+        let mut scope = Scope::with_lost(bank.lost.clone());
+        for item in &bank.items {
+            scope.define(Thing::Item, &item.id, cx);
+        }
+        names.bank_items.entry(bank.id.value.clone()).or_insert(scope);
+    }
     names
 }
 
 /// Defines what stands in a unit: one namespace.
-pub(super) fn unit(unit: &Unit, cx: &mut Cx) -> Scope {
-    let mut scope = Scope::default();
+fn unit(unit: &Unit, cx: &mut Cx) -> Scope {
+    let mut scope = Scope::with_lost(unit.lost.clone());
     let head = &unit.head;
     for outcome in &head.outcomes {
         scope.define(Thing::Outcome, &outcome.id, cx);
@@ -49,6 +95,9 @@ pub(super) fn unit(unit: &Unit, cx: &mut Cx) -> Scope {
     }
     for lesson in &head.lessons {
         scope.define(Thing::Lesson, &lesson.id, cx);
+    }
+    for case in &head.case_studies {
+        scope.define(Thing::CaseStudy, &case.id, cx);
     }
     for assessment in &head.assessments {
         scope.define(Thing::Assessment, &assessment.id, cx);

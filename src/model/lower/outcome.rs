@@ -21,7 +21,7 @@ impl Lowering<'_> {
     }
 
     pub(super) fn marking_point(&mut self, point: syntax::MarkingPoint) -> Option<MarkingPoint> {
-        let criteria = self.resolve_all(&point.criteria, &[Thing::Criterion]);
+        let criteria = self.resolve_all("for", &point.criteria, &[Thing::Criterion]);
         let (id, span) = Self::id(&point.id)?;
         Some(MarkingPoint { id, span, stem: point.stem.unwrap_or(Stem::AwardCreditFor), text: point.text, criteria })
     }

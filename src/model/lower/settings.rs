@@ -1,7 +1,10 @@
 //! Settings of a course and their defaults.
 
 use super::Lowering;
-use crate::model::{AfterCompletion, AssessmentsRule, CompleteWhen, Coverage, CoverageLevel, LrsSource, OnNewContent, Tracking, Xapi};
+use super::course::set;
+use crate::model::{
+    AfterCompletion, AssessmentsRule, CompleteWhen, Coverage, CoverageLevel, LrsSource, OnNewContent, Profile, Tracking, Xapi,
+};
 use crate::syntax::{self, AssessmentModel, Pages};
 use crate::value::{Iri, Thousandths};
 use crate::yaml::rules;
@@ -46,15 +49,18 @@ impl Lowering<'_> {
     /// Reports to an LRS.
     pub(super) fn xapi(&mut self, xapi: syntax::Xapi) -> Xapi {
         let from = match xapi.lrs.from {
-            None => vec![LrsSource::Launch, LrsSource::Lms],
-            Some(from) => from.into_iter().filter_map(source).collect(),
+            None => vec![(LrsSource::Launch, None), (LrsSource::Lms, None)],
+            Some(from) => from.into_iter().map(|source| (source.value, Some(source.span))).collect(),
         };
+        let broker = xapi.lrs.broker.and_then(|broker| rules::checked(&broker, service, self.cx).map(|iri| (iri, broker.span)));
         let mut allowed_origins = Vec::new();
         for written in &xapi.lrs.allowed_origins {
             allowed_origins.extend(rules::checked(written, origin, self.cx));
         }
         Xapi {
             from,
+            broker,
+            profile: set(xapi.profile, Profile::Own),
             allowed_origins,
             home_page: xapi.actor.home_page.and_then(|iri| rules::checked(&iri, Iri::parse, self.cx)),
             include_name: xapi.actor.include_name,
@@ -65,13 +71,14 @@ impl Lowering<'_> {
     }
 }
 
-/// What of the sources this version knows.
-fn source(source: syntax::LrsSource) -> Option<LrsSource> {
-    match source {
-        syntax::LrsSource::Launch => Some(LrsSource::Launch),
-        syntax::LrsSource::Lms => Some(LrsSource::Lms),
-        syntax::LrsSource::Cmi5 | syntax::LrsSource::Broker | syntax::LrsSource::Stamp => None,
+/// The address of a service: https or on this machine, without credentials, query or fragment.
+fn service(text: &str) -> Result<Iri, String> {
+    let end = text.match_indices('/').nth(2).map_or(text.len(), |(at, _)| at);
+    origin(&text[..end])?;
+    if text.contains('?') {
+        return Err("an address of a service has no `?`".to_owned());
     }
+    Iri::parse(text)
 }
 
 /// A scheme and a host, https or on this machine, and nothing more.

@@ -4,27 +4,63 @@ use std::collections::BTreeMap;
 
 use super::{Lowering, TAUGHT};
 use crate::content::Blocks;
-use crate::item::Item;
+use crate::diag::Span;
+use crate::item::{Draft, Item};
 use crate::model::rules::lesson_body;
-use crate::model::{KeySkill, Lesson, Unit};
+use crate::model::scope::Thing;
+use crate::model::{KeySkill, Lesson, Unit, Unread};
 use crate::syntax::{self, Head, Identity};
 use crate::value::{Id, Thousandths};
+use crate::yaml::Named;
 
 impl Lowering<'_> {
-    /// Makes a unit; `None` where its id is none, which has been said.
-    pub(super) fn unit_head(
+    /// Makes a unit, with a course's `pass_mark`; `None` where its id is none, which has been said.
+    pub(super) fn unit(&mut self, unit: syntax::Unit, inherited: BTreeMap<&'static str, Vec<Id>>, pass_mark: Thousandths) -> Option<Unit> {
+        self.lost.extend(unit.lost);
+        let (mut items, mut unread) = (Vec::new(), Vec::new());
+        for draft in unit.items {
+            match self.item(draft) {
+                Ok(item) => items.push(item),
+                Err(item) => unread.extend(item),
+            }
+        }
+        let unit = self.head(unit.head, items, unread, inherited, pass_mark)?;
+        self.check_texts(unit.references());
+        Some(unit)
+    }
+
+    /// Resolves what an item names; where the item could not be read, that is all that is known of it.
+    fn item(&mut self, draft: Draft) -> Result<Item, Option<Unread>> {
+        let assesses = self.resolve_all("assesses", &draft.assesses, TAUGHT);
+        let Some(mut item) = draft.item else {
+            return Err(Id::parse(&draft.id.value).ok().map(|id| Unread { id, assesses }));
+        };
+        item.assesses = assesses;
+        for belief in item.body.beliefs() {
+            belief.id = self.resolve(&belief.written, &[Thing::Entry("misconceptions")]);
+        }
+        Ok(item)
+    }
+
+    fn head(
         &mut self,
         head: Head,
         items: Vec<Item>,
+        unread: Vec<Unread>,
         inherited: BTreeMap<&'static str, Vec<Id>>,
         pass_mark: Thousandths,
     ) -> Option<Unit> {
+        let opens_after = self.opens_after(&head.opens_after);
         let outcomes = head.outcomes.into_iter().filter_map(|outcome| self.outcome(outcome)).collect();
         let marking_points = head.marking_points.into_iter().filter_map(|point| self.marking_point(point)).collect();
         let lists = self.lists(head.lists);
         let media = head.media.into_iter().filter_map(|media| self.media(media)).collect();
         let lessons = head.lessons.into_iter().filter_map(|lesson| self.lesson(lesson)).collect();
-        let assessments = head.assessments.into_iter().filter_map(|assessment| self.assessment(assessment, pass_mark)).collect();
+        let scenes_lost = self.lost.contains("scenes") || self.lost.contains("choices");
+        let case_studies = head.case_studies.into_iter().filter_map(|case| self.case_study(case, scenes_lost)).collect();
+        let items_lost = self.lost.contains("items");
+        let assessments =
+            head.assessments.into_iter().filter_map(|assessment| self.assessment(assessment, pass_mark, items_lost)).collect();
         let skill = |skill: syntax::KeySkill| Self::id(&skill.id).map(|(id, span)| KeySkill { id, span, text: skill.text });
         let (id, span) = Self::id(&head.id)?;
         Some(Unit {
@@ -32,6 +68,7 @@ impl Lowering<'_> {
             span,
             title: head.title,
             identity: identity(head.identity),
+            opens_after,
             synopsis: head.synopsis,
             outcomes,
             marking_points,
@@ -40,13 +77,23 @@ impl Lowering<'_> {
             key_skills: head.key_skills.into_iter().filter_map(skill).collect(),
             media,
             lessons,
+            case_studies,
             assessments,
             items,
+            unread,
+            lost: std::mem::take(&mut self.lost),
         })
     }
 
+    /// Units that have to be done first, each once.
+    fn opens_after(&mut self, written: &[Named]) -> Vec<(Id, Span)> {
+        let ids = self.resolve_all("opens_after", written, &[Thing::Unit]);
+        let place = |id: &Id| written.iter().find(|named| named.value == id.as_str()).map(|named| named.span);
+        ids.into_iter().filter_map(|id| place(&id).map(|span| (id, span))).collect()
+    }
+
     fn lesson(&mut self, lesson: syntax::Lesson) -> Option<Lesson> {
-        let teaches = self.resolve_all(&lesson.teaches, TAUGHT);
+        let teaches = self.resolve_all("teaches", &lesson.teaches, TAUGHT);
         let body = match (lesson.body, lesson.body_file) {
             (Some(body), None) => Some(body),
             (Some(_), Some(file)) => {

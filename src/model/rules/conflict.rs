@@ -7,8 +7,8 @@ pub(in crate::model) static LINT: Lint = Lint {
     code: "E0207",
     name: "conflicting-settings",
     severity: Severity::Error,
-    docs: "Two settings cannot hold together: feedback after the last attempt never comes where attempts are unlimited; media cannot be decorative and have a \
-           text alternative. Change one of them.",
+    docs: "Two settings cannot hold together: feedback after the last attempt never comes where attempts are unlimited; `unseen_first` needs a second attempt \
+           and a draw of some items of a bank; media cannot be decorative and have a text alternative. Change one of them.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria: [{id: 1.1, statement: say when to wash}]\n\
@@ -30,6 +30,20 @@ pub(in crate::model) fn never_last(span: Span) -> Diagnostic {
     Diagnostic::new(&LINT, "feedback after the last attempt never comes where attempts are unlimited")
         .at(span, "has no last attempt")
         .help("set `attempts` to a number, or `feedback` to `after-submit`")
+}
+
+/// `unseen_first` at `span`, with one attempt.
+pub(in crate::model) fn never_again(span: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, "`unseen_first` has nothing to do where there is one attempt")
+        .at(span, "works from the second attempt on")
+        .help("take it out, or set `attempts` to more")
+}
+
+/// `unseen_first` at `span`, where every paper is the same.
+pub(in crate::model) fn nothing_drawn(span: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, "`unseen_first` has nothing to choose where every paper has the same items")
+        .at(span, "chooses among the items of a draw")
+        .help("take it out, or draw some of a bank's items, such as `{bank: level-3, draw: 3}`")
 }
 
 /// The media at `span` is decorative, with a text.

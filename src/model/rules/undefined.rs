@@ -1,7 +1,7 @@
 //! A reference that leads nowhere.
 
 use crate::diag::{Diagnostic, Edit, Lint, Severity, Span};
-use crate::model::scope::{Name, Thing};
+use crate::model::scope::{Name, Place, Thing};
 use crate::yaml::nearest;
 
 /// A reference that leads nowhere.
@@ -31,37 +31,50 @@ pub(in crate::model) static LINT: Lint = Lint {
 pub(in crate::model) struct Missing<'a> {
     /// As written.
     pub(in crate::model) written: &'a str,
+    /// The id in it.
+    pub(in crate::model) id: &'a str,
+    /// Where in it that begins.
+    pub(in crate::model) at: usize,
     /// Where.
     pub(in crate::model) span: Span,
     /// What it may be.
     pub(in crate::model) things: &'a [Thing],
-    /// The unit it was looked for in.
-    pub(in crate::model) unit: Option<&'a str>,
+    /// Where it was looked for first.
+    pub(in crate::model) place: Place<'a>,
     /// The names of the right kind.
     pub(in crate::model) likely: Vec<&'a Name>,
+    /// Paths to what has this id in other units.
+    pub(in crate::model) elsewhere: Vec<String>,
 }
 
 /// `missing` was not found.
 pub(in crate::model) fn undefined(missing: &Missing<'_>) -> Diagnostic {
-    let Missing { written, span, things, unit, likely } = missing;
+    let Missing { written, id, at, span, things, place, likely, elsewhere } = missing;
     // What looks like `1.2` was meant as a criterion, wherever outcomes may stand too.
     let meant = match things {
-        [Thing::Outcome, ..] if written.starts_with(|c: char| c.is_ascii_digit()) => Thing::Criterion,
+        [Thing::Outcome, ..] if id.starts_with(|c: char| c.is_ascii_digit()) => Thing::Criterion,
         [first, ..] => *first,
         [] => Thing::Unit,
     };
-    let place = match unit {
-        Some(unit) if meant != Thing::Unit => format!("unit `{unit}`"),
+    let place = match place {
+        Place::Unit(unit) if meant != Thing::Unit => format!("unit `{unit}`"),
+        Place::CaseStudy(case) => format!("case study `{case}`"),
+        Place::Bank(bank) => format!("bank `{bank}`"),
+        Place::Qualification if written.starts_with("^/") => "the qualification".to_owned(),
         _ => "this course".to_owned(),
     };
-    let diagnostic = Diagnostic::new(&LINT, format!("{} `{written}` is not defined in {place}", meant.noun())).at(*span, "not found");
-    let bare = written.rsplit('/').next().unwrap_or(written);
-    let near = nearest(bare, likely.iter().map(|name| name.id.as_str())).and_then(|near| likely.iter().find(|name| name.id == near));
+    let diagnostic = Diagnostic::new(&LINT, format!("{} `{id}` is not defined in {place}", meant.noun())).at(*span, "not found");
+    let near = nearest(id, likely.iter().map(|name| name.id.as_str())).and_then(|near| likely.iter().find(|name| name.id == near));
+    let replacement = near.map(|name| format!("{}{}{}", &written[..*at], name.id, &written[at + id.len()..])).unwrap_or_default();
     match near {
+        _ if !elsewhere.is_empty() => {
+            let paths: Vec<String> = elsewhere.iter().map(|path| format!("`{path}`")).collect();
+            diagnostic.help(format!("elsewhere in the course there is {}", paths.join(", ")))
+        }
         Some(name) => diagnostic
             .related(name.span, format!("{} with a similar id", name.thing.with_article()))
             .help(format!("did you mean `{}`?", name.id))
-            .fix(format!("write `{}`", name.id), vec![Edit { span: *span, replacement: written.replace(bare, &name.id) }]),
+            .fix(format!("write `{replacement}`"), vec![Edit { span: *span, replacement }]),
         None if likely.is_empty() => diagnostic.help(format!("define {} with this id, or take the reference out", meant.with_article())),
         None => {
             let names: Vec<String> = likely.iter().take(8).map(|name| format!("`{}`", name.id)).collect();

@@ -6,6 +6,7 @@ pub(super) mod duplicate_key;
 pub(super) mod malformed;
 pub(super) mod missing_key;
 pub(super) mod not_yet;
+pub(super) mod reserved_key;
 pub(super) mod syntax;
 pub(super) mod tag;
 pub(super) mod too_large;
@@ -13,8 +14,9 @@ pub(super) mod unknown_key;
 pub(super) mod wrong_type;
 
 pub use malformed::{checked, malformed};
-pub use not_yet::key as not_yet_key;
+pub use not_yet::is as is_not_yet;
 pub use not_yet::word as not_yet_word;
+pub use reserved_key::reserved as reserved_key;
 
 use crate::diag::Lint;
 
@@ -31,4 +33,5 @@ pub static RULES: &[&Lint] = &[
     &wrong_type::LINT,
     &not_yet::LINT,
     &malformed::LINT,
+    &reserved_key::LINT,
 ];

@@ -1,7 +1,6 @@
 //! What the language has, but this version cannot build.
 
 use crate::diag::{Diagnostic, Lint, Severity, Span};
-use crate::yaml::Text;
 
 /// What the language has, but this version cannot build.
 pub(in crate::yaml) static LINT: Lint = Lint {
@@ -20,16 +19,16 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     )],
 };
 
-/// A key with a value that asks for `what`.
-#[must_use]
-pub fn key(key: &Text, what: &str) -> Diagnostic {
-    word(key.span, what)
-}
-
 /// Something at `span` that asks for `what`, a plural such as "case studies".
 #[must_use]
 pub fn word(span: Span, what: &str) -> Diagnostic {
     Diagnostic::new(&LINT, format!("this version of coursec cannot build {what} yet"))
         .at(span, "not there yet")
         .help("leave it out for now")
+}
+
+/// Whether `diagnostic` is of this kind.
+#[must_use]
+pub fn is(diagnostic: &Diagnostic) -> bool {
+    diagnostic.lint.code == LINT.code
 }

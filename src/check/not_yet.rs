@@ -1,0 +1,66 @@
+//! What of the language this version cannot build: the one place that says so. Each line goes when it can.
+//!
+//! A build stops at it, for learners would get another course, or another record, than the one that is written. A check notes it.
+
+use crate::content::ReferenceKind;
+use crate::diag::{Diagnostic, Severity, Span};
+use crate::model::{Assessment, Course, Entry, Navigation, Profile, Structure, Unit};
+use crate::yaml::rules::{is_not_yet as is, not_yet_word};
+
+/// Whether `diagnostic` says that something cannot be built yet.
+#[must_use]
+pub fn is_not_yet(diagnostic: &Diagnostic) -> bool {
+    is(diagnostic)
+}
+
+/// Makes notes of what cannot be built.
+pub fn note_only(diagnostics: &mut [Diagnostic]) {
+    diagnostics.iter_mut().filter(|diagnostic| is(diagnostic)).for_each(|diagnostic| diagnostic.severity = Severity::Note);
+}
+
+/// Finds what cannot be built.
+pub(super) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+    let mut say = |span: Span, what: &str| diagnostics.push(not_yet_word(span, what));
+    if let (Structure::CoursePerSco, Some(span)) = (course.structure.value, course.structure.span) {
+        say(span, "a course as one SCO");
+    }
+    if let (Navigation::Linear, Some(span)) = (course.navigation.value, course.navigation.span) {
+        say(span, "linear navigation");
+    }
+    if let (Profile::Scorm, Some(span)) = (course.xapi.profile.value, course.xapi.profile.span) {
+        say(span, "statements of the SCORM profile");
+    }
+    if let (true, Some(span)) = (course.math.value, course.math.span) {
+        say(span, "mathematics");
+    }
+    for assessment in &course.assessments {
+        say(assessment.span, "assessments of a whole course");
+    }
+    course.units.iter().for_each(|unit| of_unit(unit, &mut say));
+}
+
+fn of_unit(unit: &Unit, say: &mut impl FnMut(Span, &str)) {
+    for (_, span) in &unit.opens_after {
+        say(*span, "units that open after others");
+    }
+    for case in &unit.case_studies {
+        say(case.span, "case studies");
+    }
+    for reference in unit.references().filter(|reference| reference.kind == ReferenceKind::Item) {
+        say(reference.span, "items in a text");
+    }
+    unit.assessments.iter().for_each(|assessment| of_assessment(assessment, say));
+}
+
+fn of_assessment(assessment: &Assessment, say: &mut impl FnMut(Span, &str)) {
+    for entry in &assessment.entries {
+        match entry {
+            Entry::Own(_) => {}
+            Entry::Of(item) => say(item.span, "items of banks and of other units"),
+            Entry::Draw(draw) => say(draw.span, "draws from item banks"),
+        }
+    }
+    if let Some(limit) = &assessment.time_limit {
+        say(limit.span, "time limits");
+    }
+}
