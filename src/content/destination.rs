@@ -18,6 +18,9 @@ pub(super) fn link(address: &str, span: Span, out: &mut Vec<Diagnostic>) -> Dest
     }
     let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
     if scheme.is_some_and(|scheme| SCHEMES.contains(&scheme.as_str())) && !address.chars().any(char::is_control) {
+        if address.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("http:")) {
+            out.push(rules::open_address::diagnostic(address, span));
+        }
         return Destination::Url(address.to_owned());
     }
     out.push(rules::link_address::diagnostic(address, span));

@@ -4,16 +4,19 @@
 //! with diagnostics at the very character.
 
 mod bracket;
+mod captions;
 mod decode;
 mod destination;
 mod html;
 mod link;
 mod node;
 mod plain;
+mod quote;
 mod read;
 pub mod rules;
 mod text;
 
+pub use captions::captions;
 pub use html::WORDS;
 pub use link::{Links, Reference, ReferenceKind};
 pub use text::{Blank, Blocks, Inline, Line};

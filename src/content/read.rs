@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, OffsetIter, Options, Parser, Tag};
+use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, OffsetIter, Options, Parser, Tag};
 
 use super::node::{Align, Callout, Destination, Node, Table};
 use super::text::Blank;
-use super::{Reference, ReferenceKind, bracket, destination, rules};
+use super::{Reference, ReferenceKind, bracket, destination, quote, rules};
 use crate::diag::{Diagnostic, Span};
 use crate::yaml::Text;
 
@@ -44,7 +44,7 @@ pub(super) fn read(text: &Text, kind: Kind, out: &mut Vec<Diagnostic>) -> Read {
     };
     let guard = if kind == Kind::Inline { GUARD.len() } else { 0 };
     let stack = vec![Frame::new(What::Root, 0..0)];
-    let mut reader = Reader { text, kind, out, read: Read::default(), stack, html: Vec::new(), tops: Vec::new() };
+    let mut reader = Reader { text, kind, out, read: Read::default(), stack, html: Vec::new(), tops: Vec::new(), level: 1 };
     reader.run(Parser::new_ext(markdown, options).into_offset_iter(), |at| (at + shift).saturating_sub(guard));
     reader.finish()
 }
@@ -105,6 +105,8 @@ struct Reader<'a> {
     html: Vec<(String, usize)>,
     /// The blocks that stand in nothing else.
     tops: Vec<Range<usize>>,
+    /// The level of the heading before.
+    level: usize,
 }
 
 impl Reader<'_> {
@@ -180,7 +182,7 @@ impl Reader<'_> {
         let what = match tag {
             Tag::Paragraph => What::Paragraph,
             Tag::Heading { level, .. } => What::Heading(level),
-            Tag::BlockQuote(kind) => What::Quote(kind.map(callout)),
+            Tag::BlockQuote(kind) => What::Quote(kind.map(quote::callout)),
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) => What::Code(info.split_whitespace().next().unwrap_or_default().to_owned()),
             Tag::CodeBlock(CodeBlockKind::Indented) => What::Code(String::new()),
             Tag::HtmlBlock => What::Html,
@@ -261,13 +263,13 @@ impl Reader<'_> {
             What::Image(address, title) => {
                 let nodes = self.brackets(nodes, &range, holes);
                 let place = self.address(&address, &range, last);
-                self.image(&address.text, place, title, range, &nodes);
+                self.image(&address.text, place, title, range, last, &nodes);
             }
             What::Html | What::Root => {}
             What::List(start) => self.push(Node::List(start, nodes)),
             What::Quote(callout) => self.quote(callout, nodes, range),
             What::Footnote(label) => self.push(Node::Footnote(label, nodes)),
-            What::Table(table) => self.table(table),
+            What::Table(table) => self.table(table, &range),
             What::TableHead(cells) => self.in_table(|table| table.head = cells),
             What::TableRow(cells) => self.in_table(|table| table.rows.push(cells)),
             What::Entry => {
@@ -277,7 +279,7 @@ impl Reader<'_> {
             What::Link(address) => {
                 let nodes = self.brackets(nodes, &range, holes);
                 let place = self.address(&address, &range, last);
-                self.link(&address.text, place, nodes);
+                self.link(&address.text, place, &range, nodes);
             }
             inline => {
                 let nodes = self.brackets(nodes, &range, holes);
@@ -290,9 +292,7 @@ impl Reader<'_> {
         match what {
             What::Paragraph => self.paragraph(nodes, range),
             What::Heading(level) => {
-                if level == HeadingLevel::H1 {
-                    self.out.push(rules::heading_level::diagnostic(self.text, range));
-                }
+                self.heading(level as usize, &range);
                 self.push(Node::Heading((level as usize).max(2), nodes));
             }
             What::Cell => {
@@ -307,6 +307,16 @@ impl Reader<'_> {
         }
     }
 
+    /// Holds a heading to the levels: the title of the page is the first, and none is skipped.
+    fn heading(&mut self, level: usize, range: &Range<usize>) {
+        if level == HeadingLevel::H1 as usize {
+            self.out.push(rules::heading_level::diagnostic(self.text, range.clone()));
+        } else if level > self.level + 1 {
+            self.out.push(rules::heading_skips::diagnostic(self.text, range, level, self.level));
+        }
+        self.level = level.max(HeadingLevel::H2 as usize);
+    }
+
     /// Where `address` is written in the link or picture at `range`, whose words end at byte `last`; all of it if it is written in another way.
     fn address(&self, address: &Address, range: &Range<usize>, last: usize) -> Span {
         let from = if address.behind { last.clamp(range.start, range.end) } else { range.start };
@@ -315,7 +325,11 @@ impl Reader<'_> {
         self.text.locate(place)
     }
 
-    fn link(&mut self, address: &str, place: Span, nodes: Vec<Node>) {
+    fn link(&mut self, address: &str, place: Span, range: &Range<usize>, nodes: Vec<Node>) {
+        // The words of a picture in it may stand in `media:`.
+        if !nodes.iter().any(|node| matches!(node, Node::Image(..))) {
+            self.out.extend(rules::link_text::check(&super::plain::plain(&nodes), self.text.locate(range.clone())));
+        }
         let destination = destination::link(address, place, self.out);
         self.refer(&destination, place);
         self.push(Node::Link(destination, nodes));
@@ -328,12 +342,15 @@ impl Reader<'_> {
         }
     }
 
-    fn image(&mut self, address: &str, place: Span, title: String, range: Range<usize>, nodes: &[Node]) {
+    fn image(&mut self, address: &str, place: Span, title: String, range: Range<usize>, last: usize, nodes: &[Node]) {
         let destination = destination::image(address, place, self.out);
         let alt = super::plain::plain(nodes);
         // An entry of `media:` has its alternative there.
         if alt.is_empty() && matches!(&destination, Destination::Thing(_, id) if id.contains('/')) {
             self.out.push(rules::missing_alternative::diagnostic(self.text.locate(range)));
+        } else {
+            let words = range.start + "![".len();
+            self.out.extend(rules::alternative_text::check(&alt, self.text.locate(words..last.max(words))));
         }
         self.refer(&destination, place);
         self.push(Node::Image(destination, alt, title));
@@ -363,12 +380,12 @@ impl Reader<'_> {
 
     /// A quotation, or a callout: `> [!NOTE]` alone or with a title behind it.
     fn quote(&mut self, callout: Option<Callout>, mut nodes: Vec<Node>, range: Range<usize>) {
-        let titled = if callout.is_none() { marker(&nodes) } else { None };
+        let titled = if callout.is_none() { quote::marker(&nodes) } else { None };
         let node = match (callout, titled) {
             (Some(callout), _) => Node::Callout(callout, None, nodes),
             (None, None) => Node::Quote(nodes),
             (None, Some(name)) => match Callout::named(&name) {
-                Some(callout) => Node::Callout(callout, Some(title(&mut nodes)), nodes),
+                Some(callout) => Node::Callout(callout, Some(quote::title(&mut nodes)), nodes),
                 None => {
                     let span = self.inside(&range, "[!", &name);
                     self.out.push(rules::unknown_callout::diagnostic(&name, span));
@@ -380,8 +397,10 @@ impl Reader<'_> {
     }
 
     /// A paragraph `Table: ...` before a table is its caption.
-    fn table(&mut self, mut table: Table) {
+    fn table(&mut self, mut table: Table, range: &Range<usize>) {
         const CAPTION: &str = "Table:";
+        let head = self.text.text.get(range.clone()).and_then(|table| table.lines().next()).map_or(0, |line| line.trim_end().len());
+        let head = self.text.locate(range.start..range.start + head);
         let Some(frame) = self.stack.last_mut() else { return };
         if let Some(Node::Paragraph(nodes)) = frame.nodes.last_mut()
             && let Some(Node::Text(text)) = nodes.first_mut()
@@ -392,7 +411,16 @@ impl Reader<'_> {
             table.caption = Some(std::mem::take(nodes));
             frame.nodes.pop();
         }
+        let (nameless, untold) = (
+            table.head.iter().all(|cell| super::plain::plain(cell).is_empty()),
+            table.caption.as_ref().is_none_or(|words| super::plain::plain(words).is_empty()),
+        );
         frame.nodes.push(Node::Table(table));
+        // In a sentence a table has no place at all.
+        if self.kind != Kind::Inline {
+            self.out.extend(nameless.then(|| rules::table_head::diagnostic(head)));
+            self.out.extend(untold.then(|| rules::table_caption::diagnostic(head)));
+        }
     }
 
     fn in_table(&mut self, change: impl FnOnce(&mut Table)) {
@@ -409,29 +437,6 @@ impl Reader<'_> {
         self.out.append(&mut found.diagnostics);
         nodes
     }
-}
-
-/// The name in `[!NAME]` at the beginning of a quotation.
-fn marker(nodes: &[Node]) -> Option<String> {
-    let Some(Node::Paragraph(first)) = nodes.first() else { return None };
-    let Some(Node::Text(text)) = first.first() else { return None };
-    let (name, _) = text.strip_prefix("[!")?.split_once(']')?;
-    Some(name.to_owned())
-}
-
-/// Takes the first line of a callout out of `nodes`, without its marker.
-fn title(nodes: &mut Vec<Node>) -> Vec<Node> {
-    let Some(Node::Paragraph(first)) = nodes.first_mut() else { return Vec::new() };
-    let end = first.iter().position(|node| matches!(node, Node::SoftBreak | Node::HardBreak));
-    let rest = end.map(|end| first.split_off(end)).unwrap_or_default();
-    let mut line = std::mem::replace(first, rest.into_iter().skip(1).collect());
-    if first.is_empty() {
-        nodes.remove(0);
-    }
-    if let Some(Node::Text(text)) = line.first_mut() {
-        *text = text.split_once(']').map_or("", |(_, title)| title).trim_start().to_owned();
-    }
-    line
 }
 
 /// The text of code, as it is.
@@ -453,15 +458,5 @@ fn align(alignment: Alignment) -> Align {
         Alignment::None | Alignment::Left => Align::Start,
         Alignment::Center => Align::Center,
         Alignment::Right => Align::End,
-    }
-}
-
-fn callout(kind: BlockQuoteKind) -> Callout {
-    match kind {
-        BlockQuoteKind::Note => Callout::Note,
-        BlockQuoteKind::Tip => Callout::Tip,
-        BlockQuoteKind::Important => Callout::Important,
-        BlockQuoteKind::Warning => Callout::Warning,
-        BlockQuoteKind::Caution => Callout::Caution,
     }
 }

@@ -85,10 +85,10 @@ fn walk(root: &Path, start: &Path, before: &str, found: &mut Vec<(String, Place)
     Ok(())
 }
 
-/// The path as an author writes it; `None` for a name that is no text.
+/// The path as an author writes it. In a name that is no text, U+FFFD stands for what is none: nobody can name such a file.
 fn named(root: &Path, path: &Path, before: &str) -> Option<String> {
-    let parts: Option<Vec<&str>> = path.strip_prefix(root).ok()?.iter().map(|part| part.to_str()).collect();
-    Some(format!("{before}{}", parts?.join("/")))
+    let parts: Vec<_> = path.strip_prefix(root).ok()?.iter().map(|part| part.to_string_lossy()).collect();
+    Some(format!("{before}{}", parts.join("/")))
 }
 
 /// The real file of `entry` and its size; only a file, and only below `root`.
@@ -120,8 +120,12 @@ fn raw(path: String, place: Place) -> (String, Raw) {
             Ok(Err(problem)) => Raw::Bad(problem),
             Err(error) => unreadable(&error),
         },
+        Ok((file, size)) if path::is_written(&path) => match read_text(&file) {
+            Ok(text) => Raw::Media(file, size, Some(text)),
+            Err(error) => unreadable(&error),
+        },
         Ok((file, size)) => match File::open(&file) {
-            Ok(_) => Raw::Media(file, size),
+            Ok(_) => Raw::Media(file, size, None),
             Err(error) => unreadable(&error),
         },
     };

@@ -23,6 +23,18 @@ pub(super) const SHARED: &str = "shared:";
 /// Ends of names that are texts where texts and media stand together.
 const TEXT_ENDS: [&str; 9] = ["css", "html", "js", "json", "md", "svg", "txt", "yaml", "yml"];
 
+/// Ends of names of media that are texts.
+const WRITTEN_ENDS: [&str; 4] = ["md", "svg", "txt", "vtt"];
+
+/// Names of devices on Windows: no file can be called so there, with whatever ending.
+const DEVICES: [&str; 22] = [
+    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6",
+    "lpt7", "lpt8", "lpt9", "nul", "prn",
+];
+
+/// The most characters of a path: Windows ends at 260, and a course stands in a folder of its own.
+const LONGEST: usize = 200;
+
 /// The room that `path` is in, if files are read there at all.
 pub(super) fn room(path: &str) -> Option<Room> {
     if path.starts_with(SHARED) {
@@ -46,6 +58,11 @@ pub(super) fn is_text(path: &str) -> bool {
         Some(Room::Either) => path.rsplit_once('.').is_some_and(|(_, end)| TEXT_ENDS.contains(&end)),
         Some(Room::Media) | None => false,
     }
+}
+
+/// Whether a media file that was found at `path` is a text too.
+pub(super) fn is_written(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, end)| WRITTEN_ENDS.iter().any(|own| end.eq_ignore_ascii_case(own)))
 }
 
 /// Says what is wrong with the form of `path`, if something is.
@@ -72,7 +89,25 @@ pub(super) fn fault(path: &str) -> Option<&'static str> {
     if rest.split('/').any(|part| part.is_empty() || part == ".") {
         return Some("it has an empty part or `.` between two `/`");
     }
-    None
+    if path.chars().count() > LONGEST {
+        return Some("it has more than 200 characters, which is more than some systems take");
+    }
+    rest.split('/').find_map(part_fault)
+}
+
+/// Why Windows cannot have a file or folder called `part`, if it cannot.
+fn part_fault(part: &str) -> Option<&'static str> {
+    if part.contains(['<', '>', '"', '|', '?', '*']) {
+        return Some("no file on Windows can have `<`, `>`, `\"`, `|`, `?` or `*` in its name");
+    }
+    if part.ends_with(['.', ' ']) {
+        return Some("on Windows no name can end with a dot or a space");
+    }
+    let stem = part.split('.').next().unwrap_or_default().trim_end();
+    DEVICES
+        .iter()
+        .any(|device| stem.eq_ignore_ascii_case(device))
+        .then_some("on Windows it is the name of a device, such as `con` or `aux`")
 }
 
 #[cfg(test)]
@@ -81,12 +116,38 @@ mod tests {
 
     #[test]
     fn paths_that_lead_anywhere_else_are_at_fault() {
-        for path in
-            ["", "../x", "units/../../x", "/etc/passwd", "C:/x", "units\\a.yaml", "units//a.yaml", "./units/a.yaml", "a\0b", "shared:../x"]
-        {
+        for path in [
+            "units/aux.yaml",
+            "units/Con",
+            "media/lpt1.tar.gz",
+            "media/x.",
+            "media/x ",
+            "media/a /b",
+            "media/a?.png",
+            "media/a*b",
+            "",
+            "../x",
+            "units/../../x",
+            "/etc/passwd",
+            "C:/x",
+            "units\\a.yaml",
+            "units//a.yaml",
+            "./units/a.yaml",
+            "a\0b",
+            "shared:../x",
+        ] {
             assert!(fault(path).is_some(), "{path:?}");
         }
-        for path in ["course.yaml", "units/a.yaml", "media/é ü.png", "shared:qualification.yaml", "media/..dots"] {
+        assert!(fault(&format!("units/{}", "a".repeat(195))).is_some());
+        for path in [
+            "course.yaml",
+            "units/a.yaml",
+            "media/é ü.png",
+            "shared:qualification.yaml",
+            "media/..dots",
+            "units/auxiliary.yaml",
+            "units/console",
+        ] {
             assert_eq!(fault(path), None, "{path:?}");
         }
     }

@@ -20,6 +20,16 @@ pub enum Problem {
         /// The path as it is on disk.
         real: String,
     },
+    /// The file's name has the same letters, composed in another way.
+    Form {
+        /// The path as it is on disk.
+        real: String,
+    },
+    /// Some systems take its name for that of another text.
+    Clash {
+        /// The path of the other.
+        other: String,
+    },
     /// It is a link, or below a link, that leads out of the course, to a folder, or nowhere.
     Link,
     /// It is a folder or a device.
@@ -56,6 +66,8 @@ impl Problem {
             Self::Folder(folders) => place(rules::path_not_allowed::elsewhere(path, folders), "not in a folder that is read for this"),
             Self::Missing { near } => place(rules::missing_file::diagnostic(path, near.as_deref()), "not found"),
             Self::Case { real } => rules::file_name_case::diagnostic(path, real, at),
+            Self::Form { real } => rules::file_name_form::diagnostic(path, real, at),
+            Self::Clash { other } => place(rules::clashing_texts::diagnostic(path, other), "clashes"),
             Self::Link => place(rules::link_out::diagnostic(path), "a link"),
             Self::NotAFile => place(rules::not_a_file::diagnostic(path), "not a file"),
             Self::TooLarge { size, most } => place(rules::file_too_large::diagnostic(path, *size, *most), "too large"),

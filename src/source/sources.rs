@@ -5,6 +5,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::path::{self, FILES};
 use super::{MediaId, Problem, disk, sum, sum_of};
 use crate::diag::{FileId, Span, emit::Files};
@@ -39,6 +41,8 @@ struct MediaFile {
     path: String,
     size: u64,
     contents: Contents,
+    /// What it says, where it is a text.
+    text: Option<Result<FileId, Problem>>,
 }
 
 /// Where the bytes of a media file are.
@@ -53,8 +57,8 @@ enum Contents {
 pub(super) enum Raw {
     /// The bytes of a text.
     Text(Vec<u8>),
-    /// A media file: where it is, and its bytes in number.
-    Media(PathBuf, u64),
+    /// A media file: where it is, its bytes in number, and, where it is a text, those bytes.
+    Media(PathBuf, u64, Option<Result<Vec<u8>, Problem>>),
     /// A media file of a test.
     Memory(Vec<u8>),
     /// None.
@@ -97,16 +101,40 @@ impl Sources {
         for (path, raw) in raw {
             let found = match raw {
                 Raw::Text(bytes) => sources.add_text(&path, bytes),
-                Raw::Media(file, size) => sources.add_media(&path, size, Contents::Disk(file)),
-                Raw::Memory(bytes) => sources.add_media(&path, bytes.len() as u64, Contents::Memory(bytes)),
+                Raw::Media(file, size, text) => sources.add_media(&path, size, Contents::Disk(file), text),
+                Raw::Memory(bytes) => {
+                    let text = path::is_written(&path).then(|| Ok(bytes.clone()));
+                    sources.add_media(&path, bytes.len() as u64, Contents::Memory(bytes), text)
+                }
                 Raw::Bad(problem) => Found::Bad(problem),
             };
             sources.entries.insert(path, found);
         }
+        sources.part_clashes();
         sources
     }
 
+    /// Refuses the second of two texts whose names are one on some systems. What media are called in a package is its own business.
+    fn part_clashes(&mut self) {
+        let mut names: BTreeMap<String, String> = BTreeMap::new();
+        for (path, found) in &mut self.entries {
+            if let Some(first) = names.insert(path.nfc().collect::<String>().to_lowercase(), path.clone())
+                && matches!(found, Found::Text(_))
+            {
+                *found = Found::Bad(Problem::Clash { other: first });
+            }
+        }
+    }
+
     fn add_text(&mut self, path: &str, bytes: Vec<u8>) -> Found {
+        match self.add(path, bytes) {
+            Ok(file) => Found::Text(file),
+            Err(problem) => Found::Bad(problem),
+        }
+    }
+
+    /// Numbers a text; where it is none, it can be shown all the same.
+    fn add(&mut self, path: &str, bytes: Vec<u8>) -> Result<FileId, Problem> {
         let file = FileId(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
         let (mut content, fault) = match String::from_utf8(bytes) {
             Ok(content) => (content, None),
@@ -116,15 +144,16 @@ impl Sources {
         content.drain(..mark);
         self.texts.push(TextFile { path: path.to_owned(), content, mark });
         match fault {
-            None => Found::Text(file),
+            None => Ok(file),
             // What stands there now is the replacement character.
-            Some(at) => Found::Bad(Problem::NotText { place: Span::new(file, at - mark, at - mark + '\u{fffd}'.len_utf8()) }),
+            Some(at) => Err(Problem::NotText { place: Span::new(file, at - mark, at - mark + '\u{fffd}'.len_utf8()) }),
         }
     }
 
-    fn add_media(&mut self, path: &str, size: u64, contents: Contents) -> Found {
+    fn add_media(&mut self, path: &str, size: u64, contents: Contents, text: Option<Result<Vec<u8>, Problem>>) -> Found {
+        let text = text.map(|text| text.and_then(|bytes| self.add(path, bytes)));
         let id = MediaId(u32::try_from(self.media.len()).unwrap_or(u32::MAX));
-        self.media.push(MediaFile { path: path.to_owned(), size, contents });
+        self.media.push(MediaFile { path: path.to_owned(), size, contents, text });
         Found::Media(id)
     }
 
@@ -164,9 +193,12 @@ impl Sources {
         if path::room(path).is_none() {
             return Err(Problem::Folder("units/, banks/, lessons/, media/ and theme/"));
         }
-        let folded = path.to_lowercase();
+        let (folded, composed): (String, String) = (path.to_lowercase(), path.nfc().collect());
         if let Some(real) = self.entries.keys().find(|other| other.to_lowercase() == folded) {
             return Err(Problem::Case { real: real.clone() });
+        }
+        if let Some(real) = self.entries.keys().find(|other| other.nfc().eq(composed.chars())) {
+            return Err(Problem::Form { real: real.clone() });
         }
         Err(Problem::Missing { near: self.near(path) })
     }
@@ -203,6 +235,12 @@ impl Sources {
     #[must_use]
     pub fn media_size(&self, media: MediaId) -> u64 {
         self.media.get(media.0 as usize).map_or(0, |file| file.size)
+    }
+
+    /// What a media file says that is a text: a picture in SVG, captions, a transcript. `None` for all others.
+    #[must_use]
+    pub fn media_text(&self, media: MediaId) -> Option<Result<FileId, Problem>> {
+        self.media.get(media.0 as usize)?.text.clone()
     }
 
     /// Every media file, by path.

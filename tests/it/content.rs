@@ -113,9 +113,9 @@ fn pictures_alone_are_figures() {
 #[test]
 fn tables_can_be_scrolled_by_keyboard() {
     assert_data_eq!(
-        blocks("Table: Times & *places*\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n| c |\n|:-:|\n| 3 |\n"),
+        blocks("Table: Times & *places*\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\nTable: Rest\n\n| c |\n|:-:|\n| 3 |\n"),
         str![[
-            r#"<div class="table-region" role="region" tabindex="0" aria-label="Times &amp; places"><table><caption>Times &amp; <em>places</em></caption><thead><tr><th scope="col">a</th><th scope="col" class="align-end">b</th></tr></thead><tbody><tr><td>1</td><td class="align-end">2</td></tr></tbody></table></div><div class="table-region" role="region" tabindex="0" aria-label="(table)"><table><thead><tr><th scope="col" class="align-center">c</th></tr></thead><tbody><tr><td class="align-center">3</td></tr></tbody></table></div>"#
+            r#"<div class="table-region" role="region" tabindex="0" aria-label="Times &amp; places"><table><caption>Times &amp; <em>places</em></caption><thead><tr><th scope="col">a</th><th scope="col" class="align-end">b</th></tr></thead><tbody><tr><td>1</td><td class="align-end">2</td></tr></tbody></table></div><div class="table-region" role="region" tabindex="0" aria-label="Rest"><table><caption>Rest</caption><thead><tr><th scope="col" class="align-center">c</th></tr></thead><tbody><tr><td class="align-center">3</td></tr></tbody></table></div>"#
         ]]
     );
 }
@@ -192,11 +192,11 @@ fn plain_text_has_no_marks() {
     let mut out = Vec::new();
     let read = Blocks::read(
         &text(
-            "## Head\n\nOne *two*[^a] `three`\nfour [five](lesson:x).\n\n- six\n- seven\n\n| a | b |\n|---|---|\n| c | d |\n\n[^a]: note\n",
+            "## Head\n\nOne *two*[^a] `three`\nfour [five](lesson:x).\n\n- six\n- seven\n\nTable: eight\n\n| a | b |\n|---|---|\n| c | d |\n\n[^a]: note\n",
         ),
         &mut out,
     );
-    assert_eq!(read.plain(), "Head One two three four five. six seven a b c d");
+    assert_eq!(read.plain(), "Head One two three four five. six seven eight a b c d");
 }
 
 #[test]

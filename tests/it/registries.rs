@@ -13,9 +13,10 @@ use walkdir::WalkDir;
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Kinds that no example in a text can show; a story elsewhere does.
-const NOT_IN_A_TEXT: [&str; 12] = [
+const NOT_IN_A_TEXT: [&str; 13] = [
     "clashing-courses",
     "clashing-file-names",
+    "clashing-texts",
     "file-too-large",
     "link-out",
     "lock-would-change",

@@ -10,8 +10,8 @@ pub(in crate::content) static LINT: Lint = Lint {
     severity: Severity::Error,
     docs: "A link leads to a thing of the course (`lesson:id`, `unit:id`, `term:id`, `media:id`, `media/file.pdf`) or, by `https`, `http`, \
            `mailto` or `tel`, out of it.",
-    wrong: &[("lessons/how.md", "Read [more](more.html).\n"), ("units/hand-washing.yaml", LESSON)],
-    right: &[("lessons/how.md", "Read [more](https://example.org/more).\n"), ("units/hand-washing.yaml", LESSON)],
+    wrong: &[("lessons/how.md", "Read [about soap](more.html).\n"), ("units/hand-washing.yaml", LESSON)],
+    right: &[("lessons/how.md", "Read [about soap](https://example.org/more).\n"), ("units/hand-washing.yaml", LESSON)],
 };
 
 /// `address` at `span` leads nowhere.

@@ -1,17 +1,25 @@
 //! Mistakes in texts.
 
+pub mod alternative_text;
 pub(super) mod bidi_override;
 pub(super) mod block_in_inline;
+pub(super) mod broken_captions;
+pub(super) mod caption_times;
 pub(super) mod control_character;
 pub(super) mod deprecated_language;
 pub(super) mod heading_level;
+pub(super) mod heading_skips;
 pub(super) mod image_elsewhere;
 pub(super) mod language_case;
 pub(super) mod language_tag;
 pub(super) mod link_address;
+pub(super) mod link_text;
 pub(super) mod missing_alternative;
 pub(super) mod nested_too_deep;
+pub(super) mod open_address;
 pub(super) mod raw_html;
+pub(super) mod table_caption;
+pub(super) mod table_head;
 pub(super) mod unknown_callout;
 pub(super) mod unknown_language;
 
@@ -34,6 +42,14 @@ pub static RULES: &[&Lint] = &[
     &deprecated_language::LINT,
     &language_case::LINT,
     &bidi_override::LINT,
+    &heading_skips::LINT,
+    &table_head::LINT,
+    &table_caption::LINT,
+    &broken_captions::LINT,
+    &caption_times::LINT,
+    &link_text::LINT,
+    &alternative_text::LINT,
+    &open_address::LINT,
 ];
 
 /// A unit whose lesson is `lessons/how.md`, for the examples.
@@ -51,3 +67,6 @@ pub fn tag_fault(language: &Language, written: &str, span: Span) -> Option<Diagn
         TagFault::Case(canonical) => language_case::unusual(written, &canonical, span),
     })
 }
+
+/// A unit with the film `media/film.mp4` and its captions, `media/film.vtt`, for the examples.
+const FILM: &str = include_str!("film.yaml");

@@ -1,6 +1,9 @@
 //! Media entries and their files.
 
 use super::Lowering;
+use crate::content::rules::alternative_text;
+use crate::content::{self, Blocks};
+use crate::diag::FileId;
 use crate::model::Media;
 use crate::model::rules::{conflict, media_text};
 use crate::source::MediaId;
@@ -17,19 +20,43 @@ impl Lowering<'_> {
         found.map_err(|problem| self.cx.push(problem.diagnostic(&path.value, Some(path.span)))).ok()
     }
 
+    /// What media file `file`, named by `path`, says; `None` where it is no text, which has been said if it should be one.
+    fn words(&mut self, file: MediaId, path: &Named) -> Option<FileId> {
+        let text = self.sources.media_text(file)?;
+        text.map_err(|problem| self.cx.push(problem.diagnostic(&path.value, Some(path.span)))).ok()
+    }
+
+    /// The file of a transcript; one in Markdown is read as other texts are.
+    fn transcript(&mut self, path: &Named) -> Option<MediaId> {
+        let file = self.file(path)?;
+        if let Some(text) = self.words(file, path)
+            && self.sources.name(text).to_ascii_lowercase().ends_with(".md")
+        {
+            let read = Blocks::read_file(text, self.sources.content(text), &mut self.cx.diagnostics);
+            self.check_texts(read.references());
+        }
+        Some(file)
+    }
+
     pub(super) fn media(&mut self, media: syntax::Media) -> Option<Media> {
         let file = self.file(&media.file);
         match (&media.alt, media.decorative) {
-            (None, false) if !media.id.value.is_empty() => self.cx.push(media_text::none(&media.id.value, media.id.span)),
+            (Some(alt), false) if !alt.text.is_empty() => self.cx.diagnostics.extend(alternative_text::check(&alt.text, alt.span)),
+            (_, false) if !media.id.value.is_empty() => self.cx.push(media_text::none(&media.id.value, media.id.span)),
             (Some(alt), true) => self.cx.push(conflict::decorative(alt.span)),
             _ => {}
         }
         let mut captions = Vec::new();
         for written in &media.captions {
             let lang = self.language(&written.lang);
-            captions.extend(lang.zip(self.file(&written.file)));
+            let file = self.file(&written.file);
+            if let Some(text) = file.and_then(|file| self.words(file, &written.file)) {
+                let found = content::captions(text, self.sources.content(text));
+                self.cx.diagnostics.extend(found);
+            }
+            captions.extend(lang.zip(file));
         }
-        let transcript = media.transcript.as_ref().and_then(|path| self.file(path));
+        let transcript = media.transcript.as_ref().and_then(|path| self.transcript(path));
         let (id, span) = Self::id(&media.id)?;
         let alt = media.alt.map(|alt| alt.text).unwrap_or_default();
         Some(Media { id, span, file: file?, alt, caption: media.caption, credit: media.credit, captions, transcript })

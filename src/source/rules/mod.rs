@@ -1,7 +1,9 @@
 //! Mistakes about files.
 
 pub mod clashing_courses;
+pub(super) mod clashing_texts;
 pub(super) mod file_name_case;
+pub(super) mod file_name_form;
 pub(super) mod file_too_large;
 pub(super) mod link_out;
 pub(super) mod missing_file;
@@ -23,4 +25,6 @@ pub static RULES: &[&Lint] = &[
     &not_utf8::LINT,
     &unreadable_file::LINT,
     &clashing_courses::LINT,
+    &file_name_form::LINT,
+    &clashing_texts::LINT,
 ];

@@ -1,0 +1,38 @@
+//! Captions whose times run backwards.
+
+use super::FILM;
+use crate::diag::{Diagnostic, Lint, Severity, Span};
+
+/// Captions whose times run backwards.
+pub(in crate::content) static LINT: Lint = Lint {
+    code: "E0415",
+    name: "caption-times",
+    severity: Severity::Error,
+    docs: "A caption ends after it begins, and captions stand in the order in which they begin. A player shows others too late, or never.",
+    wrong: &[
+        ("media/film.mp4", "\0\0\0\u{18}ftypmp42\0\0\0\0mp42isom"),
+        ("media/film.vtt", "WEBVTT\n\n00:04.500 --> 00:01.000\nUse running water.\n"),
+        ("units/hand-washing.yaml", FILM),
+    ],
+    right: &[
+        ("media/film.mp4", "\0\0\0\u{18}ftypmp42\0\0\0\0mp42isom"),
+        ("media/film.vtt", "WEBVTT\n\n00:01.000 --> 00:04.500\nUse running water.\n"),
+        ("units/hand-washing.yaml", FILM),
+    ],
+};
+
+/// A caption ends at `end`, not after its beginning, at `start`.
+pub(in crate::content) fn ends_first(end: Span, start: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, "a caption ends before it begins")
+        .at(end, "its end")
+        .related(start, "its beginning")
+        .help("see whether the two times have changed places")
+}
+
+/// A caption begins at `span`, before the one that stands above it, at `before`.
+pub(in crate::content) fn goes_back(span: Span, before: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, "a caption begins before the one above it")
+        .at(span, "earlier")
+        .related(before, "than this one")
+        .help("put the captions into the order in which they begin")
+}
