@@ -12,8 +12,10 @@ const MOST: usize = 100;
 #[must_use]
 pub fn captions(file: FileId, text: &str) -> Vec<Diagnostic> {
     let mut check = Check { file, last: None, cues: 0, found: Vec::new() };
-    let mut lines = lines(text);
+    let mut lines = lines(text).peekable();
     let head = lines.next().unwrap_or((0, ""));
+    // What stands right below the first line tells of the file, as in `Kind: captions`.
+    while lines.next_if(|line| !line.1.is_empty() && !line.1.contains("-->")).is_some() {}
     if !head.1.strip_prefix("WEBVTT").is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t'])) {
         check.found.push(broken_captions::no_head(check.span(head, 0..head.1.len())));
     }
@@ -173,6 +175,7 @@ mod tests {
             ("", "E0414", ""),
             ("WEBVTT\n", "E0414", "WEBVTT"),
             ("1\n00:01.000 --> 00:02.000\nHello\n", "E0414", "1"),
+            ("WEBVTT\n00:01 --> 00:02.000\nHello\n", "E0414", "00:01"),
             ("WEBVTT\n\n00:01,000 --> 00:02.000\nHello\n", "E0414", "00:01,000"),
             ("WEBVTT\n\n00:01.000 --> \nHello\n", "E0414", ""),
             ("WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n\nyou\n", "E0414", "you"),
