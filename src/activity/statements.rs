@@ -95,7 +95,7 @@ fn activities(course: &Course, unit: &Unit, launchable: &Launchable, part: &Iri)
 
 /// xAPI 1.0.3 Data 2.4.4.1, interaction activities.
 fn interaction(course: &Course, iri: &Iri, placed: &PlacedInteraction, item: &Item) -> Value {
-    let Interaction { kind, xapi, choices, .. } = &placed.report;
+    let Interaction { kind, xapi, components, .. } = &placed.report;
     let prompt = item.prompt.plain();
     let mut activity = activity(iri, "cmi.interaction", course, &prompt);
     let definition = &mut activity["definition"];
@@ -104,9 +104,9 @@ fn interaction(course: &Course, iri: &Iri, placed: &PlacedInteraction, item: &It
     if let Some(patterns) = xapi {
         definition["correctResponsesPattern"] = json!(patterns);
     }
-    if !choices.is_empty() {
-        let components = choices.iter().map(|choice| json!({"id": choice.id, "description": said(course, &choice.description)}));
-        definition["choices"] = components.collect();
+    for (list, components) in components {
+        let told = components.iter().map(|one| json!({"id": one.id, "description": said(course, &one.description)}));
+        definition[*list] = told.collect();
     }
     activity
 }

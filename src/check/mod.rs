@@ -29,6 +29,8 @@ const CHECKS: &[Rule] = &[
     rules::no_criteria::check,
     rules::no_points::check,
     rules::no_units::check,
+    rules::positional_option::check,
+    rules::weighting::check,
 ];
 
 /// Everything that the rules find.

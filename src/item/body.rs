@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use serde_json::Value;
 
 use super::{Belief, Interaction, Marking, Shape};
-use crate::content::{Links, Reference};
+use crate::content::{Inline, Links, Reference};
 use crate::value::{Id, Thousandths};
 
 /// The slots of an item's parts, from the lock.
@@ -22,11 +22,19 @@ pub trait Parts {
 
 /// What a type adds to an item. A response is a list with one value for each shape.
 pub trait Body: Debug + Send + Sync {
-    /// Ids of the parts that get slots (options, blanks), in the author's order. None for true-false; an unnamed
+    /// Ids of the parts that get slots (options, blanks), in the author's order, but in none that tells the answer. None for true-false; an unnamed
     /// blank of fill-in has none either, and is the whole response.
     fn parts(&self) -> Vec<&Id>;
     /// The part that stays last in a drawn order.
     fn keep_last(&self) -> Option<&Id> {
+        None
+    }
+    /// Parts that a learner chooses among, with what they say.
+    fn options(&self) -> Vec<(&Id, &Inline)> {
+        Vec::new()
+    }
+    /// What SCORM 1.2 is told less of it, and what becomes of that: two phrases of a message.
+    fn less_in_scorm12(&self) -> Option<(&'static str, &'static str)> {
         None
     }
     /// The shapes of a response: one for each of its values, by slot.

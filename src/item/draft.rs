@@ -1,7 +1,7 @@
 //! An item as read, its references not resolved yet.
 
-use super::rules::unknown_type;
-use super::{ITEM_TYPES, Item, LATER, Marking};
+use super::rules::{points_never_count, unknown_type};
+use super::{ITEM_TYPES, Item, ItemType, Marking};
 use crate::content::{Blocks, Inline};
 use crate::value::{Id, Thousandths};
 use crate::yaml::{Cx, Decode, Named, Node, Record, Text, record, rules, word};
@@ -33,13 +33,11 @@ record! {
 pub fn decode(node: &Node, cx: &mut Cx) -> Option<Draft> {
     let record = Record::open("an item", node, cx)?;
     let id: Named = record.required("id", cx);
-    let kind: Named = record.required("type", cx);
+    let written: Named = record.required("type", cx);
     let assesses: Vec<Named> = record.optional("assesses", cx).unwrap_or_default();
-    let Some(kind) = ITEM_TYPES.iter().find(|known| known.name == kind.value).copied() else {
-        if LATER.contains(&kind.value.as_str()) {
-            cx.push(rules::not_yet_word(kind.span, &format!("items of type `{}`", kind.value)));
-        } else if !kind.value.is_empty() {
-            cx.push(unknown_type::unknown(&kind));
+    let Some(kind) = ITEM_TYPES.iter().find(|known| known.name == written.value).copied() else {
+        if !written.value.is_empty() {
+            cx.push(unknown_type::unknown(&written));
         }
         return Some(Draft { id, assesses, item: None });
     };
@@ -50,16 +48,20 @@ pub fn decode(node: &Node, cx: &mut Cx) -> Option<Draft> {
     let marking = [("all-or-nothing", Marking::AllOrNothing), ("per-part", Marking::PerPart)];
     let marking = record.node("marking").and_then(|node| word(node, &marking, cx)).unwrap_or(kind.marking);
     let feedback: Feedback = record.optional("feedback", cx).unwrap_or_default();
-    let points = record.optional("points", cx).unwrap_or(Thousandths::ONE);
+    let points = points(&record, kind, cx);
     let (tags, hint) = (record.optional("tags", cx).unwrap_or_default(), record.optional("hint", cx));
     let revision = record.optional("revision", cx).unwrap_or(1);
-    record.later("correction", "corrections of items", cx);
+    correction(&record, cx);
     record.close(cx);
+    if !kind.built {
+        cx.push(rules::not_yet_word(written.span, &format!("items of type `{}`", kind.name)));
+    }
     let checked = rules::checked(&id, Id::parse, cx);
     let item = checked.zip(body).map(|(checked, body)| Item {
         id: checked,
         span: id.span,
         kind,
+        kind_span: written.span,
         prompt,
         assesses: Vec::new(),
         tags,
@@ -73,6 +75,27 @@ pub fn decode(node: &Node, cx: &mut Cx) -> Option<Draft> {
         body,
     });
     Some(Draft { id, assesses, item })
+}
+
+/// What a right answer is worth. Points and marking of what is not marked mean nothing.
+fn points(record: &Record<'_>, kind: &ItemType, cx: &mut Cx) -> Thousandths {
+    let points = record.optional("points", cx).unwrap_or(Thousandths::ONE);
+    if kind.marked {
+        return points;
+    }
+    for entry in ["points", "marking"].into_iter().filter_map(|key| record.entry(key)) {
+        cx.push(points_never_count::useless(&entry.key, kind.name));
+    }
+    Thousandths(0)
+}
+
+/// `correction: regrade` marks stored answers with the new key.
+fn correction(record: &Record<'_>, cx: &mut Cx) {
+    if let Some(entry) = record.entry("correction")
+        && word(&entry.value, &[("regrade", ())], cx).is_some()
+    {
+        cx.push(rules::not_yet_key(&entry.key, "corrections of items"));
+    }
 }
 
 impl Decode for Draft {

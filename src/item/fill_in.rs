@@ -20,6 +20,8 @@ pub(super) static TYPE: ItemType = ItemType {
     example: "id: seconds\ntype: fill-in\nprompt: Rub with soap for at least [[time]] seconds.\nanswers:\n  time: ['20', twenty]\n",
     marking: Marking::PerPart,
     blanks: true,
+    marked: true,
+    built: true,
     decode,
 };
 
@@ -60,9 +62,10 @@ fn decode(record: &Record<'_>, prompt: &Blocks, cx: &mut Cx) -> Option<Box<dyn B
 }
 
 impl Blank {
-    /// Room in a blank, in UTF-16 code units: twice the longest accepted answer, from 40 to 250.
+    /// Room in a blank, in UTF-16 code units: twice the longest accepted answer, from 40 to 250; a pattern is an answer by its shortest text.
     fn room(&self) -> u32 {
-        let longest = self.accepted.iter().map(|answer| answer.encode_utf16().count()).max().unwrap_or(0);
+        let accepted = self.accepted.iter().map(|answer| answer.encode_utf16().count());
+        let longest = accepted.chain(self.patterns.iter().map(Pattern::shortest)).max().unwrap_or(0);
         u32::try_from(2 * longest).unwrap_or(u32::MAX).clamp(40, 250)
     }
 
@@ -166,7 +169,7 @@ impl Body for FillIn {
         // SCORM 1.2 RTE 3.4.7: a text of at most 255 characters; blanks joined by commas.
         let mut scorm12 = self.combinations(parts, ",", COMBINATIONS_12).0;
         scorm12.retain(|text| text.chars().count() <= LONGEST_12);
-        Interaction { kind: InteractionKind::FillIn, scorm12, xapi: self.xapi(parts), choices: Vec::new(), tokens: BTreeMap::new() }
+        Interaction { kind: InteractionKind::FillIn, scorm12, xapi: self.xapi(parts), components: BTreeMap::new(), tokens: BTreeMap::new() }
     }
 
     /// `{"blanks": [{"slot": or null, "place", "id": or null, "max", "wrong": [html or null]}]}`, by slot; `place` counts from 0.

@@ -9,18 +9,45 @@ pub enum InteractionKind {
     Choice,
     /// Typed text.
     FillIn,
+    /// One step of a scale, none of them right.
+    Likert,
+    /// A text of some length, which SCORM 1.2 knows as [`FillIn`](Self::FillIn).
+    LongFillIn,
+    /// Pairs.
+    Matching,
+    /// A number.
+    Numeric,
+    /// Steps that are done.
+    Performance,
+    /// Steps in an order.
+    Sequencing,
     /// True or false.
     TrueFalse,
 }
 
 impl InteractionKind {
-    /// The word of all the standards.
+    /// The word of xAPI and SCORM 2004.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Choice => "choice",
             Self::FillIn => "fill-in",
+            Self::Likert => "likert",
+            Self::LongFillIn => "long-fill-in",
+            Self::Matching => "matching",
+            Self::Numeric => "numeric",
+            Self::Performance => "performance",
+            Self::Sequencing => "sequencing",
             Self::TrueFalse => "true-false",
+        }
+    }
+
+    /// The word of SCORM 1.2, which has no long texts. RTE 3.4.7, cmi.interactions.n.type.
+    #[must_use]
+    pub fn scorm12(self) -> &'static str {
+        match self {
+            Self::LongFillIn => Self::FillIn.name(),
+            _ => self.name(),
         }
     }
 }
@@ -43,8 +70,8 @@ pub struct Interaction {
     pub scorm12: Vec<String>,
     /// `correctResponsesPattern` of xAPI; `None` where the item has no right answer or its key cannot be told exactly.
     pub xapi: Option<Vec<String>>,
-    /// `choices` of xAPI.
-    pub choices: Vec<Component>,
+    /// The lists of components by their names in xAPI: `choices`, `scale`, `source`, `target`, `steps`.
+    pub components: BTreeMap<&'static str, Vec<Component>>,
     /// For each slot of a part its token in a response: SCORM 1.2's one character, xAPI's component id.
     pub tokens: BTreeMap<u32, (char, String)>,
 }

@@ -4,15 +4,27 @@
 
 mod belief;
 mod body;
+mod categorise;
 mod choice;
+mod decimal;
 mod draft;
 mod fill_in;
 mod fold;
+mod hotspot;
 mod interaction;
+mod likert;
+mod long_fill_in;
 mod mark;
+mod matching;
+mod numeric;
+mod options;
+mod pairs;
 mod pattern;
+mod performance;
 pub mod rules;
+mod sequencing;
 mod shape;
+mod step;
 mod true_false;
 
 use std::collections::BTreeSet;
@@ -29,10 +41,19 @@ pub use interaction::{Component, Interaction, InteractionKind};
 pub use shape::Shape;
 
 /// Every type, sorted by name.
-pub static ITEM_TYPES: &[&ItemType] = &[&choice::TYPE, &fill_in::TYPE, &true_false::TYPE];
-
-/// Types of the language that this version cannot build.
-const LATER: &[&str] = &["categorise", "hotspot", "likert", "long-fill-in", "matching", "numeric", "performance", "sequencing"];
+pub static ITEM_TYPES: &[&ItemType] = &[
+    &categorise::TYPE,
+    &choice::TYPE,
+    &fill_in::TYPE,
+    &hotspot::TYPE,
+    &likert::TYPE,
+    &long_fill_in::TYPE,
+    &matching::TYPE,
+    &numeric::TYPE,
+    &performance::TYPE,
+    &sequencing::TYPE,
+    &true_false::TYPE,
+];
 
 /// A type of item, as data. One line in [`ITEM_TYPES`], one file here, one template `item/<name>.html`, one script
 /// `items/<name>.js`, one set of vectors `tests/vectors/<name>.json`.
@@ -46,6 +67,10 @@ pub struct ItemType {
     pub marking: Marking,
     /// Whether `[[name]]` in its prompt is a blank.
     pub blanks: bool,
+    /// Whether an answer is marked: an item of another type never counts to score or success, and has no points.
+    pub marked: bool,
+    /// Whether this version can show it: it has a template and a script. What is not built is read and checked all the same.
+    pub built: bool,
     /// Reads what the type adds to an item. The prompt is there for types that have marks in it.
     pub decode: fn(&Record<'_>, &Blocks, &mut Cx) -> Option<Box<dyn Body>>,
 }
@@ -59,13 +84,15 @@ pub struct Item {
     pub span: Span,
     /// Its type.
     pub kind: &'static ItemType,
+    /// Where its type is written.
+    pub kind_span: Span,
     /// The question, as written: what is shown is [`Item::prompt_html`].
     pub prompt: Blocks,
     /// Outcomes and criteria of the unit that it assesses, in the order written, resolved.
     pub assesses: Vec<Id>,
     /// Words to find it by.
     pub tags: Vec<String>,
-    /// What a right answer is worth.
+    /// What a right answer is worth; nothing where its type is not marked.
     pub points: Thousandths,
     /// How a partly right answer counts.
     pub marking: Marking,

@@ -4,6 +4,8 @@
 
 use regex::{Regex, RegexBuilder};
 
+use super::fold::{Ignore, reported};
+
 /// What `*` and `+` are counted as: the longest answer there is.
 const LONGEST: u32 = 250;
 /// So many ways through an answer may there be at most.
@@ -17,7 +19,20 @@ pub(super) struct Pattern {
     /// As written, which is JavaScript.
     pub(super) source: String,
     regex: Regex,
+    /// Some texts that it describes, short ones.
+    samples: Vec<String>,
 }
+
+/// What a piece of a pattern can be.
+struct Piece {
+    /// So many ways there are through it.
+    ways: u64,
+    /// Some texts that it describes.
+    samples: Vec<String>,
+}
+
+/// So many texts are tried at most.
+const SAMPLES: usize = 16;
 
 /// Why a pattern is refused, and the bytes of it that are the reason.
 pub(super) type Refusal = (std::ops::Range<usize>, &'static str);
@@ -26,7 +41,7 @@ impl Pattern {
     /// Reads a pattern.
     pub(super) fn read(source: &str, ignore_case: bool) -> Result<Self, Refusal> {
         let mut scan = Scan { source, at: 0, rust: String::new(), depth: 0 };
-        let ways = scan.alternatives()?;
+        let Piece { ways, samples } = scan.alternatives()?;
         if scan.at < source.len() {
             return Err((scan.at..scan.at + 1, "this `)` closes nothing; write `\\)` for the character"));
         }
@@ -37,7 +52,18 @@ impl Pattern {
         let rust = format!("^(?:{})$", scan.rust);
         let regex = RegexBuilder::new(&rust).case_insensitive(ignore_case).size_limit(1 << 20).build();
         let regex = regex.map_err(|_| (whole, "it cannot be read as a regular expression, or is too large"))?;
-        Ok(Self { source: source.to_owned(), regex })
+        Ok(Self { source: source.to_owned(), regex, samples })
+    }
+
+    /// Whether a text that it describes is an answer, and is met when what is ignored has been taken from it.
+    pub(super) fn can_be_met(&self, ignore: Ignore) -> bool {
+        let met = |sample: &String| !reported(sample).is_empty() && self.is_match(&ignore.fold_but_case(sample));
+        self.samples.iter().any(|sample| sample.encode_utf16().count() <= LONGEST as usize && met(sample))
+    }
+
+    /// The shortest text that is known to be described, in UTF-16 code units.
+    pub(super) fn shortest(&self) -> usize {
+        self.samples.iter().map(|sample| sample.encode_utf16().count()).min().unwrap_or(0)
     }
 
     /// Whether the whole of `text` is met.
@@ -73,36 +99,40 @@ impl Scan<'_> {
         found
     }
 
-    /// `a|b`: the number of ways through it.
-    fn alternatives(&mut self) -> Result<u64, Refusal> {
-        let mut ways = self.sequence()?;
+    /// `a|b`.
+    fn alternatives(&mut self) -> Result<Piece, Refusal> {
+        let mut all = self.sequence()?;
         while self.eat("|") {
             self.rust.push('|');
-            ways = ways.saturating_add(self.sequence()?);
+            let other = self.sequence()?;
+            all.ways = all.ways.saturating_add(other.ways);
+            all.samples.extend(other.samples);
         }
-        Ok(ways)
+        all.samples.truncate(SAMPLES);
+        Ok(all)
     }
 
-    fn sequence(&mut self) -> Result<u64, Refusal> {
-        let mut ways = 1_u64;
+    fn sequence(&mut self) -> Result<Piece, Refusal> {
+        let mut all = Piece { ways: 1, samples: vec![String::new()] };
         while let Some(c) = self.peek().filter(|c| !matches!(c, '|' | ')')) {
             let start = self.at;
             let inner = self.atom(c)?;
             let (least, most) = self.quantifier(start)?;
             let mut through = 0_u64;
             for times in least..=most {
-                through = through.saturating_add(inner.saturating_pow(times));
+                through = through.saturating_add(inner.ways.saturating_pow(times));
                 if through > TRIES {
                     break;
                 }
             }
-            ways = ways.saturating_mul(through);
+            all.ways = all.ways.saturating_mul(through);
+            all.samples = joined(&all.samples, &inner.samples, least, most);
         }
-        Ok(ways)
+        Ok(all)
     }
 
-    fn atom(&mut self, c: char) -> Result<u64, Refusal> {
-        let start = self.at;
+    fn atom(&mut self, c: char) -> Result<Piece, Refusal> {
+        let (start, before) = (self.at, self.rust.len());
         match c {
             '(' => return self.group(),
             '[' => self.class()?,
@@ -123,10 +153,10 @@ impl Scan<'_> {
                 self.rust.push_str(&regex::escape(c.encode_utf8(&mut [0; 4])));
             }
         }
-        Ok(1)
+        Ok(Piece { ways: 1, samples: characters(c, &self.source[start..self.at], &self.rust[before..]) })
     }
 
-    fn group(&mut self) -> Result<u64, Refusal> {
+    fn group(&mut self) -> Result<Piece, Refusal> {
         let start = self.at;
         self.at += 1;
         if !self.eat("?:") && self.peek() == Some('?') {
@@ -137,13 +167,13 @@ impl Scan<'_> {
             return Err((start..start + 1, "groups are nested too deep"));
         }
         self.rust.push_str("(?:");
-        let ways = self.alternatives()?;
+        let inner = self.alternatives()?;
         if !self.eat(")") {
             return Err((start..start + 1, "this `(` is never closed; write `\\(` for the character"));
         }
         self.depth -= 1;
         self.rust.push(')');
-        Ok(ways)
+        Ok(inner)
     }
 
     /// `*`, `+`, `?`, `{n}`, `{n,}`, `{n,m}`, each with `?` behind it perhaps; how often at least and at most.
@@ -228,6 +258,9 @@ impl Scan<'_> {
         let mut set_before = false;
         while let Some(c) = self.peek() {
             let rest = &self.source[self.at..];
+            if rest.starts_with("--") {
+                return Err((self.at..self.at + 2, "two `-` in a row are not the same everywhere; write one, at the end of the class"));
+            }
             let set = |text: &str| ["\\d", "\\w", "\\s"].iter().any(|set| text.starts_with(set));
             if c == '-' && !rest.starts_with("-]") && (set_before || set(&rest[1..])) {
                 return Err((self.at..self.at + 1, "a range cannot begin or end with an escape such as `\\d`; put the `-` last"));
@@ -261,9 +294,58 @@ impl Scan<'_> {
     }
 }
 
+/// Each of `heads` with each of `tails` behind it as often as need be, and once where it may be left out.
+fn joined(heads: &[String], tails: &[String], least: u32, most: u32) -> Vec<String> {
+    let counts: &[u32] = if least == 0 && most > 0 { &[1, 0] } else { &[least] };
+    let longer = |head: &String, tail: &String, times: u32| {
+        let mut text = head.clone();
+        for _ in 0..times {
+            // Longer than any answer: there is no need to go on.
+            if text.len() > 8 * LONGEST as usize {
+                break;
+            }
+            text.push_str(tail);
+        }
+        text
+    };
+    let all = counts.iter().flat_map(|times| tails.iter().flat_map(move |tail| heads.iter().map(move |head| longer(head, tail, *times))));
+    all.take(SAMPLES).collect()
+}
+
+/// Some characters that an atom means, which begins with `first` and is `rust` in Rust's words: a letter and a digit before anything else.
+fn characters(first: char, source: &str, rust: &str) -> Vec<String> {
+    if !matches!(first, '[' | '\\' | '.') {
+        return vec![first.to_string()];
+    }
+    let Ok(regex) = Regex::new(&format!("^(?:{rust})$")) else { return Vec::new() };
+    let plain = ('a'..='z').chain('0'..='9').chain('A'..='Z').chain(' '..='~').chain(source.chars());
+    plain.map(String::from).filter(|one| regex.is_match(one)).take(2).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Pattern;
+    use super::{Ignore, Pattern};
+
+    #[test]
+    fn what_can_be_met() {
+        for (pattern, ignored, met) in [
+            ("A[0-9]{3}", &["case", "space"][..], true),
+            ("A  [0-9]", &["space"], false),
+            ("A  [0-9]", &[], true),
+            ("co-?op", &["punctuation"], true),
+            ("co-op", &["punctuation"], false),
+            ("café", &["accents"], false),
+            ("[^a-z0-9]", &["space"], true),
+            ("a*", &["space"], true),
+            ("a{0}", &["space"], false),
+            (r"\s", &["space"], false),
+            ("(?:a{200}){2}", &["space"], false),
+            ("é|è", &["case"], true),
+        ] {
+            let read = Pattern::read(pattern, true).unwrap_or_else(|why| panic!("{pattern}: {why:?}"));
+            assert_eq!(read.can_be_met(Ignore::of(ignored)), met, "{pattern}");
+        }
+    }
 
     #[test]
     fn what_is_met() {
@@ -301,6 +383,8 @@ mod tests {
             "^a$",
             "a**",
             "[]",
+            "[!--a]",
+            "[a-z--9]",
             "[a",
             "(a",
             "a)",

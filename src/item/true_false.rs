@@ -16,6 +16,8 @@ pub(super) static TYPE: ItemType = ItemType {
     example: "id: dry\ntype: true-false\nprompt: Dry hands pass on fewer germs than wet hands.\nanswer: true\n",
     marking: Marking::AllOrNothing,
     blanks: false,
+    marked: true,
+    built: true,
     decode,
 };
 
@@ -61,7 +63,7 @@ impl Body for TrueFalse {
             // SCORM 1.2 RTE 3.4.7: t or f. xAPI 1.0.3 Data 2.4.4.1: true or false.
             scorm12: vec![scorm12.to_string()],
             xapi: Some(vec![xapi.to_owned()]),
-            choices: Vec::new(),
+            components: BTreeMap::new(),
             tokens: BTreeMap::from([false, true].map(|truth| (u32::from(truth), (token(truth).0, token(truth).1.to_owned())))),
         }
     }

@@ -309,7 +309,7 @@ fn item(placed: &PlacedInteraction, item: &Item, unit: &Unit, lock: &Lock) -> It
         key: item.body.key(&parts),
         parts: item.body.parts().into_iter().map(|part| parts.slot(part)).collect(),
         last: item.body.keep_last().map(|part| parts.slot(part)),
-        report: Report { kind: placed.report.kind.name(), correct: placed.report.scorm12.clone(), tokens: placed.report.tokens.clone() },
+        report: Report { kind: placed.report.kind.scorm12(), correct: placed.report.scorm12.clone(), tokens: placed.report.tokens.clone() },
         outcomes,
         criteria,
         misconceptions: item.body.misconceptions(&parts).into_iter().map(|(slot, id)| (slot, id.to_string())).collect(),

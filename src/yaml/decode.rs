@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::rules::wrong_type;
 use super::{Kind, Node, Plain, Style, Text, resolve};
-use crate::diag::{Diagnostic, Span};
+use crate::diag::{Diagnostic, Severity, Span};
 use crate::value::Thousandths;
 
 /// What decoding a file has to say.
@@ -29,6 +29,12 @@ impl Cx {
         if std::mem::take(&mut self.dropped) || !read {
             self.lost.insert(key);
         }
+    }
+
+    /// How many errors there are so far; warnings and notes apart.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
     }
 
     /// Says that `node` is not what was expected.

@@ -56,6 +56,15 @@ impl Node {
         }
     }
 
+    /// The text of a scalar without quotes.
+    #[must_use]
+    pub fn plain(&self) -> Option<&Text> {
+        match &self.kind {
+            Kind::Scalar(text, Style::Plain) => Some(text),
+            _ => None,
+        }
+    }
+
     /// The value of `key`, where this is a mapping that has it.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Node> {

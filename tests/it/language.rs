@@ -127,14 +127,13 @@ fn every_item_type_is_at_home_everywhere() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let names: Vec<&str> = ITEM_TYPES.iter().map(|kind| kind.name).collect();
     assert!(names.is_sorted(), "ITEM_TYPES is sorted by name: {names:?}");
-    for name in &names {
-        for path in [
-            format!("src/item/{}.rs", name.replace('-', "_")),
-            format!("themes/default/item/{name}.html"),
-            format!("themes/runtime/src/items/{name}.js"),
-            format!("tests/vectors/{name}.json"),
-        ] {
+    for kind in ITEM_TYPES {
+        let name = kind.name;
+        for path in [format!("src/item/{}.rs", name.replace('-', "_")), format!("tests/vectors/{name}.json")] {
             assert!(root.join(&path).is_file(), "item type `{name}` has no {path}");
+        }
+        for path in [format!("themes/default/item/{name}.html"), format!("themes/runtime/src/items/{name}.js")] {
+            assert_eq!(root.join(&path).is_file(), kind.built, "item type `{name}` is built where it has {path}");
         }
     }
     for entry in std::fs::read_dir(root.join("themes/default/item")).expect("the theme is there") {
@@ -154,6 +153,13 @@ fn the_example_of_an_item_type_is_an_item() {
              lessons:\n  - {{id: when, title: When, teaches: [LO1], body: Before food.}}\n\
              assessments:\n  - {{id: quiz, title: Quiz, purpose: formative, items: [{id}]}}\nitems:\n  -\n{item}    assesses: [LO1]\n"
         );
-        assert_eq!(said(&[("units/hand-washing.yaml", &unit)]), [], "{}", kind.name);
+        let other = (!kind.marked).then_some("  - {id: dry, type: true-false, prompt: Dry hands., assesses: [LO1], answer: true}\n");
+        let unit =
+            unit.replace(&format!("items: [{id}]"), &format!("items: [{id}{}]", other.map_or("", |_| ", dry"))) + other.unwrap_or_default();
+        let course = "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\ntargets: [web]\nmedia: [{id: hand, file: media/hand.svg, alt: A hand}]\n";
+        let image = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>";
+        let said = said(&[("course.yaml", course), ("units/hand-washing.yaml", &unit), ("media/hand.svg", image)]);
+        let expected: &[&str] = if kind.built { &[] } else { &["E0113"] };
+        assert_eq!(said.iter().map(|(code, _)| code.as_str()).collect::<Vec<_>>(), expected, "{}", kind.name);
     }
 }

@@ -52,7 +52,7 @@ fn data(item: &Item, slots: &Slots) -> Value {
         "last": item.body.keep_last().map(|id| slots.slot(id)),
         "marking": item.marking.name(),
         "points": item.points.0,
-        "report": {"kind": report.kind.name(), "correct": report.scorm12, "tokens": tokens},
+        "report": {"kind": report.kind.scorm12(), "correct": report.scorm12, "tokens": tokens},
     })
 }
 
@@ -68,12 +68,19 @@ fn items_are_what_their_vectors_say() {
             let item = item(case["yaml"].as_str().expect("a case has YAML"));
             assert_eq!(data(&item, &slots), case["data"], "{name}");
             let report = item.body.interaction(&slots);
-            let choices: Vec<Value> = report.choices.iter().map(|one| json!({"id": one.id, "description": one.description})).collect();
-            assert_eq!(json!({"correct": report.xapi, "choices": choices}), case["xapi"], "{name}");
+            let list = |components: &Vec<item::Component>| {
+                components.iter().map(|one| json!({"id": one.id, "description": one.description})).collect::<Vec<_>>()
+            };
+            let mut told = json!({"correct": report.xapi});
+            for (name, components) in &report.components {
+                told[*name] = json!(list(components));
+            }
+            assert_eq!(told, case["xapi"], "{name}");
             for expected in case["responses"].as_array().expect("a case has responses") {
                 let points = item.body.mark(&expected["response"], item.marking, item.points, &slots);
                 assert_eq!(json!(points.0), expected["points"], "{name}: {}", expected["response"]);
-                assert_eq!(json!(points == item.points && points > Thousandths(0)), expected["right"], "{name}: {}", expected["response"]);
+                let right = item.kind.marked.then_some(points == item.points && points > Thousandths(0));
+                assert_eq!(json!(right), expected["right"], "{name}: {}", expected["response"]);
             }
         }
     }

@@ -8,7 +8,9 @@ pub(super) mod fixed_level;
 pub(super) mod no_criteria;
 pub(super) mod no_points;
 pub(super) mod no_units;
+pub(super) mod positional_option;
 pub(super) mod unknown_lint;
+pub(super) mod weighting;
 
 use crate::diag::Lint;
 
@@ -23,4 +25,6 @@ pub static RULES: &[&Lint] = &[
     &no_units::LINT,
     &criterion_not_assessed::LINT,
     &criterion_not_evidenced::LINT,
+    &weighting::LINT,
+    &positional_option::LINT,
 ];

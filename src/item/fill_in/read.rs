@@ -7,7 +7,7 @@ use crate::content::{Blocks, Inline};
 use crate::item::Belief;
 use crate::item::fold::{Ignore, reported};
 use crate::item::pattern::Pattern;
-use crate::item::rules::{answer_form, bad_pattern, blanks, duplicate_answer};
+use crate::item::rules::{answer_form, bad_pattern, blanks, duplicate_answer, pattern_never_met};
 use crate::value::Id;
 use crate::yaml::{Cx, Decode, Entry, Kind, Named, Node, OneOrMany, Record, Text, record, word};
 
@@ -32,7 +32,7 @@ struct Keys<'n> {
 
 /// Reads the body.
 pub(super) fn read(record: &Record<'_>, prompt: &Blocks, cx: &mut Cx) -> Option<FillIn> {
-    let found = cx.diagnostics.len();
+    let found = cx.errors();
     let keys = Keys { answers: record.node("answers"), patterns: record.node("patterns"), wrong: record.node("wrong") };
     let ignore = record.node("ignore").map_or(Some(Ignore::default()), |node| ignore(node, cx)).unwrap_or_default();
     let names = names(prompt, cx);
@@ -41,11 +41,11 @@ pub(super) fn read(record: &Record<'_>, prompt: &Blocks, cx: &mut Cx) -> Option<
     }
     let blanks = if names.is_empty() { vec![unnamed(&keys, ignore, cx)] } else { named(&keys, &names, prompt, ignore, cx) };
     for blank in &blanks {
-        if blank.accepted.is_empty() && blank.patterns.is_empty() && found == cx.diagnostics.len() {
+        if blank.accepted.is_empty() && blank.patterns.is_empty() && found == cx.errors() {
             cx.push(blanks::no_answer(blank.id.as_ref(), record.mark()));
         }
     }
-    (found == cx.diagnostics.len()).then_some(FillIn { blanks, ignore })
+    (found == cx.errors()).then_some(FillIn { blanks, ignore })
 }
 
 fn ignore(node: &Node, cx: &mut Cx) -> Option<Ignore> {
@@ -83,9 +83,9 @@ fn unnamed(keys: &Keys<'_>, ignore: Ignore, cx: &mut Cx) -> Blank {
 
 /// Each of the three keys is a mapping with an entry for each blank.
 fn named(keys: &Keys<'_>, names: &[Id], prompt: &Blocks, ignore: Ignore, cx: &mut Cx) -> Vec<Blank> {
-    let found = cx.diagnostics.len();
+    let found = cx.errors();
     let answers = by_blank(keys.answers, names, cx);
-    let astray = cx.diagnostics.len() > found;
+    let astray = cx.errors() > found;
     let patterns = by_blank(keys.patterns, names, cx);
     let wrong = by_blank(keys.wrong, names, cx);
     let of = |map: &BTreeMap<String, &Entry>, id: &Id| map.get(id.as_str()).map(|entry| entry.value.clone());
@@ -125,10 +125,7 @@ fn blank(id: Option<Id>, answers: Option<&Node>, patterns: Option<&Node>, wrong:
         }
     }
     let patterns = patterns.and_then(|node| OneOrMany::<Text>::decode(node, cx)).unwrap_or_default().0;
-    let patterns = patterns
-        .iter()
-        .filter_map(|text| Pattern::read(&text.text, ignore.case).map_err(|why| cx.push(bad_pattern::refused(text, why))).ok())
-        .collect();
+    let patterns = patterns.iter().filter_map(|text| pattern(text, ignore, cx)).collect();
     let wrong: Vec<WrittenWrong> = wrong.and_then(|node| Vec::decode(node, cx)).unwrap_or_default();
     for wrong in &wrong {
         if let Some(first) = seen.insert(ignore.fold(&wrong.answer.value), wrong.answer.span) {
@@ -143,4 +140,12 @@ fn blank(id: Option<Id>, answers: Option<&Node>, patterns: Option<&Node>, wrong:
         patterns,
         wrong: wrong.into_iter().map(lower).collect(),
     }
+}
+
+fn pattern(text: &Text, ignore: Ignore, cx: &mut Cx) -> Option<Pattern> {
+    let pattern = Pattern::read(&text.text, ignore.case).map_err(|why| cx.push(bad_pattern::refused(text, why))).ok()?;
+    if !pattern.can_be_met(ignore) {
+        cx.push(pattern_never_met::never(text));
+    }
+    Some(pattern)
 }

@@ -8,7 +8,7 @@ pub(in crate::item) static LINT: Lint = Lint {
     code: "E0308",
     name: "answer-form",
     severity: Severity::Error,
-    docs: "An accepted answer is too long to be reported (255 characters, of which nothing may be cut, because it would no longer be the answer), holds one of the marks `[,]`, `[.]` and `[:]` that the standards put between parts, or begins with `{case_matters=`, `{order_matters=` or `{lang=`.",
+    docs: "An accepted answer is too long to be reported (255 characters, of which nothing may be cut, because it would no longer be the answer), has more than one line, holds one of the marks `[,]`, `[.]` and `[:]` that the standards put between parts, or begins with `{case_matters=`, `{order_matters=` or `{lang=`.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_of!(
@@ -50,6 +50,12 @@ pub(in crate::item) fn check(answer: &Named, cx: &mut Cx) {
             Diagnostic::new(&LINT, format!("an answer cannot hold `{mark}`"))
                 .at(answer.span, "has a meaning of its own in reports")
                 .help("write the answer without it, or accept it by a pattern"),
+        );
+    } else if text.trim().contains(['\n', '\r']) {
+        cx.push(
+            Diagnostic::new(&LINT, "an answer is one line")
+                .at(answer.span, "more than one line")
+                .help("write the answer on one line; nobody can type a new line into a blank"),
         );
     } else if text.chars().count() > LONGEST {
         cx.push(

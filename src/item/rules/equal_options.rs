@@ -1,13 +1,18 @@
 //! Two options say the same.
 
+use std::collections::BTreeMap;
+
+use crate::content::Inline;
 use crate::diag::{Diagnostic, Lint, Severity, Span};
+use crate::item::step::What;
+use crate::yaml::Cx;
 
 /// Two options say the same.
 pub(in crate::item) static LINT: Lint = Lint {
     code: "E0303",
     name: "equal-options",
     severity: Severity::Error,
-    docs: "Two options of the item show the same text, so that a learner cannot tell the right one from the wrong one. Change one of them or take it out.",
+    docs: "Two options of the item (or two sources, targets or steps) show the same text, so that a learner cannot tell the right one from the wrong one. Change one of them or take it out.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_of!(
@@ -38,10 +43,21 @@ pub(in crate::item) static LINT: Lint = Lint {
     )],
 };
 
-/// The text at `span` stands at `first` already.
-pub(in crate::item) fn equal(span: Span, first: Span) -> Diagnostic {
-    Diagnostic::new(&LINT, "two options say the same")
-        .at(span, "the same text again")
-        .related(first, "first here")
-        .help("change one of them, or take it out")
+/// Reports `texts` of `what` that read the same; a text that is missing has been said.
+pub(in crate::item) fn check<'t>(what: What, texts: impl Iterator<Item = &'t Inline>, cx: &mut Cx) {
+    let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+    for text in texts {
+        let plain = text.plain();
+        if plain.is_empty() {
+            continue;
+        }
+        if let Some(first) = seen.insert(plain, text.span()) {
+            cx.push(
+                Diagnostic::new(&LINT, format!("two {} say the same", what.many))
+                    .at(text.span(), "the same text again")
+                    .related(first, "first here")
+                    .help("change one of them, or take it out"),
+            );
+        }
+    }
 }

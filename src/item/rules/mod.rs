@@ -7,15 +7,23 @@ macro_rules! unit_of {
     };
 }
 
+pub(super) mod all_right;
 pub(super) mod answer_form;
 pub(super) mod bad_pattern;
 pub(super) mod blanks;
 pub(super) mod duplicate_answer;
 pub(super) mod duplicate_id;
 pub(super) mod equal_options;
+pub(super) mod max_length;
 pub(super) mod no_right_option;
+pub(super) mod numeric_range;
 pub(super) mod part_count;
+pub(super) mod pattern_never_met;
+pub(super) mod points_never_count;
+pub(super) mod region_place;
+pub(super) mod unknown_part;
 pub(super) mod unknown_type;
+pub(super) mod wrong_is_right;
 
 pub use duplicate_id::twice as taken_id;
 
@@ -32,4 +40,12 @@ pub static RULES: &[&Lint] = &[
     &bad_pattern::LINT,
     &duplicate_answer::LINT,
     &answer_form::LINT,
+    &unknown_part::LINT,
+    &numeric_range::LINT,
+    &wrong_is_right::LINT,
+    &pattern_never_met::LINT,
+    &max_length::LINT,
+    &region_place::LINT,
+    &all_right::LINT,
+    &points_never_count::LINT,
 ];

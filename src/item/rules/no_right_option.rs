@@ -1,6 +1,7 @@
 //! A choice without a right option.
 
 use crate::diag::{Diagnostic, Lint, Severity, Span};
+use crate::item::step::What;
 
 /// A choice without a right option.
 pub(in crate::item) static LINT: Lint = Lint {
@@ -38,9 +39,9 @@ pub(in crate::item) static LINT: Lint = Lint {
     )],
 };
 
-/// The options begin at `span`.
-pub(in crate::item) fn none(span: Span) -> Diagnostic {
-    Diagnostic::new(&LINT, "no option is right")
+/// `what` begin at `span`.
+pub(in crate::item) fn none(what: What, span: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, format!("no {} is right", what.one))
         .at(span, "none of these has `correct: true`")
-        .help("add `correct: true` to each option that belongs to a right answer")
+        .help(format!("add `correct: true` to each {} that belongs to a right answer", what.one))
 }

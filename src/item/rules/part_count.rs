@@ -1,6 +1,7 @@
 //! Too few or too many options.
 
 use crate::diag::{Diagnostic, Lint, Severity, Span};
+use crate::item::step::What;
 use crate::yaml::Cx;
 
 /// Too few or too many options.
@@ -8,7 +9,7 @@ pub(in crate::item) static LINT: Lint = Lint {
     code: "E0304",
     name: "part-count",
     severity: Severity::Error,
-    docs: "A choice needs two options at least. It can have 36 at most, because SCORM 1.2 reports each as one character of 0-9 and a-z. Only one option can stay last.",
+    docs: "An item needs something to choose between: two options, sources, targets or steps at least. It can have 36 of a kind at most, because SCORM 1.2 reports each as one character of 0-9 and a-z. Only one option can stay last.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_of!(
@@ -39,16 +40,19 @@ pub(in crate::item) static LINT: Lint = Lint {
 };
 
 /// `what` are `count`, from two to `most`.
-pub(in crate::item) fn check(what: &str, count: usize, most: usize, span: Span, cx: &mut Cx) {
-    if count < 2 {
-        cx.push(
-            Diagnostic::new(&LINT, format!("two {what} are needed at least"))
-                .at(span, format!("{count} here"))
-                .help("add what a learner might take instead"),
-        );
+pub(in crate::item) fn check(what: What, count: usize, most: usize, span: Span, cx: &mut Cx) {
+    check_least(what, count, 2, most, span, cx);
+}
+
+/// `what` are `count`, from `least` (at most two) to `most`.
+pub(in crate::item) fn check_least(what: What, count: usize, least: usize, most: usize, span: Span, cx: &mut Cx) {
+    let many = what.many;
+    if count < least {
+        let fact = if least == 1 { format!("a {} is needed at least", what.one) } else { format!("two {many} are needed at least") };
+        cx.push(Diagnostic::new(&LINT, fact).at(span, format!("{count} here")).help("add what a learner might take instead"));
     } else if count > most {
         cx.push(
-            Diagnostic::new(&LINT, format!("{count} {what} are too many"))
+            Diagnostic::new(&LINT, format!("{count} {many} are too many"))
                 .at(span, format!("{most} at most"))
                 .help("split the item into several"),
         );

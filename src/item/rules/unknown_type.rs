@@ -1,7 +1,7 @@
 //! An item has a type that there is not.
 
 use crate::diag::{Diagnostic, Lint, Severity};
-use crate::item::{ITEM_TYPES, LATER};
+use crate::item::ITEM_TYPES;
 use crate::yaml::{Named, nearest};
 
 /// An item has a type that there is not.
@@ -42,13 +42,10 @@ pub(in crate::item) static LINT: Lint = Lint {
 
 /// `kind` is no type.
 pub(in crate::item) fn unknown(kind: &Named) -> Diagnostic {
-    let names: Vec<&str> = ITEM_TYPES.iter().map(|known| known.name).chain(LATER.iter().copied()).collect();
+    let names = ITEM_TYPES.iter().map(|known| known.name);
     let diagnostic = Diagnostic::new(&LINT, format!("there is no item type `{}`", kind.value)).at(kind.span, "not a type");
-    match nearest(&kind.value, names.iter().copied()) {
+    match nearest(&kind.value, names.clone()) {
         Some(name) => diagnostic.help(format!("did you mean `{name}`?")),
-        None => diagnostic.help(format!(
-            "the types of this version are {}",
-            ITEM_TYPES.iter().map(|known| format!("`{}`", known.name)).collect::<Vec<_>>().join(", ")
-        )),
+        None => diagnostic.help(format!("the types are {}", names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "))),
     }
 }

@@ -1,0 +1,43 @@
+//! A pattern that no answer meets.
+
+use crate::diag::{Diagnostic, Lint, Severity};
+use crate::yaml::Text;
+
+/// A pattern that no answer meets.
+pub(in crate::item) static LINT: Lint = Lint {
+    code: "E0323",
+    name: "pattern-never-met",
+    severity: Severity::Error,
+    docs: "No answer that a learner can type meets this pattern. Most often it asks for what is ignored: with `ignore: [punctuation]` an answer has no `-` any more when the pattern sees it, with spaces ignored never two spaces in a row, with accents ignored no `é`. Or it asks for more characters than the blank takes.",
+    wrong: &[(
+        "units/hand-washing.yaml",
+        unit_of!(
+            "code",
+            r#"  - id: code
+    type: fill-in
+    prompt: Which code stands on the soap?
+    assesses: ["1.1"]
+    patterns: ["A  [0-9]"]
+"#
+        ),
+    )],
+    right: &[(
+        "units/hand-washing.yaml",
+        unit_of!(
+            "code",
+            r#"  - id: code
+    type: fill-in
+    prompt: Which code stands on the soap?
+    assesses: ["1.1"]
+    patterns: ["A [0-9]"]
+"#
+        ),
+    )],
+};
+
+/// `text` is a pattern that none of the answers meets which it describes.
+pub(in crate::item) fn never(text: &Text) -> Diagnostic {
+    Diagnostic::new(&LINT, format!("no answer meets pattern `{}`", text.text))
+        .at(text.span, "never met")
+        .help("leave out of it what `ignore` takes from an answer, and keep it short")
+}
