@@ -123,7 +123,7 @@ impl Body for Choice {
     }
 
     fn shares(&self) -> usize {
-        self.options.iter().filter(|option| option.correct).count()
+        self.options.shares()
     }
 
     fn mark(&self, response: &Value, marking: Marking, points: Thousandths, parts: &dyn Parts) -> Thousandths {

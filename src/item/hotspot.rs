@@ -55,6 +55,18 @@ impl Decode for Outline {
     }
 }
 
+/// The numbers of a region; none of them where one could not be read.
+#[derive(Clone, Debug)]
+struct Place(Vec<Spanned<Decimal>>);
+
+impl Decode for Place {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let found = cx.errors();
+        let numbers = Vec::decode(node, cx)?;
+        (found == cx.errors()).then_some(Self(numbers))
+    }
+}
+
 record! {
     /// A region as written.
     struct Written as "a region" {
@@ -63,9 +75,9 @@ record! {
         /// What is there, in words.
         text: Inline = required,
         /// Its outline.
-        shape: Outline = required,
+        shape: Option<Outline> = required,
         /// Where it is.
-        at: Vec<Spanned<Decimal>> = required,
+        at: Option<Place> = required,
         /// Whether it is right.
         correct: bool = default,
         /// What who takes it believes.
@@ -93,14 +105,17 @@ fn decode(record: &Record<'_>, _prompt: &Blocks, cx: &mut Cx) -> Option<Box<dyn 
     let at = record.node("regions").map_or(record.mark(), Node::mark);
     let told: Vec<(&Named, &Inline, bool)> = written.iter().map(|region| (&region.id, &region.text, region.correct)).collect();
     options::check(REGIONS, whole, &told, at, cx);
-    if whole {
-        written.iter().for_each(|region| region_place::check(region.shape, &region.at, region.id.span, cx));
+    for region in &written {
+        if let (Some(shape), Some(Place(at))) = (region.shape, &region.at) {
+            region_place::check(shape, at, region.id.span, cx);
+        }
     }
     let (mut regions, mut places) = (Vec::new(), Vec::new());
     for Written { id, text, shape, at, correct, misconception, feedback } in written {
         let Some(id) = rules::checked(&id, Id::parse, cx) else { continue };
         regions.push(Opt { id, text, correct, misconception, feedback });
-        places.push((shape, at.into_iter().map(|number| number.value).collect()));
+        let at = at.map(|place| place.0).unwrap_or_default();
+        places.push((shape.unwrap_or_default(), at.into_iter().map(|number| number.value).collect()));
     }
     let image = image.filter(|_| found == cx.errors())?;
     Some(Box::new(Hotspot { image, regions: Options(regions), places }))
@@ -172,6 +187,10 @@ impl Body for Hotspot {
 
     fn misconceptions(&self, parts: &dyn Parts) -> Vec<(u32, Id)> {
         self.regions.misconceptions(parts)
+    }
+
+    fn shares(&self) -> usize {
+        self.regions.shares()
     }
 
     fn mark(&self, response: &Value, marking: Marking, points: Thousandths, parts: &dyn Parts) -> Thousandths {

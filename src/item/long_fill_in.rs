@@ -62,7 +62,7 @@ fn decode(record: &Record<'_>, _prompt: &Blocks, cx: &mut Cx) -> Option<Box<dyn 
     if let Some(node) = record.node("rubric").filter(|_| found == cx.errors()) {
         part_count::check_least(RUBRIC, written.len(), 0, TOKENS.len(), node.mark(), cx);
     }
-    step::distinct_ids(RUBRIC, written.iter().map(|one| &one.id), cx);
+    step::distinct_ids(written.iter().map(|one| (RUBRIC, &one.id)), cx);
     let lower = |one: Written| {
         let id = rules::checked(&one.id, Id::parse, cx)?;
         Some(Criterion { id, text: one.text, points: one.points.unwrap_or(Thousandths::ONE) })

@@ -93,6 +93,10 @@ impl Body for Matching {
         Vec::new()
     }
 
+    fn shares(&self) -> usize {
+        self.0.shares()
+    }
+
     fn mark(&self, response: &Value, marking: Marking, points: Thousandths, parts: &dyn Parts) -> Thousandths {
         self.0.mark(response, marking, points, parts)
     }

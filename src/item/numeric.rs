@@ -77,9 +77,10 @@ fn decode(record: &Record<'_>, _prompt: &Blocks, cx: &mut Cx) -> Option<Box<dyn 
     let (unit, written): (Option<Line>, Vec<WrittenWrong>) =
         (record.optional("unit", cx), record.optional("wrong", cx).unwrap_or_default());
     let mut body = Numeric { answer, min, max, unit, wrong: Vec::new() };
+    // Without a sound range nothing can be said of a wrong answer; with a missing number neither.
+    let sound = found == cx.errors();
     for WrittenWrong { answer, misconception, feedback } in written {
-        // Without a sound range nothing can be said of it; with a missing number neither.
-        if found == cx.errors() {
+        if sound {
             let right = body.holds(answer.value.float());
             let twice = body.wrong.iter().any(|known| known.answer == answer.value);
             wrong_is_right::check(&answer, right, twice, cx);

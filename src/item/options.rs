@@ -39,13 +39,13 @@ pub(super) fn check(what: step::What, whole: bool, written: &[(&Named, &Inline, 
         }
     }
     let parts: Vec<(&Named, &Inline)> = written.iter().map(|(id, text, _)| (*id, *text)).collect();
-    step::distinct_ids(what, parts.iter().map(|(id, _)| *id), cx);
+    step::distinct_ids(parts.iter().map(|(id, _)| (what, *id)), cx);
     equal_options::check(what, parts.iter().map(|(_, text)| *text), cx);
 }
 
 impl Options {
     fn several(&self) -> bool {
-        self.0.iter().filter(|option| option.correct).count() > 1
+        self.shares() > 1
     }
 
     /// Ids in the author's order.
@@ -121,6 +121,11 @@ impl Options {
     pub(super) fn misconceptions(&self, parts: &dyn Parts) -> Vec<(u32, Id)> {
         let named = |option: &Opt| Some((parts.slot(&option.id), option.misconception.as_ref()?.id.clone()?));
         self.0.iter().filter_map(named).collect()
+    }
+
+    /// As many as there are right ones.
+    pub(super) fn shares(&self) -> usize {
+        self.0.iter().filter(|option| option.correct).count()
     }
 
     /// Exactly the right ones; per part each wrong one takes a right one away.

@@ -52,8 +52,8 @@ impl Pairs {
             part_count::check(from.what, sources.len(), TOKENS.len(), from.at, cx);
             part_count::check(to.what, targets.len(), TOKENS.len(), to.at, cx);
         }
-        let ids = || sources.iter().map(|source| &source.id);
-        step::distinct_ids(from.what, ids().chain(targets.iter().map(|target| &target.id)), cx);
+        let targets_named = targets.iter().map(|target| (to.what, &target.id));
+        step::distinct_ids(sources.iter().map(|source| (from.what, &source.id)).chain(targets_named), cx);
         equal_options::check(from.what, sources.iter().map(|source| &source.text), cx);
         equal_options::check(to.what, targets.iter().map(|target| &target.text), cx);
         let known: Vec<&str> = targets.iter().map(|target| target.id.value.as_str()).collect();
@@ -163,6 +163,11 @@ impl Pairs {
     pub(super) fn references(&self) -> Vec<&Reference> {
         let texts = self.sources.iter().map(|source| &source.step.text).chain(self.targets.iter().map(|target| &target.text));
         texts.flat_map(Inline::references).collect()
+    }
+
+    /// As many as there are sources.
+    pub(super) fn shares(&self) -> usize {
+        self.sources.len()
     }
 
     /// Right sources over all of them.

@@ -116,6 +116,10 @@ impl Body for Sequencing {
         Vec::new()
     }
 
+    fn shares(&self) -> usize {
+        self.steps.len() - 1
+    }
+
     /// The whole order; per part each step that comes straight after the one before it.
     fn mark(&self, response: &Value, marking: Marking, points: Thousandths, parts: &dyn Parts) -> Thousandths {
         let key = self.right(parts);

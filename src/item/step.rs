@@ -44,16 +44,16 @@ pub(super) fn read(record: &Record<'_>, key: &'static str, what: What, least: us
     if let Some(node) = record.node(key).filter(|_| found == cx.errors()) {
         part_count::check_least(what, written.len(), least, TOKENS.len(), node.mark(), cx);
     }
-    distinct_ids(what, written.iter().map(|one| &one.id), cx);
+    distinct_ids(written.iter().map(|one| (what, &one.id)), cx);
     equal_options::check(what, written.iter().map(|one| &one.text), cx);
     let lower = |one: Written| rules::checked(&one.id, Id::parse, cx).map(|id| Step { id, text: one.text });
     written.into_iter().filter_map(lower).collect()
 }
 
 /// Reports ids that are there twice; the empty id is one that is missing, which has been said.
-pub(super) fn distinct_ids<'n>(what: What, ids: impl Iterator<Item = &'n Named>, cx: &mut Cx) {
+pub(super) fn distinct_ids<'n>(ids: impl Iterator<Item = (What, &'n Named)>, cx: &mut Cx) {
     let mut seen = BTreeMap::new();
-    for id in ids.filter(|id| !id.value.is_empty()) {
+    for (what, id) in ids.filter(|(_, id)| !id.value.is_empty()) {
         if let Some(first) = seen.insert(id.value.to_ascii_lowercase(), id.span) {
             cx.push(taken_id(what.one, id, first));
         }

@@ -18,6 +18,7 @@ mod examples;
 mod harness;
 mod host;
 mod hostile;
+mod items;
 mod language;
 mod licences;
 mod lock;

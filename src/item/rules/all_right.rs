@@ -43,5 +43,5 @@ pub(in crate::item) static LINT: Lint = Lint {
 pub(in crate::item) fn all(what: What, span: Span) -> Diagnostic {
     Diagnostic::new(&LINT, format!("every {} is right", what.one))
         .at(span, "all of these have `correct: true`")
-        .help(format!("add a {} that is wrong, or take a `correct: true` away", what.one))
+        .help("add one that is wrong, or take a `correct: true` away")
 }

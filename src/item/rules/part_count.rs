@@ -49,7 +49,7 @@ pub(in crate::item) fn check_least(what: What, count: usize, least: usize, most:
     let many = what.many;
     if count < least {
         let fact = if least == 1 { format!("a {} is needed at least", what.one) } else { format!("two {many} are needed at least") };
-        cx.push(Diagnostic::new(&LINT, fact).at(span, format!("{count} here")).help("add what a learner might take instead"));
+        cx.push(Diagnostic::new(&LINT, fact).at(span, format!("{count} here")).help(format!("add another {}", what.one)));
     } else if count > most {
         cx.push(
             Diagnostic::new(&LINT, format!("{count} {many} are too many"))
