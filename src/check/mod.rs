@@ -26,6 +26,7 @@ const CHECKS: &[Rule] = &[
     rules::criterion_not_evidenced::check,
     rules::criterion_not_taught::check,
     rules::criterion_number::check,
+    rules::less_in_scorm12::check,
     rules::no_criteria::check,
     rules::no_points::check,
     rules::no_units::check,

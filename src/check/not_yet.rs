@@ -4,6 +4,7 @@
 
 use crate::content::ReferenceKind;
 use crate::diag::{Diagnostic, Severity, Span};
+use crate::item::Item;
 use crate::model::{Assessment, Course, Entry, Navigation, Profile, Structure, Unit};
 use crate::yaml::rules::{is_not_yet as is, not_yet_word};
 
@@ -49,7 +50,17 @@ fn of_unit(unit: &Unit, say: &mut impl FnMut(Span, &str)) {
     for reference in unit.references().filter(|reference| reference.kind == ReferenceKind::Item) {
         say(reference.span, "items in a text");
     }
+    unit.items.iter().for_each(|item| of_item(item, say));
     unit.assessments.iter().for_each(|assessment| of_assessment(assessment, say));
+}
+
+fn of_item(item: &Item, say: &mut impl FnMut(Span, &str)) {
+    if !item.kind.built {
+        say(item.kind_span, &format!("items of type `{}`", item.kind.name));
+    }
+    if let Some(span) = item.correction {
+        say(span, "corrections of items");
+    }
 }
 
 fn of_assessment(assessment: &Assessment, say: &mut impl FnMut(Span, &str)) {

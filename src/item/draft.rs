@@ -3,6 +3,7 @@
 use super::rules::{points_never_count, unknown_type};
 use super::{ITEM_TYPES, Item, ItemType, Marking};
 use crate::content::{Blocks, Inline};
+use crate::diag::Span;
 use crate::value::{Id, Thousandths};
 use crate::yaml::{Cx, Decode, Named, Node, Record, Text, record, rules, word};
 
@@ -51,11 +52,8 @@ pub fn decode(node: &Node, cx: &mut Cx) -> Option<Draft> {
     let points = points(&record, kind, cx);
     let (tags, hint) = (record.optional("tags", cx).unwrap_or_default(), record.optional("hint", cx));
     let revision = record.optional("revision", cx).unwrap_or(1);
-    correction(&record, cx);
+    let correction = correction(&record, cx);
     record.close(cx);
-    if !kind.built {
-        cx.push(rules::not_yet_word(written.span, &format!("items of type `{}`", kind.name)));
-    }
     let checked = rules::checked(&id, Id::parse, cx);
     let item = checked.zip(body).map(|(checked, body)| Item {
         id: checked,
@@ -72,6 +70,7 @@ pub fn decode(node: &Node, cx: &mut Cx) -> Option<Draft> {
         incorrect: feedback.incorrect,
         partial: feedback.partial,
         revision,
+        correction,
         body,
     });
     Some(Draft { id, assesses, item })
@@ -89,13 +88,10 @@ fn points(record: &Record<'_>, kind: &ItemType, cx: &mut Cx) -> Thousandths {
     Thousandths(0)
 }
 
-/// `correction: regrade` marks stored answers with the new key.
-fn correction(record: &Record<'_>, cx: &mut Cx) {
-    if let Some(entry) = record.entry("correction")
-        && word(&entry.value, &[("regrade", ())], cx).is_some()
-    {
-        cx.push(rules::not_yet_key(&entry.key, "corrections of items"));
-    }
+/// `correction: regrade`: where it is written.
+fn correction(record: &Record<'_>, cx: &mut Cx) -> Option<Span> {
+    let entry = record.entry("correction")?;
+    word(&entry.value, &[("regrade", entry.key.span)], cx)
 }
 
 impl Decode for Draft {

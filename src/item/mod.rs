@@ -106,6 +106,8 @@ pub struct Item {
     pub partial: Option<Inline>,
     /// Raised by the author to ask the question again; 1 at first.
     pub revision: u32,
+    /// Where it asks that stored answers are marked with the new key, never downwards; `None` where it does not.
+    pub correction: Option<Span>,
     /// What its type adds.
     pub body: Box<dyn Body>,
 }

@@ -18,7 +18,8 @@ impl<'a> Scene<'a> {
 
     /// HTML of the items of `sheet`, and what they must hold.
     pub(super) fn items(&self, sheet: &Sheet, links: &UnitLinks<'_>) -> Result<Vec<(String, ExpectedItem)>, Diagnostic> {
-        let placed = sheet.items.iter().filter_map(|slot| self.placed(*slot));
+        // What cannot be built is noted where a course is checked only; the rest of it is rendered all the same.
+        let placed = sheet.items.iter().filter_map(|slot| self.placed(*slot)).filter(|(_, item)| item.kind.built);
         let made = placed.enumerate().map(|(place, (placed, item))| {
             let parts = self.parts(&placed.item);
             let template = format!("item/{}.html", item.kind.name);

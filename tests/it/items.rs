@@ -44,15 +44,6 @@ fn pairs_that_do_not_fit() {
       - {id: rice, text: Rice, categry: fridge}
 ";
     course(items, "boards, shelves").run("check").status(1).stderr(str![[r#"
-error[E0113]: this version of coursec cannot build items of type `matching` yet
-  --> units/hand-washing.yaml:11:11
-   |
-11 |     type: matching
-   |           ^^^^^^^^ not there yet
-   |
-   = help: leave it out for now
-   = for more: coursec explain E0113
-
 error[E0202]: target `Red` has an id that is taken
   --> units/hand-washing.yaml:17:14
    |
@@ -94,15 +85,6 @@ error[E0111]: a source needs `target`
    = help: add `target: ...`
    = for more: coursec explain E0111
 
-error[E0113]: this version of coursec cannot build items of type `categorise` yet
-  --> units/hand-washing.yaml:22:11
-   |
-22 |     type: categorise
-   |           ^^^^^^^^^^ not there yet
-   |
-   = help: leave it out for now
-   = for more: coursec explain E0113
-
 error[E0320]: this item has no category `cellar`
   --> units/hand-washing.yaml:27:42
    |
@@ -121,7 +103,7 @@ error[E0110]: an entry has no key `categry`
    = help: did you mean `category`?
    = for more: coursec explain E0110
 
-checked .: 8 errors
+checked .: 6 errors
 
 "#]]);
 }
@@ -138,15 +120,6 @@ fn numbers_that_cannot_be_right() {
   - {id: h, type: numeric, prompt: H?, assesses: [1.1]}
 ";
     course(items, "a, b, c, d, e, f, g, h").run("check").status(1).stderr(str![[r#"
-error[E0113]: this version of coursec cannot build items of type `numeric` yet
-  --> units/hand-washing.yaml:10:19
-   |
-10 |   - {id: a, type: numeric, prompt: A?, assesses: [1.1], range: {min: 5, max: 0.5}, wrong: [{answer: 3}]}
-   |                   ^^^^^^^ not there yet
-   |
-   = help: leave it out for now
-   = for more: coursec explain E0113
-
 error[E0321]: no number is from 5 to 0.5
   --> units/hand-washing.yaml:10:70
    |
@@ -158,15 +131,6 @@ error[E0321]: no number is from 5 to 0.5
    = help: put the smaller number into `min` and the larger one into `max`
    = for more: coursec explain E0321
 
-error[E0113]: this version of coursec cannot build items of type `numeric` yet
-  --> units/hand-washing.yaml:11:19
-   |
-11 |   - {id: b, type: numeric, prompt: B?, assesses: [1.1], answer: 20, tolerance: -1%}
-   |                   ^^^^^^^ not there yet
-   |
-   = help: leave it out for now
-   = for more: coursec explain E0113
-
 error[E0321]: a tolerance cannot be negative
   --> units/hand-washing.yaml:11:80
    |
@@ -176,15 +140,6 @@ error[E0321]: a tolerance cannot be negative
    = help: write it without the minus: it holds to both sides
    = for more: coursec explain E0321
 
-error[E0113]: this version of coursec cannot build items of type `numeric` yet
-  --> units/hand-washing.yaml:12:19
-   |
-12 |   - {id: c, type: numeric, prompt: C?, assesses: [1.1], answer: 0.12345678}
-   |                   ^^^^^^^ not there yet
-   |
-   = help: leave it out for now
-   = for more: coursec explain E0113
-
 error[E0321]: number `0.12345678` cannot be used
   --> units/hand-washing.yaml:12:65
    |
@@ -193,15 +148,6 @@ error[E0321]: number `0.12345678` cannot be used
    |
    = help: a number has seven decimals at most
    = for more: coursec explain E0321
-
-error[E0113]: this version of coursec cannot build items of type `numeric` yet
-  --> units/hand-washing.yaml:13:19
-   |
-13 |   - {id: d, type: numeric, prompt: D?, assesses: [1.1], answer: 20, range: {min: 1}}
-   |                   ^^^^^^^ not there yet
-   |
-   = help: leave it out for now
-   = for more: coursec explain E0113
 
 error[E0321]: an item has an answer or a range, not both
   --> units/hand-washing.yaml:13:57
@@ -214,15 +160,6 @@ error[E0321]: an item has an answer or a range, not both
    = help: keep one of the two: `answer` with its `tolerance`, or `range`
    = for more: coursec explain E0321
 
-error[E0113]: this version of coursec cannot build items of type `numeric` yet
-  --> units/hand-washing.yaml:14:19
-   |
-14 |   - {id: e, type: numeric, prompt: E?, assesses: [1.1], range: {}}
-   |                   ^^^^^^^ not there yet
-   |
-   = help: leave it out for now
-   = for more: coursec explain E0113
-
 error[E0321]: this range has no end
   --> units/hand-washing.yaml:14:57
    |
@@ -232,15 +169,6 @@ error[E0321]: this range has no end
    = help: add `min`, `max` or both
    = for more: coursec explain E0321
 
-error[E0113]: this version of coursec cannot build items of type `numeric` yet
-  --> units/hand-washing.yaml:15:19
-   |
-15 |   - {id: f, type: numeric, prompt: F?, assesses: [1.1], answer: 1e3}
-   |                   ^^^^^^^ not there yet
-   |
-   = help: leave it out for now
-   = for more: coursec explain E0113
-
 error[E0112]: expected a number, found `1e3`
   --> units/hand-washing.yaml:15:65
    |
@@ -248,15 +176,6 @@ error[E0112]: expected a number, found `1e3`
    |                                                                 ^^^ expected a number
    |
    = for more: coursec explain E0112
-
-error[E0113]: this version of coursec cannot build items of type `numeric` yet
-  --> units/hand-washing.yaml:16:19
-   |
-16 |   - {id: g, type: numeric, prompt: G?, assesses: [1.1], answer: 20, tolerance: 5%, wrong: [{answer: 21}, {answer: 32}, {answer: 32.0}]}
-   |                   ^^^^^^^ not there yet
-   |
-   = help: leave it out for now
-   = for more: coursec explain E0113
 
 error[E0322]: wrong answer `21` is right
   --> units/hand-washing.yaml:16:101
@@ -285,7 +204,7 @@ error[E0111]: an item needs `answer`
    = help: add `answer: ...`
    = for more: coursec explain E0111
 
-error[E0113]: this version of coursec cannot build items of type `numeric` yet
+note[E0113]: this version of coursec cannot build items of type `numeric` yet
   --> units/hand-washing.yaml:17:19
    |
 17 |   - {id: h, type: numeric, prompt: H?, assesses: [1.1]}
@@ -294,7 +213,7 @@ error[E0113]: this version of coursec cannot build items of type `numeric` yet
    = help: leave it out for now
    = for more: coursec explain E0113
 
-checked .: 17 errors
+checked .: 9 errors
 
 "#]]);
 }
@@ -313,7 +232,7 @@ fn what_nobody_marks_has_no_points() {
   - {id: order, type: sequencing, prompt: Order?, assesses: [1.1], steps: [{id: wet, text: Wet}]}
 ";
     course(items, "sure, why, log, order").run("check").status(1).stderr(str![[r#"
-error[E0113]: this version of coursec cannot build items of type `likert` yet
+note[E0113]: this version of coursec cannot build items of type `likert` yet
   --> units/hand-washing.yaml:10:22
    |
 10 |   - {id: sure, type: likert, prompt: Sure?, assesses: [1.1], points: 2, marking: per-part, scale: [{id: no, text: Not yet}, {id: yes...
@@ -340,15 +259,6 @@ warning[W0321]: `marking` has no meaning in an item of type `likert`
    = help: leave it out
    = for more: coursec explain W0321
 
-error[E0113]: this version of coursec cannot build items of type `long-fill-in` yet
-  --> units/hand-washing.yaml:12:11
-   |
-12 |     type: long-fill-in
-   |           ^^^^^^^^^^^^ not there yet
-   |
-   = help: leave it out for now
-   = for more: coursec explain E0113
-
 error[E0324]: a text of 9000 characters cannot be asked for
   --> units/hand-washing.yaml:16:17
    |
@@ -367,15 +277,6 @@ error[E0202]: point of the rubric `Grease` has an id that is taken
    = help: give one of them another id
    = for more: coursec explain E0202
 
-error[E0113]: this version of coursec cannot build items of type `performance` yet
-  --> units/hand-washing.yaml:18:21
-   |
-18 |   - {id: log, type: performance, prompt: Done?, assesses: [1.1], steps: []}
-   |                     ^^^^^^^^^^^ not there yet
-   |
-   = help: leave it out for now
-   = for more: coursec explain E0113
-
 error[E0304]: a step is needed at least
   --> units/hand-washing.yaml:18:73
    |
@@ -384,15 +285,6 @@ error[E0304]: a step is needed at least
    |
    = help: add another step
    = for more: coursec explain E0304
-
-error[E0113]: this version of coursec cannot build items of type `sequencing` yet
-  --> units/hand-washing.yaml:19:23
-   |
-19 |   - {id: order, type: sequencing, prompt: Order?, assesses: [1.1], steps: [{id: wet, text: Wet}]}
-   |                       ^^^^^^^^^^ not there yet
-   |
-   = help: leave it out for now
-   = for more: coursec explain E0113
 
 error[E0304]: two steps are needed at least
   --> units/hand-washing.yaml:19:77
@@ -403,7 +295,7 @@ error[E0304]: two steps are needed at least
    = help: add another step
    = for more: coursec explain E0304
 
-checked .: 8 errors and 2 warnings
+checked .: 4 errors and 2 warnings
 
 "#]]);
 }
@@ -475,15 +367,6 @@ fn regions_outside_of_the_image() {
   - {id: dry, type: true-false, prompt: Dry hands are safer., assesses: [1.1], answer: true, correction: regrade}
 ";
     course(items, "where, there, dry").run("check").status(1).stderr(str![[r#"
-error[E0113]: this version of coursec cannot build items of type `hotspot` yet
-  --> units/hand-washing.yaml:11:11
-   |
-11 |     type: hotspot
-   |           ^^^^^^^ not there yet
-   |
-   = help: leave it out for now
-   = for more: coursec explain E0113
-
 error[E0114]: `media/hand.svg` cannot be read here
   --> units/hand-washing.yaml:14:12
    |
@@ -510,15 +393,6 @@ error[E0111]: a region needs `text`
    |
    = help: add `text: ...`
    = for more: coursec explain E0111
-
-error[E0113]: this version of coursec cannot build items of type `hotspot` yet
-  --> units/hand-washing.yaml:19:11
-   |
-19 |     type: hotspot
-   |           ^^^^^^^ not there yet
-   |
-   = help: leave it out for now
-   = for more: coursec explain E0113
 
 error[E0325]: this region is not in the image
   --> units/hand-washing.yaml:24:70
@@ -555,7 +429,7 @@ error[E0112]: expected `rect`, `circle`, or `poly`, found `oval`
    |
    = for more: coursec explain E0112
 
-error[E0113]: this version of coursec cannot build corrections of items yet
+note[E0113]: this version of coursec cannot build corrections of items yet
   --> units/hand-washing.yaml:28:94
    |
 28 |   - {id: dry, type: true-false, prompt: Dry hands are safer., assesses: [1.1], answer: true, correction: regrade}
@@ -564,7 +438,7 @@ error[E0113]: this version of coursec cannot build corrections of items yet
    = help: leave it out for now
    = for more: coursec explain E0113
 
-checked .: 10 errors
+checked .: 7 errors
 
 "#]]);
 }

@@ -5,6 +5,7 @@ pub(super) mod criterion_not_evidenced;
 pub(super) mod criterion_not_taught;
 pub(super) mod criterion_number;
 pub(super) mod fixed_level;
+pub(super) mod less_in_scorm12;
 pub(super) mod no_criteria;
 pub(super) mod no_points;
 pub(super) mod no_units;
@@ -25,6 +26,7 @@ pub static RULES: &[&Lint] = &[
     &no_units::LINT,
     &criterion_not_assessed::LINT,
     &criterion_not_evidenced::LINT,
+    &less_in_scorm12::LINT,
     &weighting::LINT,
     &positional_option::LINT,
 ];

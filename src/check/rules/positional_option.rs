@@ -52,7 +52,8 @@ pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>
     }
     for unit in &course.units {
         for item in &unit.items {
-            let drawn = unit.assessments.iter().find(|assessment| assessment.shuffle_options && assessment.items.contains(&item.id));
+            let drawn =
+                unit.assessments.iter().find(|assessment| assessment.shuffle_options && assessment.items().any(|id| *id == item.id));
             if let Some(assessment) = drawn {
                 diagnostics.extend(
                     placed(item).into_iter().map(|diagnostic| diagnostic.related(assessment.span, "shows options in a drawn order")),
