@@ -28,6 +28,23 @@ pub struct Reference {
     pub span: Span,
 }
 
+impl Reference {
+    /// Where its id alone is written, if that can be told: an address has its kind before it.
+    #[must_use]
+    pub fn id_span(&self) -> Option<Span> {
+        let before = match self.kind {
+            ReferenceKind::Item => "",
+            ReferenceKind::Lesson => "lesson:",
+            ReferenceKind::Media => "media:",
+            ReferenceKind::Term => "term:",
+            ReferenceKind::Unit => "unit:",
+        };
+        let written = (self.span.end - self.span.start) as usize == before.len() + self.id.len();
+        let start = self.span.end.checked_sub(u32::try_from(self.id.len()).ok()?)?;
+        written.then_some(Span { start, ..self.span })
+    }
+}
+
 /// Where references lead in a document, `None` where a thing is not there; and the words that stand between an author's.
 pub trait Links {
     /// The address for an `href` or `src`.

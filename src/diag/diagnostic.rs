@@ -31,13 +31,27 @@ pub struct Edit {
     pub replacement: String,
 }
 
-/// A mend that is certain to be right.
+impl Severity {
+    /// Its name for programs.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// A mend that a program can make.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
     /// What it does, as an imperative phrase.
     pub title: String,
     /// The edits, in source order, without overlap.
     pub edits: Vec<Edit>,
+    /// Whether it is certain to be what the author meant, so that it may be made unasked; else a person chooses it.
+    pub certain: bool,
 }
 
 /// One mistake or remark: a lowercase phrase, places, and the next action.
@@ -55,7 +69,7 @@ pub struct Diagnostic {
     pub related: Vec<Label>,
     /// Next actions.
     pub help: Vec<String>,
-    /// Certain mends.
+    /// Mends.
     pub fixes: Vec<Fix>,
     /// Why it is raised, when a setting decided that.
     pub why: Option<String>,
@@ -75,6 +89,14 @@ impl Diagnostic {
             fixes: Vec::new(),
             why: None,
         }
+    }
+
+    /// The message, what to do and why, one line each: for formats that show one text.
+    #[must_use]
+    pub fn told(&self) -> String {
+        let help = self.help.iter().map(|help| format!("\nhelp: {help}"));
+        let why = self.why.iter().map(|why| format!("\nnote: {why}"));
+        format!("{}{}", self.message, help.chain(why).collect::<String>())
     }
 
     /// Puts it at `span`, with a few words there.
@@ -101,7 +123,34 @@ impl Diagnostic {
     /// Adds a certain mend.
     #[must_use]
     pub fn fix(mut self, title: impl Into<String>, edits: Vec<Edit>) -> Self {
-        self.fixes.push(Fix { title: title.into(), edits });
+        self.fixes.push(Fix { title: title.into(), edits, certain: true });
+        self
+    }
+
+    /// Adds the mend of writing `name` at `span`, certain or for a person to choose.
+    #[must_use]
+    pub fn write(self, name: &str, span: Span, certain: bool) -> Self {
+        let edits = vec![Edit { span, replacement: name.to_owned() }];
+        if certain { self.fix(format!("write `{name}`"), edits) } else { self.offer(format!("write `{name}`"), edits) }
+    }
+
+    /// Narrows mends that replace all of `whole` to the `part` that they are about; without one they are dropped.
+    #[must_use]
+    pub fn mend_within(mut self, whole: Span, part: Option<Span>) -> Self {
+        match part {
+            None => self.fixes.clear(),
+            Some(part) => {
+                let edits = self.fixes.iter_mut().flat_map(|fix| &mut fix.edits).filter(|edit| edit.span == whole);
+                edits.for_each(|edit| edit.span = part);
+            }
+        }
+        self
+    }
+
+    /// Adds a mend that is likely, but for a person to choose.
+    #[must_use]
+    pub fn offer(mut self, title: impl Into<String>, edits: Vec<Edit>) -> Self {
+        self.fixes.push(Fix { title: title.into(), edits, certain: false });
         self
     }
 }

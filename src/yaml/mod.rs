@@ -14,7 +14,7 @@ mod slip;
 mod text;
 
 pub use decode::{Cx, Decode, Named, OneOrMany, Spanned, word};
-pub use nearest::nearest;
+pub use nearest::{certain, nearest};
 pub use node::{Entry, Kind, Node, Style};
 pub use read::read;
 pub use record::Record;

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use super::rules::{missing_key, not_yet, unknown_key};
-use super::{Cx, Decode, Entry, Kind, Node, nearest};
+use super::{Cx, Decode, Entry, Kind, Node, certain, nearest};
 use crate::diag::Span;
 
 /// A mapping that is being read. Keys that nobody asked for are unknown.
@@ -77,9 +77,10 @@ impl<'n> Record<'n> {
         let mut missing = self.missing.borrow_mut();
         for entry in self.entries.iter().filter(|entry| !asked.contains(&entry.key.text.as_str())) {
             let free = asked.iter().copied().filter(|key| self.entries.iter().all(|entry| entry.key.text != *key));
-            let meant = nearest(&entry.key.text, free);
+            let meant = nearest(&entry.key.text, free.clone());
             missing.retain(|key| Some(*key) != meant);
             cx.lost.extend(meant);
+            let meant = meant.map(|name| (name, certain(&entry.key.text, free) == Some(name)));
             cx.push(unknown_key::unknown(&entry.key, self.what, &asked, meant));
         }
         for &key in missing.iter() {

@@ -1,7 +1,7 @@
 //! `lints` names what there is not.
 
 use crate::diag::{Diagnostic, Lint, Severity, Span};
-use crate::yaml::nearest;
+use crate::yaml::{certain, nearest};
 
 /// A lint that there is not.
 pub(in crate::check) static LINT: Lint = Lint {
@@ -25,7 +25,10 @@ pub(in crate::check) static LINT: Lint = Lint {
 pub(in crate::check) fn unknown(name: &str, span: Span, lints: &[&'static Lint]) -> Diagnostic {
     let diagnostic = Diagnostic::new(&LINT, format!("there is no lint `{name}`")).at(span, "not a lint");
     match nearest(name, lints.iter().map(|lint| lint.name)) {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        Some(near) => {
+            let sure = certain(name, lints.iter().map(|lint| lint.name)) == Some(near);
+            diagnostic.help(format!("did you mean `{near}`?")).write(near, span, sure)
+        }
         None => diagnostic.help("take the name from the message of the warning"),
     }
 }

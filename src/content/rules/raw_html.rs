@@ -40,7 +40,7 @@ pub(in crate::content) fn diagnostic(tag: &str, text: &Text, span: Span) -> Diag
     Diagnostic::new(&LINT, "raw HTML has no place in a text")
         .at(span, "a raw tag")
         .help(help)
-        .fix("show the tag as text", vec![escape(text, span)])
+        .offer("show the tag as text", vec![escape(text, span)])
 }
 
 /// Lets the mend of `diagnostic` see to the closing tag at `span` too.

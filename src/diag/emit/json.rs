@@ -1,9 +1,10 @@
-//! Diagnostics for programs: one JSON object a line.
+//! Diagnostics for programs: one JSON object a line. How places are counted: [`super`].
 
 use serde::Serialize;
 
-use super::{Files, lines::Lines};
-use crate::diag::{Diagnostic, Severity, Span};
+use super::Files;
+use super::lines::{Lines, Stretch};
+use crate::diag::Diagnostic;
 
 #[derive(Serialize)]
 struct Object<'a> {
@@ -27,23 +28,9 @@ struct Labelled<'a> {
 }
 
 #[derive(Serialize)]
-struct Stretch {
-    file: String,
-    start: Point,
-    end: Point,
-}
-
-/// A byte from the file's first, line and column from 1; a column is a character.
-#[derive(Serialize)]
-struct Point {
-    byte: usize,
-    line: usize,
-    column: usize,
-}
-
-#[derive(Serialize)]
 struct Mend<'a> {
     title: &'a str,
+    certain: bool,
     edits: Vec<Change<'a>>,
 }
 
@@ -70,32 +57,19 @@ pub fn json(diagnostics: &[Diagnostic], files: &dyn Files) -> String {
 fn object<'a>(diagnostic: &'a Diagnostic, lines: &mut Lines<'_>) -> Object<'a> {
     let primary = diagnostic.primary.iter().map(|label| (true, label));
     let labels = primary.chain(diagnostic.related.iter().map(|label| (false, label)));
-    let spans = labels.map(|(primary, label)| Labelled { primary, stretch: stretch(label.span, lines), label: &label.text }).collect();
+    let spans = labels.map(|(primary, label)| Labelled { primary, stretch: lines.stretch(label.span), label: &label.text }).collect();
     let fixes = diagnostic.fixes.iter().map(|fix| {
-        let edits = fix.edits.iter().map(|edit| Change { stretch: stretch(edit.span, lines), replacement: &edit.replacement });
-        Mend { title: &fix.title, edits: edits.collect() }
+        let edits = fix.edits.iter().map(|edit| Change { stretch: lines.stretch(edit.span), replacement: &edit.replacement });
+        Mend { title: &fix.title, certain: fix.certain, edits: edits.collect() }
     });
     Object {
         code: diagnostic.lint.code,
         name: diagnostic.lint.name,
-        severity: match diagnostic.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        },
+        severity: diagnostic.severity.word(),
         message: &diagnostic.message,
         fixes: fixes.collect(),
         spans,
         help: &diagnostic.help,
         why: diagnostic.why.as_deref(),
     }
-}
-
-fn stretch(span: Span, lines: &mut Lines<'_>) -> Stretch {
-    let bytes = lines.bytes(span);
-    let mut point = |at: usize| {
-        let place = lines.place(span.file, at);
-        Point { byte: at + lines.files().skipped(span.file), line: place.line, column: place.column }
-    };
-    Stretch { start: point(bytes.start), end: point(bytes.end), file: lines.files().name(span.file) }
 }

@@ -3,12 +3,30 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use serde::Serialize;
+
 use super::Files;
 use crate::diag::{FileId, Span};
 
-/// A place as editors count: line and column from 1, a column is a character.
+/// A place as editors count: line and column from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
+    pub(super) line: usize,
+    pub(super) column: usize,
+}
+
+/// A stretch of a file for programs.
+#[derive(Serialize)]
+pub(super) struct Stretch {
+    pub(super) file: String,
+    pub(super) start: Point,
+    pub(super) end: Point,
+}
+
+/// A byte from the file's first, line and column from 1.
+#[derive(Serialize)]
+pub(super) struct Point {
+    pub(super) byte: usize,
     pub(super) line: usize,
     pub(super) column: usize,
 }
@@ -59,6 +77,16 @@ impl<'a> Lines<'a> {
         let line = starts.partition_point(|start| *start <= at).max(1);
         let start = starts[line - 1];
         Place { line, column: content[start..at].chars().count() + 1 }
+    }
+
+    /// The stretch that `span` is.
+    pub(super) fn stretch(&mut self, span: Span) -> Stretch {
+        let bytes = self.bytes(span);
+        let mut point = |at: usize| {
+            let place = self.place(span.file, at);
+            Point { byte: at + self.files.skipped(span.file), line: place.line, column: place.column }
+        };
+        Stretch { start: point(bytes.start), end: point(bytes.end), file: self.files.name(span.file) }
     }
 
     /// The bytes of the whole lines from line `first` to line `last`, numbered from 1.

@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, Lint, Severity, Span};
 use crate::value::Id;
-use crate::yaml::{Text, nearest};
+use crate::yaml::{Text, certain, nearest};
 
 /// Blanks and answers do not fit.
 pub(in crate::item) static LINT: Lint = Lint {
@@ -42,7 +42,10 @@ pub(in crate::item) static LINT: Lint = Lint {
 pub(in crate::item) fn not_in_prompt(key: &Text, blanks: &[Id]) -> Diagnostic {
     let diagnostic = Diagnostic::new(&LINT, format!("the prompt has no blank `{}`", key.text)).at(key.span, "no such blank");
     match nearest(&key.text, blanks.iter().map(Id::as_str)) {
-        Some(name) => diagnostic.help(format!("did you mean `{name}`?")),
+        Some(name) => {
+            let sure = certain(&key.text, blanks.iter().map(Id::as_str)) == Some(name);
+            diagnostic.help(format!("did you mean `{name}`?")).write(name, key.span, sure)
+        }
         None => diagnostic.help(format!("write `[[{}]]` where the blank is in the prompt", key.text)),
     }
 }

@@ -188,7 +188,7 @@ impl<'a> Lowering<'a> {
                 ReferenceKind::Unit => &[Thing::Unit],
             };
             if let Err(said) = self.scopes.resolve(&reference.id, reference.span, things) {
-                self.cx.diagnostics.extend(said);
+                self.cx.diagnostics.extend(said.map(|said| said.mend_within(reference.span, reference.id_span())));
             }
         }
     }

@@ -1,8 +1,8 @@
 //! A reference that leads nowhere.
 
-use crate::diag::{Diagnostic, Edit, Lint, Severity, Span};
+use crate::diag::{Diagnostic, Lint, Severity, Span};
 use crate::model::scope::{Name, Place, Thing};
-use crate::yaml::nearest;
+use crate::yaml::{certain, nearest};
 
 /// A reference that leads nowhere.
 pub(in crate::model) static LINT: Lint = Lint {
@@ -71,10 +71,13 @@ pub(in crate::model) fn undefined(missing: &Missing<'_>) -> Diagnostic {
             let paths: Vec<String> = elsewhere.iter().map(|path| format!("`{path}`")).collect();
             diagnostic.help(format!("elsewhere in the course there is {}", paths.join(", ")))
         }
-        Some(name) => diagnostic
-            .related(name.span, format!("{} with a similar id", name.thing.with_article()))
-            .help(format!("did you mean `{}`?", name.id))
-            .fix(format!("write `{replacement}`"), vec![Edit { span: *span, replacement }]),
+        Some(name) => {
+            let sure = certain(id, likely.iter().map(|name| name.id.as_str())) == Some(name.id.as_str());
+            diagnostic
+                .related(name.span, format!("{} with a similar id", name.thing.with_article()))
+                .help(format!("did you mean `{}`?", name.id))
+                .write(&replacement, *span, sure)
+        }
         None if likely.is_empty() => diagnostic.help(format!("define {} with this id, or take the reference out", meant.with_article())),
         None => {
             let names: Vec<String> = likely.iter().take(8).map(|name| format!("`{}`", name.id)).collect();

@@ -24,7 +24,7 @@ pub(in crate::source) fn diagnostic(path: &str, real: &str, at: Option<Span>) ->
     let diagnostic = Diagnostic::new(&LINT, format!("file `{path}` is written `{real}` on disk"))
         .help(format!("write `{real}`, or rename the file: upper and lower case have to agree"));
     match at {
-        Some(span) => diagnostic.at(span, "upper and lower case differ"),
+        Some(span) => diagnostic.at(span, "upper and lower case differ").write(real, span, true),
         None => diagnostic,
     }
 }

@@ -1,6 +1,6 @@
 //! A key that the language does not have.
 
-use crate::diag::{Diagnostic, Edit, Lint, Severity};
+use crate::diag::{Diagnostic, Lint, Severity};
 use crate::yaml::Text;
 
 /// A key that the language does not have.
@@ -8,7 +8,7 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0110",
     name: "unknown-key",
     severity: Severity::Error,
-    docs: "A mapping has a key that the language does not have at this place. It is misspelt, or belongs elsewhere. Nothing is skipped silently, because a \
+    docs: "There is a key that the language does not have at this place. It is misspelt, or belongs elsewhere. Nothing is skipped silently, because a \
            misspelt `pass_mrak` would change what learners are recorded with.",
     wrong: &[(
         "course.yaml",
@@ -20,13 +20,11 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     )],
 };
 
-/// `what` has no `key`; it has `known`, of which `meant` was probably meant.
-pub(in crate::yaml) fn unknown(key: &Text, what: &str, known: &[&'static str], meant: Option<&str>) -> Diagnostic {
+/// `what` has no `key`; it has `known`, of which `meant` was probably, or certainly, meant.
+pub(in crate::yaml) fn unknown(key: &Text, what: &str, known: &[&'static str], meant: Option<(&str, bool)>) -> Diagnostic {
     let diagnostic = Diagnostic::new(&LINT, format!("{what} has no key `{}`", key.text)).at(key.span, "unknown key");
     match meant {
-        Some(name) => diagnostic
-            .help(format!("did you mean `{name}`?"))
-            .fix(format!("write `{name}`"), vec![Edit { span: key.span, replacement: name.to_owned() }]),
+        Some((name, certain)) => diagnostic.help(format!("did you mean `{name}`?")).write(name, key.span, certain),
         // In braces a comma ends a text: `{text: Wash, then dry}`.
         None if key.text.contains(' ') => diagnostic.help("in `{...}` a comma ends a text: put a text that holds one in quotes"),
         None => diagnostic.help(format!("its keys are {}", list(known))),

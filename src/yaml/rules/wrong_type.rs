@@ -1,7 +1,7 @@
 //! A value that its key cannot have.
 
 use crate::diag::{Diagnostic, Lint, Severity};
-use crate::yaml::{Kind, Node, Style, nearest};
+use crate::yaml::{Kind, Node, Style, certain, nearest};
 
 /// A value that its key cannot have.
 pub(in crate::yaml) static LINT: Lint = Lint {
@@ -48,11 +48,14 @@ pub(in crate::yaml) fn word(words: &[&str], node: &Node) -> Diagnostic {
     let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
     let diagnostic = expected(&either(&quoted), node);
     let found = match &node.kind {
-        Kind::Scalar(text, _) => nearest(&text.text, words.iter().copied()),
+        Kind::Scalar(text, _) => nearest(&text.text, words.iter().copied()).map(|name| (text, name)),
         _ => None,
     };
     match found {
-        Some(name) => diagnostic.help(format!("did you mean `{name}`?")),
+        Some((text, name)) => {
+            let sure = certain(&text.text, words.iter().copied()) == Some(name);
+            diagnostic.help(format!("did you mean `{name}`?")).write(name, text.span, sure)
+        }
         None => diagnostic,
     }
 }
