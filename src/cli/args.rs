@@ -48,8 +48,8 @@ pub(super) enum Command {
     /// Makes a course that builds at once
     #[command(after_help = "Example:\n  coursec new my-course\n  coursec build my-course")]
     New(New),
-    /// Tells every error and warning in one run; writes nothing
-    #[command(after_help = "Example:\n  coursec check course-src --deny warnings")]
+    /// Tells every error and warning in one run; writes nothing but the fixes that `--fix` asks for
+    #[command(after_help = "Examples:\n  coursec check course-src --deny warnings\n  coursec check course-src --fix")]
     Check(Check),
     /// Checks, then writes one package for each course and target
     #[command(after_help = "Example:\n  coursec build course-src --target scorm12 --out dist")]
@@ -60,9 +60,18 @@ pub(super) enum Command {
     /// Prints the xAPI statements that a course can send
     #[command(after_help = "Example:\n  coursec statements course-src/my-course")]
     Statements(Statements),
+    /// Explains a diagnostic: what it means, why it matters, a wrong and a right example
+    #[command(after_help = "Examples:\n  coursec explain E0201\n  coursec explain undefined-reference")]
+    Explain(Explain),
     /// Serves the courses inside a strict LMS and LRS, and builds them again whenever a source changes
     #[command(after_help = "Example:\n  coursec preview course-src --open")]
     Preview(Preview),
+    /// Prints what a shell needs to complete commands as they are typed
+    #[command(after_help = "Example:\n  coursec completions bash > ~/.local/share/bash-completion/completions/coursec")]
+    Completions(Completions),
+    /// Prints the manual page
+    #[command(after_help = "Example:\n  coursec man > ~/.local/share/man/man1/coursec.1")]
+    Man,
 }
 
 /// Arguments of `preview`.
@@ -79,6 +88,27 @@ pub(super) struct Preview {
     /// Open it in the browser
     #[arg(long)]
     pub(super) open: bool,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// The code or the name of the diagnostic, as its message shows it
+    #[arg(required_unless_present = "all", conflicts_with = "all")]
+    pub(super) diagnostic: Option<String>,
+    /// Write a page for each diagnostic, and an index
+    #[arg(long)]
+    pub(super) all: bool,
+    /// The folder that `--all` writes to
+    #[arg(long, value_name = "DIR", default_value = "docs/diagnostics", requires = "all")]
+    pub(super) out: PathBuf,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell
+    pub(super) shell: clap_complete::Shell,
 }
 
 /// Arguments of `new`.
@@ -101,7 +131,7 @@ pub(super) struct Place {
 /// How diagnostics are told.
 #[derive(Debug, Args)]
 pub(super) struct Telling {
-    /// Human text on stderr, or JSON on stdout with one object a line
+    /// Text for people on stderr, or one of the forms for programs on stdout
     #[arg(long, default_value = "human")]
     pub(super) format: Format,
     /// What is not let pass
@@ -114,8 +144,14 @@ pub(super) struct Telling {
 pub(super) enum Format {
     /// For people
     Human,
-    /// For programs
+    /// One JSON object a line
     Json,
+    /// Workflow commands: GitHub Actions shows them beside the lines
+    Github,
+    /// A SARIF 2.1.0 log, for code hosts and editors
+    Sarif,
+    /// A JUnit report, for CI servers
+    Junit,
 }
 
 /// What is not let pass.
@@ -134,6 +170,9 @@ pub(super) struct Check {
     pub(super) place: Place,
     #[command(flatten)]
     pub(super) telling: Telling,
+    /// Mend what is certain in the course's files, then tell what is left
+    #[arg(long)]
+    pub(super) fix: bool,
 }
 
 /// Arguments of `build`.

@@ -1,17 +1,18 @@
 //! `coursec build`: one package for each course and target.
 
 use super::args::Build;
-use super::check::{catalog, count, tell};
 use super::courses::{self, Folder};
 use super::dist::{self, Built};
 use super::shell::Shell;
+use super::tell::{Teller, count};
 use super::{Failure, Status};
 use crate::{Options, compile, lock_of};
 
 /// Builds the courses at PATH. One that fails does not stop the others.
 pub(super) fn run(arguments: &Build, shell: &mut Shell) -> Result<Status, Failure> {
     let courses = courses::find(arguments.place.path.as_deref())?;
-    let mut status = catalog(&courses, &arguments.telling, shell);
+    let mut teller = Teller::new(&arguments.telling);
+    let mut status = teller.catalog(&courses, shell);
     let options = Options {
         targets: arguments.target.clone(),
         theme: arguments.theme.clone(),
@@ -21,9 +22,10 @@ pub(super) fn run(arguments: &Build, shell: &mut Shell) -> Result<Status, Failur
     };
     shell.begin(courses.folders.len() * 3);
     for folder in &courses.folders {
-        status = status.max(one(folder, arguments, &options, shell)?);
+        status = status.max(one(folder, arguments, &options, &mut teller, shell)?);
     }
     shell.finish();
+    teller.finish(shell);
     if !arguments.release && status == Status::Done {
         shell.say("not a release; states that it leaves are not promised");
     }
@@ -31,7 +33,7 @@ pub(super) fn run(arguments: &Build, shell: &mut Shell) -> Result<Status, Failur
 }
 
 /// Builds one course: nothing of it is written where it has errors.
-fn one(folder: &Folder, arguments: &Build, options: &Options, shell: &Shell) -> Result<Status, Failure> {
+fn one(folder: &Folder, arguments: &Build, options: &Options, teller: &mut Teller<'_>, shell: &Shell) -> Result<Status, Failure> {
     let sources = folder.load(shell)?;
     let found = lock_of(&sources);
     let mut diagnostics = found.diagnostics;
@@ -42,7 +44,7 @@ fn one(folder: &Folder, arguments: &Build, options: &Options, shell: &Shell) -> 
         diagnostics.extend(built.diagnostics);
         output = built.output;
     }
-    let status = tell(&diagnostics, &sources, &arguments.telling, shell);
+    let status = teller.tell(folder.name(), &diagnostics, &sources, shell);
     let Some(output) = output.filter(|_| status == Status::Done) else {
         shell.say(format_args!("nothing built of {}: {}", folder.name(), count(&diagnostics)));
         return Ok(Status::Errors);

@@ -7,11 +7,15 @@ mod build;
 mod check;
 mod courses;
 pub mod dist;
+mod explain;
+mod fix;
+mod manual;
 mod new;
 mod preview;
 mod report;
 mod shell;
 mod statements;
+mod tell;
 
 use std::ffi::OsString;
 
@@ -56,6 +60,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Build(arguments) => build::run(arguments, &mut shell),
         Command::Report(arguments) => report::run(arguments, &shell),
         Command::Statements(arguments) => statements::run(arguments, &shell),
+        Command::Explain(arguments) => explain::run(arguments, &shell),
+        Command::Completions(arguments) => manual::completions(arguments, &shell),
+        Command::Man => manual::page(&shell),
         Command::Preview(arguments) => preview::run(arguments, &shell),
     };
     shell.finish();

@@ -1,5 +1,6 @@
 //! `coursec new`: a course that builds at once.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -23,6 +24,27 @@ pub(super) fn names() -> Vec<&'static str> {
         .filter_map(|dir| dir.path().to_str())
         .filter(|name| EXAMPLES.get_file(format!("{name}/course.yaml")).is_some())
         .collect()
+}
+
+/// The texts of an example, by path.
+pub(super) fn files(name: &str) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    if let Some(example) = EXAMPLES.get_dir(name) {
+        collect(example, example.path(), &mut found);
+    }
+    found
+}
+
+fn collect(dir: &Dir<'_>, root: &Path, found: &mut BTreeMap<String, String>) {
+    for file in dir.files() {
+        let path = file.path().strip_prefix(root).unwrap_or(file.path());
+        if let (Some(path), Some(text)) = (path.to_str(), file.contents_utf8()) {
+            found.insert(path.replace('\\', "/"), text.to_owned());
+        }
+    }
+    for dir in dir.dirs() {
+        collect(dir, root, found);
+    }
 }
 
 /// Makes the course.

@@ -1,9 +1,10 @@
 //! `coursec report`: what courses cover, what counts and when, what their state takes.
 
-use super::args::{Format, Report, ReportFormat};
-use super::check::count;
+use super::args::{Report, ReportFormat};
+
 use super::courses;
 use super::shell::Shell;
+use super::tell::count;
 use super::{Failure, Status};
 use crate::diag::{Diagnostic, Severity, Warned};
 use crate::report::{self, messages, page, report};
@@ -20,7 +21,7 @@ pub(super) fn run(arguments: &Report, shell: &Shell) -> Result<Status, Failure> 
         let errors: Vec<Diagnostic> = diagnostics.into_iter().filter(|diagnostic| diagnostic.severity == Severity::Error).collect();
         if !errors.is_empty() {
             status = Status::Errors;
-            shell.report(Format::Human, &errors, &sources);
+            shell.report(&errors, &sources);
             let told = if output.is_some() { "reported with" } else { "no report:" };
             shell.say(format_args!("{}: {told} {}", folder.name(), count(&errors)));
         }

@@ -7,8 +7,8 @@ use std::time::Duration;
 use anstream::{AutoStream, ColorChoice};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::args::{Color, Format, Voice};
-use crate::diag::emit::{Files, human, json};
+use super::args::{Color, Voice};
+use crate::diag::emit::{Files, human};
 use crate::diag::{Diagnostic, Severity};
 
 /// Says things: people read stderr, programs stdout.
@@ -71,14 +71,14 @@ impl Shell {
         self.err(&format!("\u{1b}[1m\u{1b}[91merror\u{1b}[0m: {line}\n"));
     }
 
-    /// Diagnostics in the form that was asked for.
-    pub(super) fn report(&self, format: Format, diagnostics: &[Diagnostic], files: &dyn Files) {
-        let told: Vec<Diagnostic> =
-            diagnostics.iter().filter(|one| !self.voice.quiet || one.severity == Severity::Error).cloned().collect();
-        match format {
-            Format::Human => self.err(&human(&told, files)),
-            Format::Json => self.print(&json(&told, files)),
-        }
+    /// Those that are told: who wants quiet gets errors alone.
+    pub(super) fn heard(&self, diagnostics: &[Diagnostic]) -> Vec<Diagnostic> {
+        diagnostics.iter().filter(|one| !self.voice.quiet || one.severity == Severity::Error).cloned().collect()
+    }
+
+    /// Diagnostics for people.
+    pub(super) fn report(&self, diagnostics: &[Diagnostic], files: &dyn Files) {
+        self.err(&human(&self.heard(diagnostics), files));
     }
 
     /// Text for programs.

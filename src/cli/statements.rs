@@ -3,10 +3,10 @@
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
-use super::args::{Format, Statements};
-use super::check::count;
+use super::args::Statements;
 use super::courses;
 use super::shell::Shell;
+use super::tell::count;
 use super::{Failure, Status};
 use crate::activity::{Launchable, statements};
 use crate::diag::{Severity, Warned};
@@ -42,7 +42,7 @@ fn output(sources: &Sources, shell: &Shell) -> Option<Output> {
     diagnostics.extend(built.diagnostics);
     if built.output.is_none() {
         diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);
-        shell.report(Format::Human, &diagnostics, sources);
+        shell.report(&diagnostics, sources);
         shell.say(format_args!("no statements: {}", count(&diagnostics)));
     }
     built.output

@@ -77,9 +77,12 @@ error: `.` holds no course.yaml and no catalog.yaml
 
 #[test]
 fn help_has_an_example() {
-    for command in ["new", "check", "build", "statements"] {
+    for command in ["new", "check", "build", "report", "statements", "explain", "preview", "completions", "man"] {
         let out = CourseTest::empty().run(&format!("{command} --help")).status(0).stderr("").out();
-        assert!(out.contains("Example:\n  coursec "), "{out}");
+        assert!(out.contains("Example:\n  coursec ") || out.contains("Examples:\n  coursec "), "{out}");
+        for flag in ["--color", "--quiet", "--verbose", "--help"] {
+            assert!(out.contains(flag), "{command} {flag}");
+        }
     }
     CourseTest::empty().run("--version").stdout(format!("coursec {}\n", env!("CARGO_PKG_VERSION"))).status(0);
 }
@@ -192,4 +195,52 @@ fn statements_are_whole() {
 "#]])
         .stdout("[]\n")
         .status(0);
+}
+
+#[test]
+fn formats_for_programs_are_one_document_for_all_courses() {
+    let catalog = || {
+        let test = CourseTest::empty().run("new one").then().run("new two").then();
+        test.file("catalog.yaml", "coursec: 1\ncourses: [one, two]\n").edit("one/course.yaml", "title:", "subtitle: X\ntitle:").edit(
+            "two/course.yaml",
+            "id: clean-hands",
+            "id: clean-hands-2",
+        )
+    };
+    let ran = catalog().run("check . --format sarif").status(1);
+    let log: serde_json::Value = serde_json::from_str(&ran.out()).expect("it is one JSON text");
+    assert_eq!(log["runs"].as_array().map(Vec::len), Some(1));
+    assert_eq!(log["runs"][0]["results"].as_array().map(Vec::len), Some(1));
+    let report = ran.then().run("check . --format junit -q").stderr("").status(1).out();
+    let report = roxmltree::Document::parse(&report).expect("it is XML");
+    let suites: Vec<_> = report
+        .descendants()
+        .filter(|one| one.has_tag_name("testsuite"))
+        .map(|one| (one.attribute("name"), one.attribute("failures")))
+        .collect();
+    assert_eq!(suites, [(Some("one"), Some("1")), (Some("two"), Some("0"))]);
+    let out = catalog().run("build . --format github -q").stderr("").status(1).out();
+    assert!(out.starts_with("::error file=one/course.yaml,line=5,endLine=5,col=1,endColumn=9,title=E0110 unknown-key::"), "{out}");
+}
+
+#[test]
+fn colours_are_left_out_where_nobody_wants_them() {
+    let test = CourseTest::new().edit("course.yaml", "lang: en-GB", "lang: [en-GB");
+    let ran = test.run_with("check", &[("CLICOLOR_FORCE", "1")]);
+    assert!(ran.err().contains("\u{1b}["), "the terminal says that it has colours");
+    let ran = ran.then().run_with("check", &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]);
+    assert!(!ran.err().contains("\u{1b}["), "NO_COLOR");
+    let ran = ran.then().run_with("check -v", &[("CI", "true")]);
+    assert!(ran.err().starts_with("reading .\n"), "{}", ran.err());
+}
+
+#[test]
+fn shells_and_man_get_what_they_need() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let out = CourseTest::empty().run(&format!("completions {shell}")).stderr("").status(0).out();
+        assert!(out.contains("coursec") && out.contains("explain"), "{shell}: {out}");
+    }
+    let out = CourseTest::empty().run("man").stderr("").status(0).out();
+    assert!(out.contains(".TH coursec 1"), "{out}");
+    CourseTest::empty().run("completions tcsh").status(2);
 }

@@ -54,10 +54,16 @@ impl CourseTest {
 
     /// Runs `coursec` with the words of `line` in the folder.
     pub(crate) fn run(self, line: &str) -> Ran {
+        self.run_with(line, &[])
+    }
+
+    /// The same, in an environment of these variables alone.
+    pub(crate) fn run_with(self, line: &str, variables: &[(&str, &str)]) -> Ran {
         let output = Command::new(env!("CARGO_BIN_EXE_coursec"))
             .args(line.split_whitespace())
             .current_dir(self.folder.path())
             .env_clear()
+            .envs(variables.iter().copied())
             .output()
             .expect("the command runs");
         Ran { folder: self.folder.path().to_owned(), output, test: Some(self) }

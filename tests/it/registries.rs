@@ -13,7 +13,7 @@ use walkdir::WalkDir;
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Kinds that no example in a text can show; a story elsewhere does.
-const NOT_IN_A_TEXT: [&str; 13] = [
+pub(crate) const NOT_IN_A_TEXT: [&str; 13] = [
     "clashing-courses",
     "clashing-file-names",
     "clashing-texts",
@@ -97,8 +97,8 @@ fn codes_and_names_are_given_once_and_in_their_form() {
     }
 }
 
-/// `examples/minimal` with `example` laid over it.
-fn laid_over(example: Example) -> Sources {
+/// The files of `examples/minimal`.
+pub(crate) fn minimal() -> BTreeMap<String, String> {
     let minimal = Path::new(ROOT).join("examples/minimal");
     let mut files: BTreeMap<String, String> = BTreeMap::new();
     for entry in WalkDir::new(&minimal).into_iter().map(|entry| entry.expect("the example can be listed")) {
@@ -107,6 +107,12 @@ fn laid_over(example: Example) -> Sources {
             files.insert(path, fs::read_to_string(entry.path()).expect("the example is text"));
         }
     }
+    files
+}
+
+/// `examples/minimal` with `example` laid over it.
+fn laid_over(example: Example) -> Sources {
+    let mut files = minimal();
     files.extend(example.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     Sources::from_memory(&files)

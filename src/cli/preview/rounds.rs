@@ -7,7 +7,7 @@ use std::sync::Arc;
 use anstream::adapter::strip_str;
 
 use crate::cli::Failure;
-use crate::cli::args::Format;
+
 use crate::cli::courses::{self, Folder};
 use crate::cli::shell::Shell;
 use crate::diag::emit::{Files, human};
@@ -108,7 +108,7 @@ fn build(folder: &Folder, last: Option<&Good>, options: &Options, told: &mut Tol
 
 impl Told {
     fn add(&mut self, diagnostics: &[Diagnostic], files: &dyn Files, shell: &Shell) {
-        shell.report(Format::Human, diagnostics, files);
+        shell.report(diagnostics, files);
         self.text.push_str(&strip_str(&human(diagnostics, files)).to_string());
         self.failed |= diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     }

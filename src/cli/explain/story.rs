@@ -1,0 +1,155 @@
+//! One diagnostic, told to somebody who meets it for the first time.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anstream::adapter::strip_str;
+
+use crate::cli::new;
+use crate::diag::emit::human;
+use crate::diag::{Example, Lint};
+use crate::source::Sources;
+use crate::{Options, check};
+
+/// The characters of a line of prose.
+const WIDTH: usize = 100;
+
+/// The lines shown before and after the ones that matter.
+const AROUND: usize = 2;
+
+/// Where the story is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// On a terminal.
+    Terminal,
+    /// As a page in Markdown.
+    Page,
+}
+
+/// What `lint` means, an example that is wrong, what is said of it, and the example mended.
+pub(super) fn story(lint: &Lint, form: Form) -> String {
+    let level = match lint.code.chars().next() {
+        Some('W') => "A warning. `lints:` in course.yaml can make it an error, or silence it with a reason.",
+        _ => "An error: nothing is built until it is mended.",
+    };
+    let head = if form == Form::Page { "# " } else { "" };
+    let mut text = format!("{head}{}: {}\n\n{level}\n\n{}", lint.code, lint.name, wrapped(lint.docs));
+    if lint.wrong.is_empty() {
+        return text;
+    }
+    let (wrong, right) = (laid_over(lint.wrong), laid_over(lint.right));
+    let before = paths(lint).into_iter().filter_map(|path| excerpt(path, &wrong, &right));
+    add(&mut text, "Wrong", before, form);
+    let files: Vec<(&str, &str)> = wrong.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let sources = Sources::from_memory(&files);
+    let said = strip_str(&human(&check(&sources, &Options::default()), &sources)).to_string();
+    let said = said.lines().filter(|line| !line.trim_start().starts_with("= for more:")).collect::<Vec<_>>().join("\n");
+    let heading = if form == Form::Page { "## What coursec says" } else { "What coursec says:" };
+    text.push_str(&format!("\n{heading}\n\n{}", block(said.trim_end(), "text", form)));
+    let after = paths(lint).into_iter().filter_map(|path| excerpt(path, &right, &wrong));
+    add(&mut text, "Right", after, form);
+    text
+}
+
+/// The first sentence of `docs`.
+pub(super) fn first_sentence(docs: &str) -> &str {
+    docs.find(". ").map_or(docs, |end| &docs[..=end])
+}
+
+/// Adds excerpts under `heading`; none: the file that is wrong is not there at all.
+fn add(text: &mut String, heading: &str, excerpts: impl Iterator<Item = (String, String)>, form: Form) {
+    let excerpts: Vec<(String, String)> = excerpts.collect();
+    text.push_str(&if form == Form::Page { format!("\n## {heading}\n") } else { format!("\n{heading}:\n") });
+    if excerpts.is_empty() {
+        text.push_str("\nThe same course without that file.\n");
+    }
+    for (path, excerpt) in excerpts {
+        let kind = path.rsplit_once('.').map_or("text", |(_, end)| if end == "lock" { "text" } else { end });
+        let path = if form == Form::Page { format!("`{path}`") } else { path.clone() };
+        text.push_str(&format!("\nIn {path}:\n\n{}", block(&excerpt, kind, form)));
+    }
+}
+
+/// A piece of source or output.
+fn block(text: &str, kind: &str, form: Form) -> String {
+    match form {
+        Form::Page => format!("```{kind}\n{text}\n```\n"),
+        Form::Terminal => text.lines().map(|line| format!("    {line}").trim_end().to_owned() + "\n").collect(),
+    }
+}
+
+/// The files that the examples of `lint` are about.
+fn paths(lint: &Lint) -> BTreeSet<&'static str> {
+    lint.wrong.iter().chain(lint.right).map(|(path, _)| *path).collect()
+}
+
+/// The smallest course with `example` laid over it.
+fn laid_over(example: Example) -> BTreeMap<String, String> {
+    let mut files = new::files("minimal");
+    files.extend(example.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
+    files
+}
+
+/// The lines of the file at `path` in `these` that differ from those in `others`, with some around them; `None` where none does.
+fn excerpt(path: &str, these: &BTreeMap<String, String>, others: &BTreeMap<String, String>) -> Option<(String, String)> {
+    let lines: Vec<&str> = these.get(path)?.lines().collect();
+    let other: Vec<&str> = others.get(path).map(|text| text.lines().collect()).unwrap_or_default();
+    if lines == other {
+        return None;
+    }
+    let same = |pair: &(&&str, &&str)| pair.0 == pair.1;
+    let head = lines.iter().zip(&other).take_while(same).count();
+    let most = lines.len().min(other.len()) - head;
+    let tail = lines.iter().rev().zip(other.iter().rev()).take(most).take_while(same).count();
+    let (first, last) = (head.saturating_sub(AROUND), (lines.len() - tail + AROUND).min(lines.len()));
+    let mut shown: Vec<&str> = Vec::new();
+    shown.extend((first > 0).then_some("..."));
+    shown.extend(&lines[first..last]);
+    shown.extend((last < lines.len()).then_some("..."));
+    Some((path.to_owned(), shown.join("\n")))
+}
+
+/// `text` in lines of prose, paragraphs apart.
+fn wrapped(text: &str) -> String {
+    let mut out = String::new();
+    for paragraph in text.split("\n\n") {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        let mut length = 0;
+        for word in paragraph.split_whitespace() {
+            let more = word.chars().count();
+            if length > 0 {
+                let fits = length + 1 + more <= WIDTH;
+                out.push(if fits { ' ' } else { '\n' });
+                length = if fits { length + 1 } else { 0 };
+            }
+            out.push_str(word);
+            length += more;
+        }
+        out.push('\n');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{excerpt, wrapped};
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn an_excerpt_shows_what_differs() {
+        let file = |text: &str| BTreeMap::from([("a.yaml".to_owned(), text.to_owned())]);
+        let (one, two) = (file("1\n2\n3\n4\n5\n6\n7\n8\n"), file("1\n2\n3\n4\nx\n6\n7\n8\n"));
+        assert_eq!(excerpt("a.yaml", &one, &two).map(|(_, text)| text).as_deref(), Some("...\n3\n4\n5\n6\n7\n..."));
+        assert_eq!(excerpt("a.yaml", &one, &one), None);
+        let short = file("1\n2\n");
+        assert_eq!(excerpt("a.yaml", &short, &file("1\n2\n2\n")).map(|(_, text)| text).as_deref(), Some("1\n2"));
+    }
+
+    #[test]
+    fn prose_is_wrapped() {
+        let text = wrapped(&"word ".repeat(40));
+        assert!(text.lines().count() == 2 && text.lines().all(|line| line.len() <= 100));
+        assert_eq!(wrapped("a\n\nb"), "a\n\nb\n");
+    }
+}
