@@ -1,0 +1,227 @@
+//! `tests/broken`: courses with one mistake each, and all that is said of them in every format.
+//!
+//! A folder is a case: files laid over `examples/minimal`, what is expected beside them, and its code before its name. With `BROKEN=update` the
+//! expected texts are written anew, and a kind of mistake without a case gets one from its wrong example; the difference is for a person to read.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anstream::adapter::strip_str;
+use coursec::diag::emit::{Junit, Sarif, github, human, json};
+use coursec::diag::{Diagnostic, Severity};
+use coursec::source::Sources;
+use coursec::{Options, check, lints};
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use crate::registries::{NOT_IN_A_TEXT, minimal};
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// What is expected, beside the files of a case.
+const EXPECTED: [&str; 6] = ["crowd.txt", "github.txt", "human.txt", "json.txt", "junit.xml", "sarif.json"];
+
+/// Whether expected texts are written in place of being compared.
+fn updating() -> bool {
+    std::env::var_os("BROKEN").is_some_and(|value| value == "update")
+}
+
+fn folder() -> PathBuf {
+    Path::new(ROOT).join("tests/broken")
+}
+
+/// The cases by name.
+fn cases() -> Vec<String> {
+    let listed = fs::read_dir(folder()).expect("there are cases").map(|entry| entry.expect("they can be listed"));
+    let mut names: Vec<String> = listed.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| name.starts_with(['E', 'W']));
+    names.sort();
+    names
+}
+
+/// The course of a case: its files over the smallest course.
+fn course(case: &Path) -> BTreeMap<String, String> {
+    let mut files = minimal();
+    for entry in WalkDir::new(case).into_iter().map(|entry| entry.expect("a case can be listed")) {
+        let path = entry.path().strip_prefix(case).expect("it is below").display().to_string();
+        if entry.file_type().is_file() && !EXPECTED.contains(&path.as_str()) {
+            files.insert(path, fs::read_to_string(entry.path()).expect("cases are texts"));
+        }
+    }
+    files
+}
+
+fn sources(files: &BTreeMap<String, String>) -> Sources {
+    Sources::from_memory(&files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect::<Vec<_>>())
+}
+
+fn found(sources: &Sources) -> Vec<Diagnostic> {
+    check(sources, &Options::default())
+}
+
+fn plain(diagnostics: &[Diagnostic], sources: &Sources) -> String {
+    strip_str(&human(diagnostics, sources)).to_string()
+}
+
+/// All that is said, by the name of its file.
+fn said(diagnostics: &[Diagnostic], sources: &Sources) -> BTreeMap<&'static str, String> {
+    let mut sarif = Sarif::default();
+    sarif.add(diagnostics, sources);
+    let mut junit = Junit::default();
+    junit.add(".", diagnostics, sources, &|one| one.severity == Severity::Error);
+    let version = format!("ersion\": \"{}\"", env!("CARGO_PKG_VERSION"));
+    BTreeMap::from([
+        ("github.txt", github(diagnostics, sources)),
+        ("human.txt", plain(diagnostics, sources)),
+        ("json.txt", json(diagnostics, sources)),
+        ("junit.xml", junit.document()),
+        ("sarif.json", sarif.document().replace(&version, "ersion\": \"[VERSION]\"")),
+    ])
+}
+
+/// Compares `text` with the file at `path`, or writes it there.
+fn compare(path: &Path, text: &str) -> Option<String> {
+    let expected = fs::read_to_string(path).unwrap_or_default();
+    if expected == text {
+        return None;
+    }
+    if updating() {
+        fs::write(path, text).expect("a case can be written");
+        return None;
+    }
+    Some(format!("{} expects\n{expected}\nbut this was said\n{text}", path.display()))
+}
+
+/// What is wrong with a case.
+fn faults(name: &str) -> Vec<String> {
+    let case = folder().join(name);
+    let files = course(&case);
+    let sources = sources(&files);
+    let diagnostics = found(&sources);
+    let mut faults: Vec<String> = said(&diagnostics, &sources).iter().filter_map(|(file, text)| compare(&case.join(file), text)).collect();
+    let codes: Vec<&str> = diagnostics.iter().map(|one| one.lint.code).collect();
+    if codes.len() != 1 || !name.starts_with(codes[0]) {
+        faults.push(format!("{name}: a case has one mistake, of its code; it has {codes:?}"));
+    }
+    faults
+}
+
+fn report(faults: &[String]) {
+    assert!(faults.is_empty(), "\n{}\nIf that is as it should be: BROKEN=update cargo test --test it broken", faults.join("\n"));
+}
+
+#[test]
+fn every_mistake_is_told_in_every_format() {
+    let faults: Vec<String> = cases().par_iter().flat_map(|name| faults(name)).collect();
+    report(&faults);
+}
+
+#[test]
+fn every_kind_of_mistake_has_a_case() {
+    let cases = cases();
+    let mut faults = Vec::new();
+    for lint in lints() {
+        if NOT_IN_A_TEXT.contains(&lint.name) || cases.iter().any(|case| case.starts_with(lint.code)) {
+            continue;
+        }
+        if !updating() {
+            faults.push(format!("tests/broken has no case of {} {}", lint.code, lint.name));
+            continue;
+        }
+        for (path, text) in lint.wrong {
+            let file = folder().join(format!("{}-{}", lint.code, lint.name)).join(path);
+            fs::create_dir_all(file.parent().expect("a file stands in a folder")).expect("a case can be made");
+            fs::write(file, text).expect("a case can be written");
+        }
+    }
+    let codes: BTreeSet<&str> = lints().iter().map(|lint| lint.code).collect();
+    faults.extend(cases.iter().filter(|case| !codes.contains(&case[..5])).map(|case| format!("{case}: there is no such code")));
+    report(&faults);
+}
+
+/// Three standing mistakes of a kind of file: lines to put before or after its text.
+struct Crowd {
+    before: &'static [(&'static str, &'static str)],
+    after: &'static str,
+}
+
+/// Of a unit: pairs of a key and its line, of which the first three whose keys the unit has not stand before it.
+const UNIT: Crowd = Crowd {
+    before: &[
+        ("synopsys:", "synopsys: Clean hands keep food safe.\n"),
+        ("marking_points:", "marking_points: [{id: crowd, stem: check-that, text: Hands are clean., for: [no-such]}]\n"),
+        ("inherit:", "inherit: {guidance: som}\n"),
+        ("key_skills:", "key_skills: none\n"),
+    ],
+    after: "",
+};
+
+/// Of course.yaml.
+const COURSE: Crowd = Crowd {
+    before: &[
+        ("subtitle:", "subtitle: For everybody who touches food\n"),
+        ("meta:", "meta: {image: media/no-such-picture.svg}\n"),
+        ("tracking:", "tracking: {after_completion: revew}\n"),
+        ("description:", "description: []\n"),
+    ],
+    after: "",
+};
+
+/// Of a text.
+const TEXT: Crowd =
+    Crowd { before: &[], after: "\nSee [the list](lesson:no-such-lesson).\n\nHands are <u>clean</u>.\n\n> [!HNT]\n> Sing a song.\n" };
+
+/// The course of a case, with three more mistakes in the file that its own is in.
+fn crowded(files: &BTreeMap<String, String>, own: Option<&str>) -> BTreeMap<String, String> {
+    let unit = "units/hand-washing.yaml";
+    let path = own.filter(|path| path.starts_with("units/") || path.starts_with("lessons/") || *path == "course.yaml").unwrap_or(unit);
+    let crowd = match path.split('/').next() {
+        Some("units") => UNIT,
+        Some("lessons") => TEXT,
+        _ => COURSE,
+    };
+    let mut files = files.clone();
+    let text = files.get(path).cloned().unwrap_or_default();
+    let free = crowd.before.iter().filter(|(key, _)| !text.lines().any(|line| line.starts_with(key)));
+    let before: String = free.take(3).map(|(_, line)| *line).collect();
+    files.insert(path.to_owned(), format!("{before}{text}{}", crowd.after));
+    files
+}
+
+/// What is wrong with a case in a crowd.
+fn crowd_faults(name: &str) -> Vec<String> {
+    let case = folder().join(name);
+    let files = course(&case);
+    let alone = sources(&files);
+    let own = found(&alone);
+    let Some(mistake) = own.first() else { return vec![format!("{name}: no mistake")] };
+    let path = mistake.primary.as_ref().map(|label| alone.name(label.span.file));
+    let crowd = sources(&crowded(&files, path));
+    let all = found(&crowd);
+    let mut faults: Vec<String> = compare(&case.join("crowd.txt"), &plain(&all, &crowd)).into_iter().collect();
+    let there = all.iter().any(|one| one.lint.code == mistake.lint.code && one.message == mistake.message);
+    let codes: Vec<&str> = all.iter().map(|one| one.lint.code).collect();
+    if all.len() != 4 || !there {
+        if HIDDEN.contains(&&name[..5]) {
+            return faults;
+        }
+        faults.push(format!("{name}: three more mistakes give {codes:?}{}", if there { "" } else { ", and its own is hidden" }));
+    }
+    if all.len() == 4 && there && HIDDEN.contains(&&name[..5]) {
+        faults.push(format!("{name} is shown now: take it out of HIDDEN"));
+    }
+    faults
+}
+
+/// What cannot be seen where other mistakes are, because it shows only in what is made of a sound course.
+const HIDDEN: &[&str] = &[
+    "E0101", "E0105", "E0106", "E0210", "E0213", "E0214", "E0215", "E0216", "E0217", "E0218", "E0287", "E0288", "E0410", "E0501", "E0502",
+    "E0503", "E0510", "E0511", "E0601", "E0603", "E0606", "W0211", "W0212", "W0290", "W0292", "W0513", "W0514", "W0601", "W0602",
+];
+
+#[test]
+fn no_mistake_hides_another() {
+    let faults: Vec<String> = cases().par_iter().flat_map(|name| crowd_faults(name)).collect();
+    report(&faults);
+}
