@@ -100,11 +100,16 @@ fn faults(name: &str) -> Vec<String> {
     let sources = sources(&files);
     let diagnostics = found(&sources);
     let mut faults: Vec<String> = said(&diagnostics, &sources).iter().filter_map(|(file, text)| compare(&case.join(file), text)).collect();
-    let codes: Vec<&str> = diagnostics.iter().map(|one| one.lint.code).collect();
+    let codes = mistakes(name, &diagnostics);
     if codes.len() != 1 || !name.starts_with(codes[0]) {
         faults.push(format!("{name}: a case has one mistake, of its code; it has {codes:?}"));
     }
     faults
+}
+
+/// The codes of what is wrong. That this version cannot build something yet (E0113) is no mistake of the author's.
+fn mistakes(case: &str, diagnostics: &[Diagnostic]) -> Vec<&'static str> {
+    diagnostics.iter().map(|one| one.lint.code).filter(|code| *code != "E0113" || case.starts_with("E0113")).collect()
 }
 
 fn report(faults: &[String]) {
@@ -195,20 +200,20 @@ fn crowd_faults(name: &str) -> Vec<String> {
     let files = course(&case);
     let alone = sources(&files);
     let own = found(&alone);
-    let Some(mistake) = own.first() else { return vec![format!("{name}: no mistake")] };
+    let Some(mistake) = own.iter().find(|one| name.starts_with(one.lint.code)) else { return vec![format!("{name}: no mistake")] };
     let path = mistake.primary.as_ref().map(|label| alone.name(label.span.file));
     let crowd = sources(&crowded(&files, path));
     let all = found(&crowd);
     let mut faults: Vec<String> = compare(&case.join("crowd.txt"), &plain(&all, &crowd)).into_iter().collect();
     let there = all.iter().any(|one| one.lint.code == mistake.lint.code && one.message == mistake.message);
-    let codes: Vec<&str> = all.iter().map(|one| one.lint.code).collect();
-    if all.len() != 4 || !there {
+    let codes = mistakes(name, &all);
+    if codes.len() != 4 || !there {
         if HIDDEN.contains(&&name[..5]) {
             return faults;
         }
         faults.push(format!("{name}: three more mistakes give {codes:?}{}", if there { "" } else { ", and its own is hidden" }));
     }
-    if all.len() == 4 && there && HIDDEN.contains(&&name[..5]) {
+    if codes.len() == 4 && there && HIDDEN.contains(&&name[..5]) {
         faults.push(format!("{name} is shown now: take it out of HIDDEN"));
     }
     faults
@@ -216,8 +221,8 @@ fn crowd_faults(name: &str) -> Vec<String> {
 
 /// What cannot be seen where other mistakes are, because it shows only in what is made of a sound course.
 const HIDDEN: &[&str] = &[
-    "E0101", "E0105", "E0106", "E0210", "E0213", "E0214", "E0215", "E0216", "E0217", "E0218", "E0287", "E0288", "E0410", "E0501", "E0502",
-    "E0503", "E0510", "E0511", "E0601", "E0603", "E0606", "W0211", "W0212", "W0290", "W0292", "W0513", "W0514", "W0601", "W0602",
+    "E0101", "E0105", "E0106", "E0287", "E0288", "E0410", "E0501", "E0502", "E0503", "E0510", "E0511", "E0601", "E0603", "E0606", "W0290",
+    "W0292", "W0513", "W0514", "W0601", "W0602",
 ];
 
 #[test]
