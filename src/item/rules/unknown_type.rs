@@ -1,10 +1,8 @@
 //! An item has a type that there is not.
 
 use crate::diag::{Diagnostic, Lint, Severity};
-        Some(name) => {
-            let sure = certain(&kind.value, names) == Some(name);
-            diagnostic.help(format!("did you mean `{name}`?")).write(name, kind.span, sure)
-        }
+use crate::item::ITEM_TYPES;
+use crate::yaml::{Named, certain, nearest};
 
 /// An item has a type that there is not.
 pub(in crate::item) static LINT: Lint = Lint {
@@ -46,20 +44,11 @@ pub(in crate::item) static LINT: Lint = Lint {
 pub(in crate::item) fn unknown(kind: &Named) -> Diagnostic {
     let names = ITEM_TYPES.iter().map(|known| known.name);
     let diagnostic = Diagnostic::new(&LINT, format!("there is no item type `{}`", kind.value)).at(kind.span, "not a type");
-<<<<<<< HEAD
     match nearest(&kind.value, names.clone()) {
-        Some(name) => diagnostic.help(format!("did you mean `{name}`?")),
-        None => diagnostic.help(format!("the types are {}", names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "))),
-=======
-    match nearest(&kind.value, names.iter().copied()) {
         Some(name) => {
-            let sure = certain(&kind.value, names.iter().copied()) == Some(name);
+            let sure = certain(&kind.value, names) == Some(name);
             diagnostic.help(format!("did you mean `{name}`?")).write(name, kind.span, sure)
         }
-        None => diagnostic.help(format!(
-            "the types of this version are {}",
-            ITEM_TYPES.iter().map(|known| format!("`{}`", known.name)).collect::<Vec<_>>().join(", ")
-        )),
->>>>>>> 72665a9 (Tell mistakes to GitHub, SARIF and JUnit too)
+        None => diagnostic.help(format!("the types are {}", names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "))),
     }
 }
