@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::digest;
-use super::file::{COURSE, Lock};
+use super::file::{BANK, COURSE, Lock};
 use super::{Kind, SheetPurpose};
 use crate::diag::Span;
 use crate::item::Item;
-use crate::model::{Assessment, Course, Unit};
+use crate::model::{Assessment, Bank, CaseStudy, Count, Course, Draw, Entry, Home, ItemPath, Unit};
 
 /// A thing as the course has it now.
 #[derive(Clone, Debug)]
@@ -62,6 +62,11 @@ pub(super) fn take(course: &Course) -> Vec<Counted<'_>> {
     let span = course.version_span;
     let mut all = vec![Counted { path: COURSE.to_owned(), kind: Kind::Course, span, detail: Detail::Nothing }];
     course.units.iter().for_each(|unit| of_unit(unit, &mut all));
+    for assessment in &course.assessments {
+        let detail = Detail::Text(digest::of(&assessment.title.text));
+        all.push(Counted { path: assessment.id.to_string(), kind: Kind::CourseAssessment, span: assessment.span, detail });
+    }
+    course.banks.iter().for_each(|bank| of_bank(bank, &mut all));
     all
 }
 
@@ -89,7 +94,7 @@ fn of_unit<'a>(unit: &'a Unit, all: &mut Vec<Counted<'a>>) {
     }
     for assessment in &unit.assessments {
         let items: Vec<String> = assessment.items().map(|item| at(item)).collect();
-        let wording = digest::of(&format!("{}\n{}", assessment.title.text, items.join("\n")));
+        let wording = digest::of(&format!("{}\n{}", assessment.title.text, paper(unit, assessment).join("\n")));
         let detail = Detail::Sheet { purpose: assessment.purpose.into(), items, wording };
         add(at(&assessment.id), Kind::Assessment, assessment.span, detail);
     }
@@ -101,10 +106,54 @@ fn of_unit<'a>(unit: &'a Unit, all: &mut Vec<Counted<'a>>) {
     if has_results(unit) {
         add(built_in(unit, Kind::Results), Kind::Results, unit.span, Detail::Nothing);
     }
-    for item in &unit.items {
-        add(at(&item.id), Kind::Item, item.span, Detail::Item(item));
-        for part in item.body.parts() {
-            add(format!("{}/{}/{part}", unit.id, item.id), Kind::Part, item.span, Detail::Nothing);
+    unit.case_studies.iter().for_each(|case| of_case(unit, case, all));
+    unit.items.iter().for_each(|item| of_item(unit.id.as_str(), item, all));
+}
+
+/// What the paper of an assessment is made of, in words.
+fn paper(unit: &Unit, assessment: &Assessment) -> Vec<String> {
+    let entry = |entry: &Entry| match entry {
+        Entry::Own(item) => format!("{}/{}", unit.id, item.id),
+        Entry::Of(ItemPath { home: Home::Unit(home), id, .. }) => format!("{home}/{id}"),
+        Entry::Of(ItemPath { home: Home::Bank(home), id, .. }) => format!("{BANK}{home}/{id}"),
+        Entry::Draw(Draw { bank, assessing, tags, count, .. }) => {
+            let assessing: Vec<String> = assessing.iter().map(|taught| format!("{}/{}", taught.unit, taught.id)).collect();
+            let count = match count {
+                Count::All => "all".to_owned(),
+                Count::Some(number) => number.to_string(),
+            };
+            format!("draw {count} {BANK}{bank} {} {}", assessing.join(","), tags.join(","))
         }
+    };
+    assessment.entries.iter().map(entry).collect()
+}
+
+fn of_case<'a>(unit: &'a Unit, case: &'a CaseStudy, all: &mut Vec<Counted<'a>>) {
+    let text = |text: &str| Detail::Text(digest::of(text));
+    let path = format!("{}/{}", unit.id, case.id);
+    all.push(Counted { path: path.clone(), kind: Kind::CaseStudy, span: case.span, detail: text(&case.title.text) });
+    for scene in &case.scenes {
+        let path = format!("{path}/{}", scene.id);
+        all.push(Counted { path: path.clone(), kind: Kind::Scene, span: scene.span, detail: text(&scene.text.plain()) });
+        for choice in scene.choices() {
+            let path = format!("{path}/{}", choice.id);
+            all.push(Counted { path, kind: Kind::Choice, span: choice.span, detail: text(&choice.text.plain()) });
+        }
+    }
+}
+
+fn of_bank<'a>(bank: &'a Bank, all: &mut Vec<Counted<'a>>) {
+    let path = format!("{BANK}{}", bank.id);
+    let detail = Detail::Text(digest::of(&bank.title.text));
+    all.push(Counted { path: path.clone(), kind: Kind::Bank, span: bank.span, detail });
+    bank.items.iter().for_each(|item| of_item(&path, &item.item, all));
+}
+
+/// An item of what has the path `home`, and its parts.
+fn of_item<'a>(home: &str, item: &'a Item, all: &mut Vec<Counted<'a>>) {
+    let path = format!("{home}/{}", item.id);
+    all.push(Counted { path: path.clone(), kind: Kind::Item, span: item.span, detail: Detail::Item(item) });
+    for part in item.body.parts() {
+        all.push(Counted { path: format!("{path}/{part}"), kind: Kind::Part, span: item.span, detail: Detail::Nothing });
     }
 }

@@ -17,6 +17,9 @@ const HEAD: &str = "# course.lock: the slots, public ids and releases that learn
 /// The path of the course itself.
 pub(super) const COURSE: &str = ".";
 
+/// What the path of a bank begins with.
+pub(super) const BANK: &str = "bank:";
+
 /// What a course's learners' records stand on.
 #[derive(Clone, Debug, Default)]
 pub struct Lock {
@@ -88,7 +91,8 @@ impl Lock {
     /// The public id of the thing at `path`: before its first release the id it has now.
     #[must_use]
     pub fn public_id<'a>(&'a self, path: &'a str) -> &'a str {
-        let now = path.rsplit('/').next().unwrap_or(path).trim_start_matches(':');
+        let last = path.rsplit('/').next().unwrap_or(path);
+        let now = last.strip_prefix(BANK).unwrap_or(last).trim_start_matches(':');
         self.things.get(path).and_then(|thing| thing.public.as_ref()).map_or(now, |public| &public.id)
     }
 

@@ -9,6 +9,10 @@ pub enum Kind {
     Course,
     /// A unit.
     Unit,
+    /// An assessment of the whole course.
+    CourseAssessment,
+    /// A bank of items.
+    Bank,
     /// A learning outcome.
     Outcome,
     /// An assessment criterion.
@@ -21,6 +25,12 @@ pub enum Kind {
     Assessment,
     /// The items in no assessment: a sheet, and the page that it stands on.
     Practice,
+    /// A case study: a page.
+    CaseStudy,
+    /// A scene of a case study.
+    Scene,
+    /// A choice in a scene.
+    Choice,
     /// The page that tells what came of the assessments.
     Results,
     /// An item.
@@ -33,6 +43,7 @@ pub enum Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Series {
     Course,
+    /// Units, assessments of the course and banks together: the first slot of a path tells them apart.
     Units,
     Outcomes,
     Criteria,
@@ -40,18 +51,26 @@ pub(super) enum Series {
     Sheets,
     Items,
     Parts,
+    /// Scenes are numbered within the unit, for its state.
+    Scenes,
+    Choices,
 }
 
 impl Kind {
-    const NAMES: [(Self, &'static str); 11] = [
+    const NAMES: [(Self, &'static str); 16] = [
         (Self::Course, "course"),
         (Self::Unit, "unit"),
+        (Self::CourseAssessment, "course-assessment"),
+        (Self::Bank, "bank"),
         (Self::Outcome, "outcome"),
         (Self::Criterion, "criterion"),
         (Self::Overview, "overview"),
         (Self::Lesson, "lesson"),
         (Self::Assessment, "assessment"),
         (Self::Practice, "practice"),
+        (Self::CaseStudy, "case-study"),
+        (Self::Scene, "scene"),
+        (Self::Choice, "choice"),
         (Self::Results, "results"),
         (Self::Item, "item"),
         (Self::Part, "part"),
@@ -72,13 +91,15 @@ impl Kind {
     pub(super) fn series(self) -> Series {
         match self {
             Self::Course => Series::Course,
-            Self::Unit => Series::Units,
+            Self::Unit | Self::CourseAssessment | Self::Bank => Series::Units,
             Self::Outcome => Series::Outcomes,
             Self::Criterion => Series::Criteria,
-            Self::Overview | Self::Lesson | Self::Results => Series::Pages,
+            Self::Overview | Self::Lesson | Self::CaseStudy | Self::Results => Series::Pages,
             Self::Assessment | Self::Practice => Series::Sheets,
             Self::Item => Series::Items,
             Self::Part => Series::Parts,
+            Self::Scene => Series::Scenes,
+            Self::Choice => Series::Choices,
         }
     }
 

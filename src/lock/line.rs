@@ -64,7 +64,8 @@ fn path(text: &str) -> Result<String, &'static str> {
         let name = part.strip_prefix(':').unwrap_or(part);
         !name.is_empty() && name.len() <= 64 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
     };
-    if text == super::file::COURSE || text.split('/').count() <= 3 && text.split('/').all(segment) {
+    let bare = text.strip_prefix(super::file::BANK).unwrap_or(text);
+    if text == super::file::COURSE || bare.split('/').count() <= 4 && bare.split('/').all(segment) {
         return Ok(text.to_owned());
     }
     Err("this is no path of a thing")
@@ -106,7 +107,7 @@ fn thing(kind: &str, rest: &[&str]) -> Result<Thing, &'static str> {
 
 /// Numbers with dots between them; none where there is only a dot.
 fn numbers(text: &str) -> Option<Vec<u32>> {
-    text.split('.').map(number).collect::<Option<_>>().filter(|numbers: &Vec<u32>| numbers.len() <= 3)
+    text.split('.').map(number).collect::<Option<_>>().filter(|numbers: &Vec<u32>| numbers.len() <= 4)
 }
 
 fn facts(rest: &[&str]) -> Result<Facts, &'static str> {

@@ -7,6 +7,7 @@ use super::kind::Series;
 use super::parse::Lines;
 use super::record;
 use super::rules::{lock_conflict, lock_repaired, released_record_changed};
+use super::slots::scope;
 use super::thing::Thing;
 use crate::diag::Diagnostic;
 
@@ -123,10 +124,10 @@ fn rest_in<'a>(path: &'a str, from: &str) -> Option<&'a str> {
 fn give_way(lock: &mut Lock, diagnostics: &mut Vec<Diagnostic>) {
     let mut holders: BTreeMap<(&str, Series, u32), Vec<&str>> = BTreeMap::new();
     for (path, thing) in &lock.things {
-        let scope = path.rsplit_once('/').map_or("", |(scope, _)| scope);
-        holders.entry((scope, thing.kind.series(), thing.slot)).or_default().push(path);
+        let series = thing.kind.series();
+        holders.entry((scope(path, series), series, thing.slot)).or_default().push(path);
         if let Some(page) = thing.page {
-            holders.entry((scope, Series::Pages, page)).or_default().push(path);
+            holders.entry((scope(path, Series::Pages), Series::Pages, page)).or_default().push(path);
         }
     }
     let mut gives = BTreeSet::new();

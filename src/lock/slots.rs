@@ -35,22 +35,23 @@ impl Next {
 
     /// The next slot of `series` where `path` is.
     pub(super) fn take(&mut self, path: &str, series: Series) -> u32 {
-        let next = self.next.entry((scope(path), series)).or_default();
+        let next = self.next.entry((scope(path, series).to_owned(), series)).or_default();
         *next += 1;
         *next - 1
     }
 
     fn taken(&mut self, path: &str, series: Series, slot: u32) {
-        let next = self.next.entry((scope(path), series)).or_default();
+        let next = self.next.entry((scope(path, series).to_owned(), series)).or_default();
         *next = (*next).max(slot + 1);
     }
 }
 
-/// What holds the thing at `path`.
-fn scope(path: &str) -> String {
-    match path.rsplit_once('/') {
-        Some((scope, _)) => scope.to_owned(),
-        None if path == COURSE => String::new(),
-        None => COURSE.to_owned(),
+/// What the things of `series` are numbered in, for one at `path`: what holds it; for scenes the unit.
+pub(super) fn scope(path: &str, series: Series) -> &str {
+    let cut = if series == Series::Scenes { path.split_once('/') } else { path.rsplit_once('/') };
+    match cut {
+        Some((scope, _)) => scope,
+        None if path == COURSE => "",
+        None => COURSE,
     }
 }

@@ -105,7 +105,7 @@ impl Thing {
     #[must_use]
     pub fn page_slot(&self) -> Option<u32> {
         match self.kind {
-            Kind::Overview | Kind::Lesson | Kind::Results => Some(self.slot),
+            Kind::Overview | Kind::Lesson | Kind::CaseStudy | Kind::Results => Some(self.slot),
             _ => self.page,
         }
     }

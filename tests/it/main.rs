@@ -25,6 +25,7 @@ mod items;
 mod language;
 mod licences;
 mod lock;
+mod lock_language;
 mod lrs;
 mod packages;
 mod preview;
