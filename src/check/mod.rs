@@ -6,6 +6,7 @@ mod bearing;
 mod coverage;
 mod levels;
 mod not_yet;
+mod paper;
 pub mod rules;
 
 use crate::diag::Diagnostic;
@@ -22,15 +23,25 @@ type Rule = fn(&Course, &mut Vec<Diagnostic>);
 /// Every rule, by the name of its file.
 const CHECKS: &[Rule] = &[
     not_yet::check,
+    rules::blueprint_not_met::check,
+    rules::complete_at_once::check,
     rules::criterion_not_assessed::check,
     rules::criterion_not_evidenced::check,
     rules::criterion_not_taught::check,
     rules::criterion_number::check,
+    rules::dead_end::check,
+    rules::done_without::check,
+    rules::draw_too_large::check,
+    rules::empty_limit::check,
     rules::less_in_scorm12::check,
     rules::no_criteria::check,
+    rules::no_extension::check,
     rules::no_points::check,
     rules::no_units::check,
+    rules::opens_after::check,
+    rules::placeholder_iri::check,
     rules::positional_option::check,
+    rules::unreachable_scene::check,
     rules::weighting::check,
 ];
 

@@ -7,6 +7,7 @@ use crate::value::{Duration, Id, Thousandths};
 
 /// A list of items that is answered as one: of a unit, or of the whole course.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own in YAML")]
 pub struct Assessment {
     /// Its id.
     pub id: Id,

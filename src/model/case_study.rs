@@ -76,6 +76,12 @@ pub struct SceneChoice {
 }
 
 impl Scene {
+    /// Whether all ways on could be read and resolved.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.onward.is_some() && self.choices().iter().all(|choice| choice.to.is_some())
+    }
+
     /// Its choices.
     #[must_use]
     pub fn choices(&self) -> &[SceneChoice] {

@@ -28,6 +28,8 @@ pub struct Course {
     pub meta: Meta,
     /// The IRI that all of its IRIs stand below; without it there are no statements.
     pub base_iri: Option<Iri>,
+    /// Where that is written.
+    pub base_iri_span: Option<Span>,
     /// What its units belong to.
     pub qualification: Option<Qualification>,
     /// Its units, in teaching order.
@@ -111,6 +113,8 @@ pub struct CompleteWhen {
     pub pages: Thousandths,
     /// What has to become of the summative assessments.
     pub assessments: AssessmentsRule,
+    /// Where it is written.
+    pub span: Option<Span>,
 }
 
 /// What has to happen to every criterion, and how grave it is where it does not.
@@ -191,4 +195,18 @@ pub struct Move {
     pub to: Path,
     /// Where the line stands.
     pub span: Span,
+}
+
+impl Course {
+    /// The bank called `id`.
+    #[must_use]
+    pub fn bank(&self, id: &Id) -> Option<&Bank> {
+        self.banks.iter().find(|bank| bank.id == *id)
+    }
+
+    /// Every assessment, with the unit that it belongs to; none for those of the whole course.
+    pub fn all_assessments(&self) -> impl Iterator<Item = (Option<&Unit>, &Assessment)> {
+        let of_units = self.units.iter().flat_map(|unit| unit.assessments.iter().map(move |assessment| (Some(unit), assessment)));
+        of_units.chain(self.assessments.iter().map(|assessment| (None, assessment)))
+    }
 }

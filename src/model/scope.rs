@@ -199,6 +199,9 @@ pub(super) struct Found<'a> {
     pub(super) name: &'a Name,
 }
 
+/// Scopes with their places, and the id that is looked for in them.
+type Searched<'a, 'w> = (Vec<(Place<'a>, &'a Scope)>, &'w str);
+
 /// The scopes of a course, and which of them a reference is looked up in, nearest first.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Scopes<'a> {
@@ -295,7 +298,7 @@ impl<'a> Scopes<'a> {
     }
 
     /// A bare id or a path: the scopes it can be in, and the id there.
-    fn search<'w>(&self, written: &'w str, span: Span) -> Result<(Vec<(Place<'a>, &'a Scope)>, &'w str), Option<Diagnostic>> {
+    fn search<'w>(&self, written: &'w str, span: Span) -> Result<Searched<'a, 'w>, Option<Diagnostic>> {
         if let Some(path) = written.strip_prefix("bank:") {
             let Some((bank, id)) = path.split_once('/') else {
                 return Ok((vec![(Place::Course, self.banks)], path));

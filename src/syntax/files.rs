@@ -62,7 +62,7 @@ pub fn parse(sources: &Sources) -> Warned<Option<Files>> {
         diagnostics.extend(said);
     }
     let banks = banks(sources, &mut diagnostics);
-    Warned { output: Some(Files { course, qualification, qualification_read, units, banks }), diagnostics }
+    Warned { output: Some(Files { course, qualification, units, banks, qualification_read }), diagnostics }
 }
 
 /// The banks: every file of `banks/` is one, whether or not anything names it.

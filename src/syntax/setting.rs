@@ -92,7 +92,7 @@ record! {
     /// Completion and success.
     pub struct Tracking as "the tracking" {
         /// What has to be done.
-        pub complete_when: CompleteWhen = default,
+        pub complete_when: Spanned<CompleteWhen> = default,
         /// The share of points that passes.
         pub pass_mark: Share = optional,
         /// What a learner who has finished meets.

@@ -22,6 +22,12 @@ impl Duration {
         if rest.is_empty() { Ok(Self(seconds)) } else { Err(LOOK) }
     }
 
+    /// Whether it is no time at all.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.0 == 0
+    }
+
     /// Whole minutes, at least 1, rounded up.
     #[must_use]
     pub fn minutes(self) -> u32 {

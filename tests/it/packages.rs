@@ -51,7 +51,7 @@ fn course(title: &str, units: &[(&str, &str)], media: Vec<Media>) -> Course {
         unread: Vec::new(),
         lost: BTreeSet::new(),
     };
-    let complete_when = CompleteWhen { pages: Thousandths::ONE, assessments: AssessmentsRule::Passed };
+    let complete_when = CompleteWhen { pages: Thousandths::ONE, assessments: AssessmentsRule::Passed, span: None };
     Course {
         id: id("tea"),
         version: Version::parse("1.2.0").expect("a version"),
@@ -61,6 +61,7 @@ fn course(title: &str, units: &[(&str, &str)], media: Vec<Media>) -> Course {
         description: None,
         meta: Meta::default(),
         base_iri: None,
+        base_iri_span: None,
         qualification: None,
         units: units.iter().map(unit).collect(),
         assessments: Vec::new(),

@@ -1,16 +1,45 @@
 //! The rules, one a file.
 
+/// A unit with an item, for the examples; what they add follows.
+macro_rules! unit_with {
+    ($more:literal) => {
+        concat!(
+            "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - {id: LO1, statement: keep hands clean, criteria: [{id: 1.1, statement: say when to wash}]}\n",
+            "lessons:\n  - {id: when, title: When to wash, teaches: [LO1, 1.1], body: Before you touch food.}\n",
+            "items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1]}\n",
+            $more
+        )
+    };
+}
+
+/// The same, with an assessment of the item.
+macro_rules! unit_and {
+    ($more:literal) => {
+        concat!(unit_with!("assessments:\n  - {id: quiz, title: Quiz, purpose: formative, items: [dry]}\n"), $more)
+    };
+}
+
+pub(super) mod blueprint_not_met;
+pub(super) mod complete_at_once;
 pub(super) mod criterion_not_assessed;
 pub(super) mod criterion_not_evidenced;
 pub(super) mod criterion_not_taught;
 pub(super) mod criterion_number;
+pub(super) mod dead_end;
+pub(super) mod done_without;
+pub(super) mod draw_too_large;
+pub(super) mod empty_limit;
 pub(super) mod fixed_level;
 pub(super) mod less_in_scorm12;
 pub(super) mod no_criteria;
+pub(super) mod no_extension;
 pub(super) mod no_points;
 pub(super) mod no_units;
+pub(super) mod opens_after;
+pub(super) mod placeholder_iri;
 pub(super) mod positional_option;
 pub(super) mod unknown_lint;
+pub(super) mod unreachable_scene;
 pub(super) mod weighting;
 
 use crate::diag::Lint;
@@ -24,8 +53,18 @@ pub static RULES: &[&Lint] = &[
     &unknown_lint::LINT,
     &fixed_level::LINT,
     &no_units::LINT,
+    &opens_after::LINT,
+    &unreachable_scene::LINT,
+    &dead_end::LINT,
+    &draw_too_large::LINT,
+    &blueprint_not_met::LINT,
+    &empty_limit::LINT,
     &criterion_not_assessed::LINT,
     &criterion_not_evidenced::LINT,
+    &done_without::LINT,
+    &no_extension::LINT,
+    &complete_at_once::LINT,
+    &placeholder_iri::LINT,
     &less_in_scorm12::LINT,
     &weighting::LINT,
     &positional_option::LINT,

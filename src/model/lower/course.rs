@@ -42,6 +42,7 @@ impl Lowering<'_> {
         let qualification = qualification.map(|qualification| self.qualification(qualification));
         let media = course.media.into_iter().filter_map(|media| self.media(media)).collect();
         let image = course.meta.image.as_ref().and_then(|path| self.file(path));
+        let base_iri_span = course.base_iri.as_ref().map(|iri| iri.span);
         let base_iri = course.base_iri.and_then(|iri| rules::checked(&iri, Iri::parse, self.cx));
         let xapi = self.xapi(course.xapi);
         let version = rules::checked(&course.version, Version::parse, self.cx);
@@ -57,6 +58,7 @@ impl Lowering<'_> {
             description: course.description,
             meta: Meta { author: course.meta.author, licence: course.meta.licence, keywords: course.meta.keywords, image },
             base_iri,
+            base_iri_span,
             qualification,
             units,
             assessments,

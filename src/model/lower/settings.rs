@@ -2,6 +2,7 @@
 
 use super::Lowering;
 use super::course::set;
+use crate::diag::Span;
 use crate::model::{
     AfterCompletion, AssessmentsRule, CompleteWhen, Coverage, CoverageLevel, LrsSource, OnNewContent, Profile, Tracking, Xapi,
 };
@@ -32,13 +33,17 @@ pub(super) fn coverage(written: &syntax::Coverage, model: Option<AssessmentModel
 
 /// Completion and success.
 pub(super) fn tracking(written: &syntax::Tracking) -> Tracking {
-    let pages = match written.complete_when.pages {
+    let pages = match written.complete_when.value.pages {
         None | Some(Pages::All) => Thousandths::ONE,
         Some(Pages::None) => Thousandths(0),
         Some(Pages::Share(share)) => share.0,
     };
     Tracking {
-        complete_when: CompleteWhen { pages, assessments: written.complete_when.assessments.unwrap_or(AssessmentsRule::Passed) },
+        complete_when: CompleteWhen {
+            pages,
+            assessments: written.complete_when.value.assessments.unwrap_or(AssessmentsRule::Passed),
+            span: Some(written.complete_when.span).filter(|span| *span != Span::default()),
+        },
         pass_mark: pass_mark(written),
         after_completion: written.after_completion.unwrap_or(AfterCompletion::Review),
         on_new_content: written.on_new_content.unwrap_or(OnNewContent::Keep),

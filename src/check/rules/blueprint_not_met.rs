@@ -1,0 +1,66 @@
+//! A blueprint that no paper can meet.
+
+use crate::check::paper::Paper;
+use crate::diag::{Diagnostic, Lint, Severity};
+use crate::model::{Assessment, Course, Taught};
+
+/// A blueprint that no paper can meet.
+pub(in crate::check) static LINT: Lint = Lint {
+    code: "E0226",
+    name: "blueprint-not-met",
+    severity: Severity::Error,
+    docs: "The `blueprint` of an assessment asks for more items on a criterion than any paper can have: those that are always on it, and the most that the draws can take. An item that \
+           assesses an outcome counts for each of its criteria. Add items, draw more, or ask for fewer.",
+    wrong: &[
+        (
+            "units/hand-washing.yaml",
+            unit_with!(
+                "assessments:\n  - {id: test, title: Test, purpose: summative, items: [dry, {bank: level-3, draw: 1}], blueprint: {1.1: 3}}\n"
+            ),
+        ),
+        ("banks/level-3.yaml", include_str!("bank.yaml")),
+    ],
+    right: &[
+        (
+            "units/hand-washing.yaml",
+            unit_with!(
+                "assessments:\n  - {id: test, title: Test, purpose: summative, items: [dry, {bank: level-3, draw: 1}], blueprint: {1.1: 2}}\n"
+            ),
+        ),
+        ("banks/level-3.yaml", include_str!("bank.yaml")),
+    ],
+};
+
+/// Finds them.
+pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+    for (unit, assessment) in course.all_assessments().filter(|(_, assessment)| !assessment.blueprint.is_empty()) {
+        let Some(paper) = Paper::of(course, unit.map(|unit| &unit.id), assessment) else { continue };
+        for quota in &assessment.blueprint {
+            let (most, least) = (paper.most(&quota.criterion), quota.least as usize);
+            if most < least {
+                let missing = least - most;
+                let items = if missing == 1 { "item is" } else { "items are" };
+                let message =
+                    format!("{missing} {items} missing on criterion `{}` for the blueprint of `{}`", quota.criterion.id, assessment.id);
+                let diagnostic =
+                    Diagnostic::new(&LINT, message).at(quota.span, format!("asks for {least}, and a paper has {most} at most"));
+                diagnostics.push(diagnostic.help("add items that assess it, draw more, or ask for fewer"));
+            }
+        }
+        over_size(&paper, assessment, diagnostics);
+    }
+}
+
+/// Where every item assesses one criterion at most, the numbers have to go into the paper together.
+fn over_size(paper: &Paper<'_>, assessment: &Assessment, diagnostics: &mut Vec<Diagnostic>) {
+    let criteria: Vec<&Taught> = assessment.blueprint.iter().map(|quota| &quota.criterion).collect();
+    let asked: usize = assessment.blueprint.iter().map(|quota| quota.least as usize).sum();
+    let room = paper.fixed.len() + paper.drawn().iter().sum::<usize>();
+    let each = assessment.blueprint.iter().all(|quota| paper.most(&quota.criterion) >= quota.least as usize);
+    if each && asked > room && !paper.has_shared(&criteria) {
+        let missing = asked - room;
+        let message = format!("the blueprint of `{}` asks for {asked} items, and a paper has {room}", assessment.id);
+        let diagnostic = Diagnostic::new(&LINT, message).at(assessment.blueprint[0].span, format!("{missing} too many in all"));
+        diagnostics.push(diagnostic.help("draw more, or ask for fewer"));
+    }
+}

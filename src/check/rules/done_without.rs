@@ -1,0 +1,37 @@
+//! Something that this version does without.
+
+use crate::diag::{Diagnostic, Lint, Severity, Span};
+use crate::model::{Course, Lms, LrsSource};
+
+/// Something that this version does without.
+pub(in crate::check) static LINT: Lint = Lint {
+    code: "W0220",
+    name: "done-without",
+    severity: Severity::Note,
+    docs: "The course asks for something that this version of coursec does without: it builds the course as if it were not there. Nothing is lost of what learners are recorded with. \
+           This is a note; nothing has to be done about it.",
+    wrong: &[(
+        "course.yaml",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nlms: moodle\n",
+    )],
+    right: &[(
+        "course.yaml",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nlms: generic\n",
+    )],
+};
+
+/// Finds it.
+pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+    let mut say = |span: Span, what: &str| {
+        let diagnostic = Diagnostic::new(&LINT, format!("this version of coursec does without {what}"));
+        diagnostics.push(diagnostic.at(span, "not there yet"));
+    };
+    if let (true, Some(span)) = (course.lms.value != Lms::Generic, course.lms.span) {
+        say(span, "what is particular to one LMS");
+    }
+    for (source, span) in &course.xapi.from {
+        if let (LrsSource::Cmi5 | LrsSource::Broker | LrsSource::Stamp, Some(span)) = (source, span) {
+            say(*span, &format!("the LRS source `{}`", source.name()));
+        }
+    }
+}
