@@ -81,10 +81,12 @@ impl Decode for Decimal {
     }
 }
 
-/// What a learner typed, as numbers it may mean: a comma or a point stands before decimals, or groups thousands.
+/// What a learner typed, as numbers it may mean: a comma or a point stands before decimals, or groups thousands. What comes behind the last digit, such
+/// as a unit, is left out.
 pub(super) fn readings(typed: &str) -> Vec<f64> {
-    let text: String =
-        typed.chars().filter(|c| !c.is_whitespace() && *c != '\u{FEFF}').map(|c| if c == '\u{2212}' { '-' } else { c }).collect();
+    let typed = typed.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let dash = |c| if c == '\u{2212}' { '-' } else { c };
+    let text: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '\u{FEFF}').map(dash).collect();
     let forms = [text.replacen(',', ".", 1), ungrouped(&text, ','), ungrouped(&text, '.').replacen(',', ".", 1)];
     forms.iter().filter(|form| is_number(form)).filter_map(|form| form.parse().ok()).collect()
 }
@@ -145,11 +147,12 @@ mod tests {
             ("1,000,000.5", vec![1_000_000.5]),
             ("\u{2212}3", vec![-3.0, -3.0, -3.0]),
             (".5", vec![0.5, 0.5, 0.5]),
-            ("20 °C", vec![]),
+            ("20 °C", vec![20.0, 20.0, 20.0]),
+            ("about 20", vec![]),
             ("1e3", vec![]),
             ("", vec![]),
             ("-", vec![]),
-            ("1.", vec![]),
+            ("1.", vec![1.0, 1.0, 1.0]),
         ] {
             assert_eq!(readings(typed), numbers, "{typed}");
         }

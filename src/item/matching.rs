@@ -16,7 +16,7 @@ pub(super) static TYPE: ItemType = ItemType {
     marking: Marking::PerPart,
     blanks: false,
     marked: true,
-    built: false,
+    built: true,
     decode,
 };
 

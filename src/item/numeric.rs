@@ -19,7 +19,7 @@ pub(super) static TYPE: ItemType = ItemType {
     marking: Marking::AllOrNothing,
     blanks: false,
     marked: true,
-    built: false,
+    built: true,
     decode,
 };
 
@@ -199,11 +199,13 @@ impl Body for Numeric {
         }
     }
 
-    /// `{"unit": text or null, "wrong": [html or null]}`.
+    /// `{"unit": text or null, "signed": whether a minus may be typed, "wrong": [html or null]}`.
     fn view(&self, _parts: &dyn Parts, links: &dyn Links) -> Value {
         let wrong: Vec<Option<String>> =
             self.wrong.iter().map(|wrong| wrong.feedback.as_ref().map(|feedback| feedback.html(links))).collect();
-        json!({"unit": self.unit.as_ref().map(|unit| &unit.text), "wrong": wrong})
+        let ends = [self.min, self.max].into_iter().flatten();
+        let signed = ends.chain(self.wrong.iter().map(|wrong| wrong.answer)).any(Decimal::is_negative);
+        json!({"unit": self.unit.as_ref().map(|unit| &unit.text), "signed": signed, "wrong": wrong})
     }
 
     fn less_in_scorm12(&self) -> Option<(&'static str, &'static str)> {

@@ -108,9 +108,12 @@ impl Pairs {
         json!({"sources": step::wording(self.sources.iter().map(|source| &source.step), parts), "targets": step::wording(self.targets.iter(), parts)})
     }
 
-    /// `{"sources": [slots, ascending], "targets": [slots, ascending], "correct": [for each source the place of its target]}`.
+    /// `{"sources": [slots, ascending], "targets": [slots, ascending], "correct": [for each source the place of its target], "shown": [what that says]}`.
     pub(super) fn key(&self, parts: &dyn Parts) -> Value {
-        json!({"sources": self.source_slots(parts), "targets": self.target_slots(parts), "correct": self.right(parts)})
+        let (targets, correct) = (self.target_slots(parts), self.right(parts));
+        let texts: BTreeMap<u32, String> = self.targets.iter().map(|target| (parts.slot(&target.id), target.text.plain())).collect();
+        let shown: Vec<&String> = correct.iter().map(|place| &texts[&targets[*place]]).collect();
+        json!({"sources": self.source_slots(parts), "targets": targets, "correct": correct, "shown": shown})
     }
 
     pub(super) fn interaction(&self, parts: &dyn Parts) -> Interaction {

@@ -18,7 +18,7 @@ pub(super) static TYPE: ItemType = ItemType {
     marking: Marking::AllOrNothing,
     blanks: false,
     marked: true,
-    built: false,
+    built: true,
     decode,
 };
 

@@ -120,9 +120,10 @@ fn controls(name: &str, item: &Item, parts: &dyn Parts) -> Vec<(String, Vec<Stri
     let shapes = item.body.shapes(parts);
     let slots: Vec<String> = item.body.parts().iter().map(|id| parts.slot(id).to_string()).collect();
     let control = |(place, shape): (usize, &Shape)| match shape {
-        Shape::OneOf(n) if slots.is_empty() => (name.to_owned(), (0..*n).map(|value| value.to_string()).collect()),
-        Shape::OneOf(_) | Shape::Subset(_) => (name.to_owned(), slots.clone()),
-        _ => (format!("{name}-{place}"), Vec::new()),
+        Shape::OneOf(n) if slots.is_empty() => vec![(name.to_owned(), (0..*n).map(|value| value.to_string()).collect())],
+        Shape::OneOf(_) | Shape::Subset(_) => vec![(name.to_owned(), slots.clone())],
+        Shape::Order(n) | Shape::Map(n, _) => (0..*n).map(|number| (format!("{name}-{number}"), Vec::new())).collect(),
+        Shape::Decimal | Shape::Text(_) | Shape::Flags(_) => vec![(format!("{name}-{place}"), Vec::new())],
     };
-    shapes.iter().enumerate().map(control).collect()
+    shapes.iter().enumerate().flat_map(control).collect()
 }

@@ -204,15 +204,6 @@ error[E0111]: an item needs `answer`
    = help: add `answer: ...`
    = for more: coursec explain E0111
 
-note[E0113]: this version of coursec cannot build items of type `numeric` yet
-  --> units/hand-washing.yaml:17:19
-   |
-17 |   - {id: h, type: numeric, prompt: H?, assesses: [1.1]}
-   |                   ^^^^^^^ not there yet
-   |
-   = help: leave it out for now
-   = for more: coursec explain E0113
-
 checked .: 9 errors
 
 "#]]);

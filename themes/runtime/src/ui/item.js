@@ -28,7 +28,8 @@ export function drawItem({ data, items, player, t, typed }, sheet, held, fieldse
   const key = isLast(sheet, held);
 
   if (!typed) show(fieldset, item, response);
-  for (const input of fieldset.querySelectorAll("input")) input[input.type === "text" ? "readOnly" : "disabled"] = !open;
+  const controls = /** @type {NodeListOf<HTMLInputElement>} */ (fieldset.querySelectorAll("input,select"));
+  for (const input of controls) input[input.type === "text" ? "readOnly" : "disabled"] = !open;
   put(fieldset, { "data-state": state });
   set("check", { hidden: !open || !each }, fieldset);
   set("retry", { hidden: !amiss || !each || readOnly || sheet.attempts !== null }, fieldset);
@@ -43,9 +44,10 @@ export function drawItem({ data, items, player, t, typed }, sheet, held, fieldse
   for (const part of all("part", fieldset)) {
     const slot = part.dataset.part ?? 0;
     const row = /** @type {HTMLElement} */ (part.closest("[data-row]") ?? part);
-    const input = /** @type {HTMLInputElement} */ (row.querySelector("input"));
+    const input = /** @type {HTMLInputElement} */ (row.querySelector("input,select"));
     const right = result?.parts[slot];
-    const chosen = input.type === "text" ? input.value.trim() : input.checked;
+    // Of a checkbox or radio, it is what is checked; of a select or text, its value.
+    const chosen = input.type < "s" ? input.checked : input.value.trim();
     const shown = !result ? "" : chosen ? (right ? "right" : "wrong") : right && key ? "missed" : "";
     const answer = key && !right && result?.answers?.[slot];
     const words = shown ? [t({ right: "your-answer-right", wrong: "your-answer-wrong", missed: "right-answer" }[shown])] : [];
@@ -56,7 +58,7 @@ export function drawItem({ data, items, player, t, typed }, sheet, held, fieldse
 
   const place = one("feedback", fieldset);
   const names = state && result ? [{ right: "correct", wrong: "incorrect", partial: "partial" }[state], ...new Set(result.feedback)] : [];
-  const kind = fieldset.querySelector("input")?.type;
+  const kind = controls[0].type;
   const said = lacking ? t(kind === "radio" ? "choose-first" : kind === "checkbox" ? "choose-several-first" : "type-first") : names.join();
   // Said again, it would be announced again.
   if (place.dataset.said === said) return;

@@ -60,7 +60,7 @@ export function playSheets(ui) {
     retry(button) {
       const { fieldset, sheet, item } = placeOf(button);
       player.dispatch({ type: "retried", sheet: sheet.slot, item: item.slot });
-      focus(fieldset.querySelector("input"));
+      focus(fieldset.querySelector("input,select"));
     },
     submit(button) {
       const { form, sheet } = placeOf(button);

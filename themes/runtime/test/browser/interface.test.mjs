@@ -148,7 +148,7 @@ test("a half-filled answer is not checked", async () => {
   const page = await stage.open({ hash: "#/check" });
   await page.locator('[name="i0-1-0"]').fill("soap");
   await page.locator('[name="i0-1-0"]').press("Enter");
-  assert.equal(await text(page, '[data-item="1"] [data-feedback]'), "Type an answer first.");
+  assert.equal(await text(page, '[data-item="1"] [data-feedback]'), "Give your whole answer first.");
   assert.equal((await state(page)).sheets[0].answers[1].checked, false);
 });
 
