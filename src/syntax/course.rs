@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Assessment, Coverage, Media, Qualification, Tracking, Xapi, language, words};
 use crate::content::Line;
+use crate::diag::Span;
 use crate::target;
 use crate::yaml::{self, Cx, Decode, Kind, Named, Node, Record, Spanned, record};
 
@@ -26,6 +27,8 @@ pub struct Course {
     pub base_iri: Option<Named>,
     /// What its units belong to.
     pub qualification: Option<QualificationRef>,
+    /// Where the list of its units stands.
+    pub units_key: Span,
     /// The files of its units.
     pub units: Vec<Named>,
     /// Assessments of the whole course.
@@ -71,6 +74,7 @@ impl Decode for Course {
             meta: record.optional("meta", cx).unwrap_or_default(),
             base_iri: record.optional("base_iri", cx),
             qualification: record.optional("qualification", cx),
+            units_key: record.entry("units").map_or(record.mark(), |entry| entry.key.span),
             units: record.required("units", cx),
             assessments: record.optional("assessments", cx).unwrap_or_default(),
             theme: record.optional("theme", cx),

@@ -23,6 +23,7 @@ mod host;
 mod hostile;
 mod items;
 mod language;
+mod language_whole;
 mod licences;
 mod lock;
 mod lock_language;

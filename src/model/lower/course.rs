@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::{Lowering, settings};
 use crate::content::rules::tag_fault;
 use crate::diag::Span;
-use crate::model::rules::repeated;
+use crate::model::rules::{repeated, unlisted_unit};
 use crate::model::{Bank, Course, Index, LintLevel, Lms, Meta, Move, Navigation, Qualification, Setting, Size, Structure, Unit};
+use crate::source::Sources;
 use crate::syntax;
 use crate::target;
 use crate::value::{Id, Iri, Language, Path, Version};
@@ -19,6 +20,17 @@ pub(super) fn repeated_units(course: &syntax::Course, cx: &mut Cx) {
         if let Some(first) = seen.insert(&path.value, path.span) {
             cx.push(repeated::twice(&path.value, path.span, first));
         }
+    }
+}
+
+/// Reports files in `units/` that the course does not list; a list that could not be read whole says nothing of them.
+pub(super) fn unlisted_units(course: &syntax::Course, sources: &Sources, cx: &mut Cx) {
+    if course.units.is_empty() || course.lost.contains("units") {
+        return;
+    }
+    let listed = |path: &str| course.units.iter().any(|unit| unit.value.eq_ignore_ascii_case(path));
+    for (path, _) in sources.texts_in("units").filter(|(path, _)| path.strip_suffix(".yaml").is_some() && !listed(path)) {
+        cx.push(unlisted_unit::unlisted(path, course.units_key));
     }
 }
 

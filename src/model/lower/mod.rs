@@ -38,6 +38,9 @@ pub fn lower(files: Files, sources: &Sources) -> Warned<Course> {
     let Files { course, qualification, units, banks, .. } = files;
     let pass_mark = settings::pass_mark(&course.tracking);
     course::repeated_units(&course, &mut cx);
+    if units.iter().all(Option::is_some) {
+        course::unlisted_units(&course, sources, &mut cx);
+    }
     let units: Vec<syntax::Unit> = units.into_iter().flatten().collect();
     let banks: Vec<syntax::Bank> = banks.into_iter().flatten().collect();
     let names = names::course(&course, qualification.as_ref(), &units, &banks, &mut cx);

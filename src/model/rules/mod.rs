@@ -8,6 +8,7 @@ pub(super) mod other_unit;
 pub(super) mod repeated;
 pub(super) mod scene_onward;
 pub(super) mod undefined;
+pub(super) mod unlisted_unit;
 pub(super) mod wrong_kind;
 
 use crate::diag::Lint;
@@ -23,4 +24,5 @@ pub static RULES: &[&Lint] = &[
     &media_text::LINT,
     &other_unit::LINT,
     &scene_onward::LINT,
+    &unlisted_unit::LINT,
 ];
