@@ -283,17 +283,17 @@ impl Reader<'_> {
             }
             inline => {
                 let nodes = self.brackets(nodes, &range, holes);
-                self.end_inline(inline, range, nodes);
+                self.end_inline(&inline, range, nodes);
             }
         }
     }
 
-    fn end_inline(&mut self, what: What, range: Range<usize>, nodes: Vec<Node>) {
+    fn end_inline(&mut self, what: &What, range: Range<usize>, nodes: Vec<Node>) {
         match what {
             What::Paragraph => self.paragraph(nodes, range),
             What::Heading(level) => {
-                self.heading(level as usize, &range);
-                self.push(Node::Heading((level as usize).max(2), nodes));
+                self.heading(*level as usize, &range);
+                self.push(Node::Heading((*level as usize).max(2), nodes));
             }
             What::Cell => {
                 if let Some(What::TableHead(cells) | What::TableRow(cells)) = self.stack.last_mut().map(|frame| &mut frame.what) {

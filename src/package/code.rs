@@ -28,8 +28,8 @@ pub fn code_in(name: &str, text: &str) -> Option<&'static str> {
     }
 }
 
-/// Code between or inside tags.
-fn in_markup(text: &str) -> Option<&'static str> {
+/// Looks at the tags of `text`, one by one, until `look` says something. What stands between the tags of a script is passed over.
+pub(super) fn tags<'t, R>(text: &'t str, mut look: impl FnMut(&mut Tag<'t>) -> Option<R>) -> Option<R> {
     let mut rest = text;
     while let Some((_, after)) = rest.split_once('<') {
         rest = after;
@@ -41,7 +41,18 @@ fn in_markup(text: &str) -> Option<&'static str> {
         if tag.name.is_empty() {
             continue;
         }
-        let script = tag.name.rsplit(':').next() == Some("script");
+        if let Some(said) = look(&mut tag) {
+            return Some(said);
+        }
+        while tag.attribute().is_some() {}
+        rest = if tag.is_script() { after_script(tag.rest) } else { tag.rest };
+    }
+    None
+}
+
+/// Code between or inside tags.
+fn in_markup(text: &str) -> Option<&'static str> {
+    tags(text, |tag| {
         let (mut has_source, mut is_data) = (false, false);
         while let Some((name, value)) = tag.attribute() {
             if let Some(what) = in_attribute(&name, value) {
@@ -50,12 +61,8 @@ fn in_markup(text: &str) -> Option<&'static str> {
             has_source |= name == "src";
             is_data |= name == "type" && matches!(value, "application/json" | "application/ld+json");
         }
-        if script && !has_source && !is_data {
-            return Some("a script inside");
-        }
-        rest = if script { after_script(tag.rest) } else { tag.rest };
-    }
-    None
+        (tag.is_script() && !has_source && !is_data).then_some("a script inside")
+    })
 }
 
 fn in_attribute(name: &str, value: &str) -> Option<&'static str> {
@@ -78,7 +85,7 @@ fn after_script(text: &str) -> &str {
 }
 
 /// A tag that is being read.
-struct Tag<'a> {
+pub(super) struct Tag<'a> {
     name: String,
     rest: &'a str,
 }
@@ -93,8 +100,12 @@ impl<'a> Tag<'a> {
         Self { name: text[..end].to_ascii_lowercase(), rest: &text[end..] }
     }
 
+    fn is_script(&self) -> bool {
+        self.name.rsplit(':').next() == Some("script")
+    }
+
     /// Reads the next attribute; `None` at the end of the tag.
-    fn attribute(&mut self) -> Option<(String, &'a str)> {
+    pub(super) fn attribute(&mut self) -> Option<(String, &'a str)> {
         let text = self.rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
         let end = text.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>' | '=')).unwrap_or(text.len());
         if end == 0 && !text.starts_with('=') {

@@ -3,12 +3,16 @@
 //! In: a [`Course`], its [`Delivery`] and its [`Rendered`] documents. Out: a [`Package`]. Fails with a diagnostic for each name that
 //! cannot stand in a package, each text that a manifest cannot hold, each secret, and each piece of code that must not run in an LMS.
 
+mod address;
 mod code;
+mod kind;
+mod media;
 mod place;
 pub mod rules;
 mod scorm12;
 mod secret;
 mod select;
+mod svg;
 mod web;
 mod xml;
 
@@ -17,12 +21,12 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::activity::Delivery;
-use crate::diag::{Diagnostic, Severity, Warned};
+use crate::diag::{Diagnostic, Severity, Span, Warned};
 use crate::model::Course;
 use crate::render::Rendered;
 use crate::source::{MediaId, Sources};
 use crate::target::{Target, fault_of};
-use rules::{clashing_names, code_in_file, empty_file, secret as secret_rule, unsafe_name};
+use rules::{broken_address, clashing_names, code_in_file, empty_file, secret as secret_rule, unsafe_name};
 
 pub use code::code_in;
 pub use secret::secrets_in_sources;
@@ -68,6 +72,24 @@ pub struct Entry {
     pub contents: Contents,
 }
 
+impl Entry {
+    /// The media file that it is, if it is one.
+    fn media(&self) -> Option<MediaId> {
+        match self.contents {
+            Contents::Media(media) => Some(media),
+            Contents::Generated(_) => None,
+        }
+    }
+
+    /// Its bytes, in number.
+    fn size(&self, sources: &Sources) -> u64 {
+        match &self.contents {
+            Contents::Generated(bytes) => bytes.len() as u64,
+            Contents::Media(media) => sources.media_size(*media),
+        }
+    }
+}
+
 /// Where the bytes of a file come from: a plan holds no gigabytes.
 #[derive(Clone, Debug)]
 pub enum Contents {
@@ -95,8 +117,9 @@ pub fn package(
     entries.extend(generated.map(|(name, bytes)| (name, Contents::Generated(bytes))));
     entries.extend(rendered.media.into_iter().map(|(media, name)| (name, Contents::Media(media))));
     let entries: Vec<Entry> = entries.into_iter().map(|(name, contents)| Entry { name, contents }).collect();
-    let found: Vec<Vec<Diagnostic>> = entries.par_iter().map(|entry| inside(entry, course, sources)).collect();
+    let found: Vec<Vec<Diagnostic>> = entries.par_iter().map(|entry| inside(entry, &entries, course, sources)).collect();
     diagnostics.extend(found.into_iter().flatten());
+    diagnostics.extend(media::weight(&entries, course, sources));
     let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
     Warned { output: sound.then_some(Package { target: projection.target, entries }), diagnostics }
 }
@@ -129,17 +152,28 @@ fn names(course: &Course, delivery: &Delivery, rendered: &Rendered, sources: &So
     diagnostics
 }
 
-/// What must not stand in a file of a package: secrets and code.
-fn inside(entry: &Entry, course: &Course, sources: &Sources) -> Vec<Diagnostic> {
+/// What must not stand in a file of a package: secrets, code, addresses that lead nowhere, and media that are not what they seem.
+fn inside(entry: &Entry, entries: &[Entry], course: &Course, sources: &Sources) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
     let (text, span) = match &entry.contents {
         Contents::Generated(bytes) => (String::from_utf8_lossy(bytes), None),
-        Contents::Media(media) => match place::text_of(sources, *media) {
-            Some(text) => (text.into(), place::of_media(course, sources, *media)),
-            None => return Vec::new(),
-        },
+        Contents::Media(media) => {
+            let used = place::of_media(course, sources, *media);
+            diagnostics.extend(media::faults(sources, *media, used));
+            // Secrets in it are told with those of the other texts.
+            if sources.media_text(*media).is_some() {
+                return diagnostics;
+            }
+            match place::text_of(sources, *media) {
+                Some(text) => (text.into(), used),
+                None => return diagnostics,
+            }
+        }
     };
-    let mut diagnostics: Vec<Diagnostic> =
-        code_in(&entry.name, &text).map(|what| code_in_file::diagnostic(what, &entry.name, span)).into_iter().collect();
+    diagnostics.extend(code_in(&entry.name, &text).map(|what| code_in_file::diagnostic(what, &entry.name, span)));
+    if entry.media().is_none() {
+        diagnostics.extend(lost(&entry.name, &text, entries, sources));
+    }
     for found in secret::secrets(&text) {
         let value = &text[found.range.clone()];
         let told = sources.texts().any(|(_, file)| sources.content(file).contains(value));
@@ -148,4 +182,20 @@ fn inside(entry: &Entry, course: &Course, sources: &Sources) -> Vec<Diagnostic> 
         }
     }
     diagnostics
+}
+
+/// Each address in file `name` that leads to no file of the package, once.
+fn lost(name: &str, text: &str, entries: &[Entry], sources: &Sources) -> Vec<Diagnostic> {
+    let mut addresses = address::addresses(name, text);
+    addresses.sort_unstable();
+    addresses.dedup();
+    let is_there = |address: &str| {
+        address::meant(name, address).is_none_or(|meant| entries.binary_search_by(|entry| entry.name.as_str().cmp(&meant)).is_ok())
+    };
+    let written = |address: &str| {
+        let mut theme = sources.texts_in("theme");
+        theme.find_map(|(_, file)| sources.content(file).find(address).map(|at| Span::new(file, at, at + address.len())))
+    };
+    let lost = addresses.into_iter().filter(|address| !is_there(address));
+    lost.map(|address| broken_address::diagnostic(name, address, written(address))).collect()
 }

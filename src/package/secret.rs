@@ -73,13 +73,14 @@ pub(super) fn secrets(text: &str) -> Vec<Secret> {
     found
 }
 
-/// Every secret in the texts of a course.
+/// Every secret in the texts of a course, those among its media too.
 #[must_use]
 pub fn secrets_in_sources(sources: &Sources) -> Vec<Diagnostic> {
-    let texts: Vec<_> = sources.texts().collect();
+    let of_media = sources.media_files().filter_map(|media| sources.media_text(media)?.ok());
+    let texts: Vec<_> = sources.texts().map(|(_, file)| file).chain(of_media).collect();
     let found: Vec<Vec<Diagnostic>> = texts
         .par_iter()
-        .map(|&(_, file)| {
+        .map(|&file| {
             let place = |range: &Range<usize>| Span::new(file, range.start, range.end);
             secrets(sources.content(file)).iter().map(|found| secret::in_source(found.kind, place(&found.range))).collect()
         })

@@ -3,7 +3,10 @@
 //! In: the default theme, embedded, and what a course lays over it from its `theme/` folder. Out: [`Theme`], which turns views into HTML.
 //! Fails with a diagnostic at the template, or at the file of words, that is to blame.
 
+mod colour;
 pub mod contract;
+mod contrast;
+mod manifest;
 mod markup;
 mod messages;
 pub mod rules;
@@ -12,6 +15,7 @@ mod selector;
 mod style;
 #[expect(clippy::module_inception, reason = "the noun of this module is the theme")]
 mod theme;
+mod tokens;
 pub mod view;
 mod words;
 

@@ -12,6 +12,7 @@ use super::rules::{broken_template, too_large, unknown_theme, unused_theme_file}
 use super::style::{self, Manifest};
 use super::words::{self, WordsFile};
 use super::{Messages, Words};
+use super::{contrast, manifest};
 use crate::diag::{Diagnostic, FileId, Span, Warned};
 use crate::model::Course;
 use crate::source::Sources;
@@ -56,11 +57,11 @@ impl Theme {
     fn with<'a>(lang: &str, files: BTreeMap<String, FileId>, content: &dyn Fn(FileId) -> &'a str) -> Warned<Option<Self>> {
         let default = embedded();
         let course: BTreeMap<&str, &str> = files.iter().map(|(path, file)| (path.as_str(), content(*file))).collect();
-        let manifest: Manifest =
+        let own: Manifest =
             serde_yaml::from_str(default["theme.yaml"]).expect("the default theme's theme.yaml is embedded, and every test reads it");
         let mut diagnostics: Vec<Diagnostic> = files
             .iter()
-            .filter(|(path, _)| !default.contains_key(path.as_str()) && !style::is_added(&manifest, path) && language(path).is_none())
+            .filter(|(path, _)| !default.contains_key(path.as_str()) && !style::is_added(&own, path) && language(path).is_none())
             .map(|(path, file)| unused_theme_file::diagnostic(path, default.keys().copied(), *file))
             .collect();
         let of_default = default.iter().map(|(path, text)| (*path, *text, None));
@@ -69,7 +70,12 @@ impl Theme {
             of_default.chain(of_course).filter_map(|(path, text, file)| Some(WordsFile { lang: language(path)?, text, file })).collect();
         let words = words::gather(lang, &word_files, &mut diagnostics);
         let messages = Messages::new(words, lang.split('-').next().unwrap_or(lang));
-        let css = style::join(&manifest, &default, &course);
+        let sheets = style::sheets(&own, &default, &course);
+        let css = style::join(&sheets);
+        let written: Vec<_> = sheets.iter().map(|(name, text)| (*text, files.get(*name).copied())).collect();
+        diagnostics.extend(written.iter().filter_map(|(text, file)| Some(style::elsewhere((*file)?, text))).flatten());
+        diagnostics.extend(contrast::check(&written));
+        diagnostics.extend(files.get("theme.yaml").into_iter().flat_map(|file| manifest::check(*file, content(*file))));
         let output = match templates(&default, &course, &messages) {
             Ok(tera) => Some(Self { tera, messages, css, files }),
             Err(error) => {

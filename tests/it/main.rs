@@ -21,6 +21,8 @@ mod fix;
 mod harness;
 mod host;
 mod hostile;
+mod hostile_files;
+mod hostile_media;
 mod items;
 mod language;
 mod language_whole;

@@ -183,7 +183,7 @@ const UNITS: [(&str, &str); 2] = [("brew", "Brew tea"), ("serve", "Serve tea")];
 
 #[test]
 fn a_manifest_lists_units_and_files() {
-    let files = [("media/Pot.svg", "<svg/>"), ("media/cup.png", "png")];
+    let files = [("media/Pot.svg", "<svg/>"), ("media/cup.gif", "GIF89a")];
     assert_data_eq!(
         manifest(&mut zipped("scorm12", "All about tea", &UNITS, &files)),
         str![[r#"
@@ -208,7 +208,7 @@ fn a_manifest_lists_units_and_files() {
   <resources>
     <resource identifier="RES-brew_0" type="webcontent" adlcp:scormtype="sco" href="units/brew.html">
       <file href="units/brew.html"/>
-      <file href="media/cup.png"/>
+      <file href="media/cup.gif"/>
       <file href="media/pot.svg"/>
       <dependency identifierref="SHARED-tea"/>
     </resource>
@@ -229,7 +229,7 @@ fn a_manifest_lists_units_and_files() {
 
 #[test]
 fn every_file_of_a_package_is_listed_and_the_other_way_round() {
-    let mut zip = zipped("scorm12", "All about tea", &UNITS, &[("media/pot.svg", "<svg/>"), ("media/unused/Cup.PNG", "png")]);
+    let mut zip = zipped("scorm12", "All about tea", &UNITS, &[("media/pot.svg", "<svg/>"), ("media/unused/Cup.GIF", "GIF89a")]);
     let text = manifest(&mut zip);
     let read = roxmltree::Document::parse(&text).expect("XML");
     let href = |node: roxmltree::Node<'_, '_>| node.attribute("href").map(str::to_owned);
@@ -285,9 +285,9 @@ fn a_web_package_has_no_manifest() {
 #[test]
 fn names_and_files_that_some_system_refuses_are_errors() {
     let files = [
-        ("media/a b.png", "x"),
+        ("media/a b.txt", "x"),
         ("media/cup", "x"),
-        ("media/Cup/a.png", "x"),
+        ("media/Cup/a.txt", "x"),
         ("media/empty.png", ""),
         ("media/Tea.svg", "<svg/>"),
         ("media/tea.svg", "<svg/>"),
@@ -297,8 +297,8 @@ fn names_and_files_that_some_system_refuses_are_errors() {
     assert_eq!(
         messages(&made.diagnostics),
         [
-            "E0601 (located): file `media/a b.png` cannot go into a package under this name: it has a space",
-            "E0602 (located): files `media/Cup/a.png` and `media/cup` cannot both go into a package",
+            "E0601 (located): file `media/a b.txt` cannot go into a package under this name: it has a space",
+            "E0602 (located): files `media/Cup/a.txt` and `media/cup` cannot both go into a package",
             "E0603 (located): file `media/empty.png` is empty",
             "E0602 (located): files `media/Tea.svg` and `media/tea.svg` cannot both go into a package",
         ]
@@ -309,7 +309,7 @@ fn names_and_files_that_some_system_refuses_are_errors() {
 fn code_and_secrets_in_media_are_errors() {
     let files = [
         ("media/evil.svg", "<svg onload='go()'/>"),
-        ("media/notes.txt", "https://lrs:q7Zt81xK@lrs.acme.edu/xapi"),
+        ("media/notes.csv", "https://lrs:q7Zt81xK@lrs.acme.edu/xapi"),
         ("media/plain.svg", "<svg/>"),
     ];
     let (made, _) = made("web", "Tea", &UNITS, &files);
@@ -317,8 +317,8 @@ fn code_and_secrets_in_media_are_errors() {
     assert_eq!(
         messages(&made.diagnostics),
         [
-            "E0606 (located): file `media/evil.svg` of the package has an event handler as an attribute",
-            "E0605 (located): an address with a password (`lrs:…`) would stand in file `media/notes.txt` of the package",
+            "E0606 (located): picture `media/evil.svg` has an event handler",
+            "E0605 (located): an address with a password (`lrs:…`) would stand in file `media/notes.csv` of the package"
         ]
     );
 }

@@ -13,14 +13,17 @@ use walkdir::WalkDir;
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Kinds that no example in a text can show; a story elsewhere does.
-pub(crate) const NOT_IN_A_TEXT: [&str; 13] = [
+pub(crate) const NOT_IN_A_TEXT: [&str; 16] = [
     "clashing-courses",
     "clashing-file-names",
     "clashing-texts",
     "file-too-large",
+    "large-file",
+    "large-package",
     "link-out",
     "lock-would-change",
     "not-utf8",
+    "package-too-large",
     "release-needs-lock",
     "state-too-large",
     "template-output-too-large",

@@ -22,3 +22,13 @@ pub(in crate::package) fn diagnostic(what: &str, name: &str, span: Option<Span>)
         None => diagnostic.help("the theme or the run-time wrote it: take it out there"),
     }
 }
+
+/// Picture `path` has `what` at `span`; it is used at `used`.
+pub(in crate::package) fn in_picture(path: &str, what: &str, span: Span, used: Option<Span>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(&LINT, format!("picture `{path}` has {what}")).at(span, "this would run in the LMS");
+    match used {
+        Some(used) => diagnostic.related(used, "used here"),
+        None => diagnostic,
+    }
+    .help("save the picture without scripts: drawing programs call this \"plain SVG\"")
+}

@@ -24,14 +24,22 @@ macro_rules! with_picture {
     };
 }
 
+pub(super) mod blocked_file;
+pub(super) mod broken_address;
+pub(super) mod broken_picture;
 pub(super) mod clashing_names;
 pub(super) mod code_in_file;
 pub(super) mod empty_file;
+pub(super) mod large_file;
+pub(super) mod large_package;
 pub(super) mod later_target;
 pub(super) mod long_title;
+pub(super) mod package_too_large;
+pub(super) mod picture_reaches_out;
 pub(super) mod secret;
 pub(super) mod unsafe_name;
 pub(super) mod unwritable_character;
+pub(super) mod wrong_kind_of_file;
 
 use crate::diag::Lint;
 
@@ -43,6 +51,14 @@ pub static RULES: &[&Lint] = &[
     &unwritable_character::LINT,
     &secret::LINT,
     &code_in_file::LINT,
+    &broken_address::LINT,
+    &package_too_large::LINT,
+    &wrong_kind_of_file::LINT,
+    &blocked_file::LINT,
+    &picture_reaches_out::LINT,
+    &broken_picture::LINT,
     &long_title::LINT,
     &later_target::LINT,
+    &large_file::LINT,
+    &large_package::LINT,
 ];

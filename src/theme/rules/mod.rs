@@ -2,11 +2,15 @@
 
 pub(super) mod broken_template;
 pub(super) mod broken_words;
+pub(super) mod low_contrast;
 pub(super) mod missing_hook;
 pub(super) mod no_words;
 pub(super) mod not_shut_in;
+pub(super) mod style_from_elsewhere;
+pub(super) mod theme_contract;
 pub(super) mod too_large;
 pub(super) mod unknown_theme;
+pub(super) mod unread_colour;
 pub(super) mod unused_theme_file;
 
 use crate::diag::Lint;
@@ -19,6 +23,10 @@ pub static RULES: &[&Lint] = &[
     &missing_hook::LINT,
     &not_shut_in::LINT,
     &too_large::LINT,
+    &theme_contract::LINT,
+    &style_from_elsewhere::LINT,
+    &low_contrast::LINT,
     &no_words::LINT,
     &unused_theme_file::LINT,
+    &unread_colour::LINT,
 ];

@@ -10,7 +10,7 @@ pub(in crate::theme) static LINT: Lint = Lint {
     docs: "A file in the course's folder `theme/` has the path of none of the default theme's files, so it replaces none. New style goes into \
            `theme/css/<name>.css`, which is added at the end.",
     wrong: &[("theme/section/leson.html", "<p>.</p>\n")],
-    right: &[("theme/css/brand.css", ":root { --accent: #004080; }\n")],
+    right: &[("theme/css/brand.css", ":root { --radius: 2px; }\n")],
 };
 
 /// Nothing uses `theme/path`; the default theme has the files `known`.

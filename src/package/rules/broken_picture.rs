@@ -1,0 +1,23 @@
+//! A picture that not every program can read.
+
+use crate::diag::{Diagnostic, Lint, Severity, Span};
+
+/// A picture that not every program can read.
+pub(in crate::package) static LINT: Lint = Lint {
+    code: "E0612",
+    name: "broken-picture",
+    severity: Severity::Error,
+    docs: "The file is called `.svg`, but it is not well-formed SVG: a tag that is not closed, a character that is not written as XML asks, entities that a program would have to work out. Browsers then show nothing.",
+    wrong: with_picture!("media/tap.svg", "<svg xmlns='http://www.w3.org/2000/svg'><g></svg>"),
+    right: with_picture!("media/tap.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
+};
+
+/// Picture `path` has `what` at `span`; it is used at `used`.
+pub(in crate::package) fn diagnostic(path: &str, what: &str, span: Span, used: Option<Span>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(&LINT, format!("picture `{path}` cannot be read: it has {what}")).at(span, "here");
+    match used {
+        Some(used) => diagnostic.related(used, "used here"),
+        None => diagnostic,
+    }
+    .help("open the picture in a drawing program and save it as \"plain SVG\"")
+}
