@@ -113,7 +113,15 @@ pub fn compile(sources: &Sources, lock: &Lock, options: &Options) -> Warned<Opti
     if options.checking {
         check::note_only(&mut diagnostics);
     }
-    let made = course.as_ref().filter(|_| whole).and_then(|course| make(course, sources, lock, options, &mut diagnostics));
+    let made = course.as_ref().and_then(|course| {
+        if whole {
+            return make(course, sources, lock, options, &mut diagnostics);
+        }
+        // These ask for no more than course.yaml and the folder `theme/`.
+        diagnostics.extend(Theme::load(course, sources, options.theme.as_deref()).diagnostics);
+        diagnostics.extend(package::select(course, &options.targets).diagnostics);
+        None
+    });
     if let Some(course) = &course {
         diagnostics = check::apply_levels(course, &lints(), diagnostics);
     }

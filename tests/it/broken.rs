@@ -13,6 +13,7 @@ use coursec::diag::{Diagnostic, Severity};
 use coursec::source::Sources;
 use coursec::{Options, check, lints};
 use rayon::prelude::*;
+use serde_json::Value;
 use walkdir::WalkDir;
 
 use crate::registries::{NOT_IN_A_TEXT, minimal};
@@ -221,12 +222,111 @@ fn crowd_faults(name: &str) -> Vec<String> {
 
 /// What cannot be seen where other mistakes are, because it shows only in what is made of a sound course.
 const HIDDEN: &[&str] = &[
-    "E0101", "E0105", "E0106", "E0287", "E0288", "E0410", "E0501", "E0502", "E0503", "E0510", "E0511", "E0601", "E0603", "E0606", "W0290",
-    "W0292", "W0513", "W0514", "W0601", "W0602",
+    "E0101", "E0105", "E0106", "E0287", "E0288", "E0410", "E0502", "E0510", "E0511", "E0601", "E0603", "E0606", "W0290", "W0292", "W0601",
 ];
 
 #[test]
 fn no_mistake_hides_another() {
     let faults: Vec<String> = cases().par_iter().flat_map(|name| crowd_faults(name)).collect();
     report(&faults);
+}
+
+#[test]
+fn twelve_mistakes_are_twelve_messages() {
+    let case = folder().join("twelve");
+    let sources = sources(&course(&case));
+    let diagnostics = found(&sources);
+    report(&compare(&case.join("human.txt"), &plain(&diagnostics, &sources)).into_iter().collect::<Vec<_>>());
+    assert_eq!(diagnostics.len(), 12);
+    let names: BTreeSet<&str> =
+        diagnostics.iter().filter_map(|one| one.primary.as_ref()).map(|label| sources.name(label.span.file)).collect();
+    assert_eq!(names, BTreeSet::from(["banks/spare.yaml", "lessons/how.md", "units/hand-washing.yaml"]));
+}
+
+/// What in a log breaks the rules of SARIF 2.1.0 that its schema states.
+fn against_sarif(log: &Value) -> Option<String> {
+    let text = |value: &Value| value.as_str().is_some_and(|text| !text.is_empty());
+    let number = |value: &Value, least: u64| value.as_u64().is_some_and(|number| number >= least);
+    let region = |region: &Value| {
+        ["startLine", "startColumn", "endLine", "endColumn"].iter().all(|key| number(&region[key], 1))
+            && ["byteOffset", "byteLength"].iter().all(|key| number(&region[key], 0))
+            && (region["startLine"].as_u64(), region["startColumn"].as_u64()) <= (region["endLine"].as_u64(), region["endColumn"].as_u64())
+    };
+    // A URI reference: RFC 3986.
+    let uri =
+        |value: &Value| value.as_str().is_some_and(|uri| uri.bytes().all(|byte| byte.is_ascii_graphic() && !b"<>\"{}|^`:".contains(&byte)));
+    let location = |one: &Value| {
+        let place = &one["physicalLocation"];
+        uri(&place["artifactLocation"]["uri"])
+            && region(&place["region"])
+            && (one.get("message").is_none() || text(&one["message"]["text"]))
+    };
+    let change = |one: &Value| {
+        uri(&one["artifactLocation"]["uri"])
+            && list(&one["replacements"]).iter().all(|new| region(&new["deletedRegion"]) && new["insertedContent"]["text"].is_string())
+            && !list(&one["replacements"]).is_empty()
+    };
+    if log["version"] != "2.1.0" || !uri_of_schema(&log["$schema"]) || list(&log["runs"]).len() != 1 {
+        return Some("head".to_owned());
+    }
+    let driver = &log["runs"][0]["tool"]["driver"];
+    let rules = list(&driver["rules"]);
+    let levels = ["error", "warning", "note"];
+    let sound = |rule: &Value| {
+        ["id", "name"].iter().all(|key| text(&rule[key]))
+            && ["shortDescription", "fullDescription", "help"].iter().all(|key| text(&rule[key]["text"]))
+            && levels.iter().any(|level| rule["defaultConfiguration"]["level"] == *level)
+    };
+    if !text(&driver["name"]) || !rules.iter().all(sound) {
+        return Some("driver".to_owned());
+    }
+    let wrong = list(&log["runs"][0]["results"]).iter().find(|result| {
+        let rule = result["ruleIndex"].as_u64().and_then(|at| rules.get(usize::try_from(at).ok()?));
+        let fixes = result.get("fixes").map(list).unwrap_or_default();
+        !(rule.is_some_and(|rule| rule["id"] == result["ruleId"])
+            && levels.iter().any(|level| result["level"] == *level)
+            && text(&result["message"]["text"])
+            && list(&result["locations"]).iter().all(location)
+            && result.get("relatedLocations").map(list).unwrap_or_default().iter().all(location)
+            && fixes.iter().all(|fix| text(&fix["description"]["text"]) && list(&fix["artifactChanges"]).iter().all(change)))
+    });
+    wrong.map(ToString::to_string)
+}
+
+/// The elements of a list.
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+fn uri_of_schema(value: &Value) -> bool {
+    value.as_str().is_some_and(|uri| uri.starts_with("https://") && uri.ends_with("sarif-schema-2.1.0.json"))
+}
+
+#[test]
+fn every_log_is_sarif_and_every_report_is_xml() {
+    let mut faults = Vec::new();
+    for name in cases() {
+        let read = |file: &str| fs::read_to_string(folder().join(&name).join(file)).expect("it is there");
+        let log: Value = serde_json::from_str(&read("sarif.json")).expect("it is JSON");
+        faults.extend(against_sarif(&log).map(|fault| format!("{name}: {fault}")));
+        if let Err(fault) = roxmltree::Document::parse(&read("junit.xml")) {
+            faults.push(format!("{name}: {fault}"));
+        }
+    }
+    report(&faults);
+}
+
+#[test]
+fn a_log_that_is_no_sarif_is_found_out() {
+    let text = fs::read_to_string(folder().join("E0201-undefined-reference/sarif.json")).expect("it is there");
+    for (from, to) in [
+        ("\"ruleIndex\": 0", "\"ruleIndex\": 1"),
+        ("\"startLine\": 8", "\"startLine\": 0"),
+        ("\"level\": \"error\"", "\"level\": \"fatal\""),
+        ("units/hand", "units hand"),
+    ] {
+        assert!(text.contains(from), "{from}");
+        let log: Value = serde_json::from_str(&text.replace(from, to)).expect("it is JSON");
+        assert!(against_sarif(&log).is_some(), "{from}");
+    }
 }

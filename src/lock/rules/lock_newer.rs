@@ -7,7 +7,8 @@ pub(in crate::lock) static LINT: Lint = Lint {
     code: "E0281",
     name: "lock-newer",
     severity: Severity::Error,
-    docs: "`course.lock` has a form that this version of coursec does not know. Build with the version that the others use.",
+    docs: "`course.lock` was written by a newer version of coursec than this one, in a form that this one does not know. Reading it wrongly could lose \
+           learners' records, so nothing is built. Build with the version that the others use.",
     wrong: &[("course.lock", "! format 2\n")],
     right: &[("course.lock", "! format 1\n")],
 };

@@ -7,8 +7,8 @@ pub(in crate::source) static LINT: Lint = Lint {
     code: "E0133",
     name: "link-out",
     severity: Severity::Error,
-    docs: "The file, or a folder on the way to it, is a symbolic link that leads out of the course folder, to a folder, or nowhere. What is \
-           outside the course is never read.",
+    docs: "The file, or a folder on the way to it, is a symbolic link (a shortcut) that leads out of the course folder, to a folder, or nowhere. \
+           What is outside the course is never read, so that a course is whole wherever it is copied to. Put the file itself in place of the link.",
     // No example in a text can show it; tests/it/hostile.rs does.
     wrong: &[],
     right: &[],

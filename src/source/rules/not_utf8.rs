@@ -7,7 +7,8 @@ pub(in crate::source) static LINT: Lint = Lint {
     code: "E0136",
     name: "not-utf8",
     severity: Severity::Error,
-    docs: "Texts are read as UTF-8. The file was saved in another encoding, such as Windows-1252 or UTF-16, or is no text.",
+    docs: "Texts are read as UTF-8, the encoding that holds the letters of every language. This file was saved in another one, such as Windows-1252 \
+           or UTF-16, or is no text at all, so its letters would come out wrong. Save it again with the encoding UTF-8; every editor can.",
     // No example in a text can show it; tests/it/hostile.rs does.
     wrong: &[],
     right: &[],

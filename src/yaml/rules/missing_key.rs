@@ -7,7 +7,8 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0111",
     name: "missing-key",
     severity: Severity::Error,
-    docs: "Something lacks a key that it cannot do without, such as the title of a lesson. Add it.",
+    docs: "Something lacks a line that it cannot do without, such as a lesson its title. The message names the key (the word before the \
+           colon). Add the line, at the same distance from the left edge as its neighbours.",
     wrong: &[("course.yaml", "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\nunits: [units/hand-washing.yaml]\n")],
     right: &[(
         "course.yaml",
