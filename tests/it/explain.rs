@@ -19,8 +19,8 @@ E0102: duplicate-key
 
 An error: nothing is built until it is mended.
 
-The same key stands twice in one place. Only one of the two values could hold, and nobody could tell
-which. Remove one of them.
+The same key (the word before a colon) stands twice in one place, as if a lesson had two titles.
+Only one of the two values could hold, and nobody could tell which. Remove one of them.
 
 Wrong:
 
