@@ -97,7 +97,7 @@ impl Blocks {
     /// Reads a whole file of Markdown, such as `lessons/first.md`.
     #[must_use]
     pub fn read_file(file: FileId, content: &str, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let text = Text { text: content.to_owned(), span: Span::new(file, 0, content.len()), runs: vec![(0, 0)], quote: None };
+        let text = Text { text: content.to_owned(), span: Span::new(file, 0, content.len()), runs: vec![(0, 0)], ..Text::default() };
         Self::build(&text, Kind::Blocks, diagnostics)
     }
 

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::{Bank, Course, Qualification, QualificationRef, Unit};
 use crate::diag::{Diagnostic, FileId, Warned};
 use crate::source::Sources;
-use crate::yaml::{self, Cx, Decode, Named};
+use crate::yaml::{self, Decode, Named};
 
 /// The files of a course.
 #[derive(Debug)]
@@ -95,11 +95,9 @@ fn decode<T: Decode>(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diag
 
 /// What a file says, with the keys whose values could not be read whole.
 fn read_whole<T: Decode>(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<(T, BTreeSet<&'static str>)> {
-    let read = yaml::read(file, sources.content(file));
+    let read = yaml::decode(file, sources.content(file));
     diagnostics.extend(read.diagnostics);
-    let root = read.output?;
-    let mut cx = Cx::default();
-    let decoded = T::decode(&root, &mut cx);
-    diagnostics.append(&mut cx.diagnostics);
+    let (decoded, cx) = read.output;
+    diagnostics.extend(cx.diagnostics);
     decoded.map(|decoded| (decoded, cx.lost))
 }

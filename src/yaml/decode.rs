@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::rules::wrong_type;
+use super::remark::Looks;
+use super::rules::{hash_in_text, missing_block_sign, remark_after_text, wrong_type};
 use super::{Kind, Node, Plain, Style, Text, resolve};
 use crate::diag::{Diagnostic, Severity, Span};
 use crate::value::Thousandths;
@@ -16,6 +17,10 @@ pub struct Cx {
     pub lost: BTreeSet<&'static str>,
     /// Whether an entry of the list that was just read could not be.
     dropped: bool,
+    /// Where texts for people stand.
+    pub texts: Vec<Span>,
+    /// Records that should have an `id` and have none, where they stand.
+    pub unnamed: Vec<Span>,
 }
 
 impl Cx {
@@ -74,21 +79,47 @@ impl<T: Decode> Decode for Spanned<T> {
     }
 }
 
+/// A text for people: what YAML may have dropped of it is said.
 impl Decode for Text {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        match &node.kind {
-            Kind::Scalar(text, style) if !(text.text.trim().is_empty() && *style == Style::Plain) => Some(text.clone()),
-            _ => {
-                cx.expected("text", node);
-                None
+        cx.texts.push(node.span);
+        if let Kind::Scalar(Self { remark: Some(remark), .. }, _) = &node.kind {
+            let text = scalar(node);
+            match remark.looks {
+                Looks::Text => cx.push(hash_in_text::cut(text.unwrap_or(&Self { span: node.span, ..Self::default() }), remark)),
+                Looks::Either => cx.push(remark_after_text::cut(remark)),
+                Looks::Remark => return words(node, cx).cloned(),
             }
+            return text.cloned();
         }
+        if let Some(found) = missing_block_sign::became_keys(node) {
+            cx.push(found);
+            return None;
+        }
+        words(node, cx).cloned()
     }
+}
+
+/// The text of a scalar that has one.
+fn scalar(node: &Node) -> Option<&Text> {
+    match &node.kind {
+        Kind::Scalar(text, style) if !(text.text.trim().is_empty() && *style == Style::Plain) => Some(text),
+        _ => None,
+    }
+}
+
+/// The same; where there is none that is said.
+fn words<'n>(node: &'n Node, cx: &mut Cx) -> Option<&'n Text> {
+    let text = scalar(node);
+    if text.is_none() {
+        cx.expected("text", node);
+    }
+    text
 }
 
 impl Decode for String {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        Text::decode(node, cx).map(|text| text.text)
+        words(node, cx).map(|text| text.text.clone())
     }
 }
 
@@ -138,7 +169,10 @@ impl Decode for bool {
         if let Some(Plain::Bool(value)) = plain(node) {
             return Some(value);
         }
-        cx.expected("`true` or `false`", node);
+        match scalar(node) {
+            Some(text) if node.span.end > node.span.start => cx.push(wrong_type::boolean(text, node)),
+            _ => cx.expected("`true` or `false`", node),
+        }
         None
     }
 }

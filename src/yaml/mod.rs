@@ -3,10 +3,14 @@
 //! In: a text of `source`. Out: a spanned tree and decoders that go on after an error. Fails with every mistake of the file at once.
 
 mod decode;
+mod extent;
+mod mended;
 mod nearest;
 mod node;
+mod quoted;
 mod read;
 mod record;
+mod remark;
 pub mod rules;
 mod runs;
 mod scalar;
@@ -15,9 +19,11 @@ mod text;
 
 pub use decode::{Cx, Decode, Named, OneOrMany, Spanned, word};
 pub use nearest::{certain, nearest};
-pub use node::{Entry, Kind, Node, Style};
-pub use read::read;
+pub use node::{Entry, Form, Kind, Node, Style};
+pub use quoted::quoted;
+pub use read::{decode, read};
 pub use record::Record;
 pub(crate) use record::record;
+pub use remark::Remark;
 pub use scalar::{Plain, resolve};
 pub use text::Text;

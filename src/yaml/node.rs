@@ -32,6 +32,21 @@ pub struct Entry {
     pub key: Text,
     /// The value.
     pub value: Node,
+    /// How it is written.
+    pub form: Form,
+}
+
+/// How a key and its value are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// On lines of their own.
+    Lines,
+    /// In braces.
+    Braces,
+    /// In braces, a word without a `:`.
+    Bare,
+    /// Where a slip stands that has been told: nothing more is wrong with it.
+    Guessed,
 }
 
 /// How a scalar is written.

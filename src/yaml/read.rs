@@ -1,11 +1,13 @@
 //! From a text to its tree.
 
-use granit_parser::{Event, Parser, ScalarStyle, Span as Place};
+use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span as Place};
 
+use super::mended::Mended;
+use super::remark::Remark;
 use super::rules::{alias, document, duplicate_key, syntax, tag, too_large};
 use super::runs::runs;
-use super::slip::Stop;
-use super::{Entry, Kind, Node, Style, Text};
+use super::slip::{SIGN, Slip, Stop};
+use super::{Cx, Decode, Entry, Form, Kind, Node, Style, Text};
 use crate::diag::{Diagnostic, FileId, Span, Warned};
 
 /// So deep may values nest: a course needs about eight levels.
@@ -14,37 +16,155 @@ const DEPTH: usize = 64;
 const NODES: usize = 500_000;
 /// So many bytes may a file have.
 const BYTES: usize = 16 * 1024 * 1024;
+/// So many bytes are read again, at most, to look past slips.
+const AGAIN: usize = 64 * 1024 * 1024;
+/// So many slips are mended in memory.
+const SLIPS: usize = 100;
 
-/// Reads `source`, the text of `file`; `None` where it is no YAML (what is wrong is said).
+/// Reads `source`, the text of `file`; `None` where it is no YAML (what is wrong is said). What stands after a slip is read as if that were
+/// mended, where it can be.
 pub fn read(file: FileId, source: &str) -> Warned<Option<Node>> {
-    let mut reader = Reader { file, source, nodes: 0, diagnostics: Vec::new(), held: None, offset: 0, seen: 0, brackets: Vec::new() };
     if source.len() > BYTES {
-        reader.diagnostics.push(too_large::file(Span::new(file, 0, 0), BYTES));
-        return Warned { output: None, diagnostics: reader.diagnostics };
+        return Warned { output: None, diagnostics: vec![too_large::file(Span::new(file, 0, 0), BYTES)] };
     }
     let text = source.strip_prefix('\u{FEFF}').unwrap_or(source);
-    reader.offset = source.len() - text.len();
+    let mut mended = Mended::new(text, source.len() - text.len());
+    let mut told: Vec<Diagnostic> = Vec::new();
+    let mut left = AGAIN.max(source.len());
+    let mut attempt = attempt(file, &mended);
+    for _ in 0..SLIPS {
+        let stopped = match attempt.output {
+            Ok(mut root) => {
+                let guessed: Vec<Span> =
+                    told.iter().filter(|one| one.fixes.is_empty()).filter_map(|one| Some(one.primary.as_ref()?.span)).collect();
+                guess(&mut root, &guessed);
+                told.extend(attempt.diagnostics);
+                return Warned { output: Some(root), diagnostics: told };
+            }
+            Err(Halt::Refused(diagnostic)) => {
+                told.extend(attempt.diagnostics);
+                told.push(*diagnostic);
+                return Warned { output: None, diagnostics: told };
+            }
+            Err(Halt::Stopped(stopped)) => stopped,
+        };
+        let stop = stopped.stop(&mended.text);
+        let slip = stop.slip();
+        let line = |at: usize| text[..(at - (source.len() - text.len())).min(text.len())].matches('\n').count();
+        let here = mended.original(slip.at.start);
+        // What follows from a slip on the same line is not another.
+        let again = told.iter().filter_map(|one| one.primary.as_ref()).any(|label| line(label.span.start as usize) == line(here));
+        let next = further(file, &slip, &mended, stop.at, &mut left);
+        if !again {
+            told.push(syntax::told(file, slip, &mended));
+        }
+        let Some((text, tried)) = next else {
+            told.extend(attempt.diagnostics);
+            return Warned { output: None, diagnostics: told };
+        };
+        (mended, attempt) = (text, tried);
+    }
+    Warned { output: None, diagnostics: told }
+}
+
+/// Reads `source`, the text of `file`, as a `T`. What follows from a slip on the same line is not another mistake.
+pub fn decode<T: Decode>(file: FileId, source: &str) -> Warned<(Option<T>, Cx)> {
+    let Warned { output, diagnostics } = read(file, source);
+    let mut cx = Cx::default();
+    let decoded = output.and_then(|root| T::decode(&root, &mut cx));
+    let line = |one: &Diagnostic| {
+        let at = one.primary.as_ref()?.span.start as usize;
+        Some(source.get(..at)?.matches('\n').count())
+    };
+    let told: Vec<_> = diagnostics.iter().filter_map(line).collect();
+    if !told.is_empty() {
+        cx.diagnostics.retain(|one| line(one).is_none_or(|line| !told.contains(&line)));
+    }
+    Warned { output: (decoded, cx), diagnostics }
+}
+
+/// Marks keys that stand where a slip was mended by guess: what is wrong with them has been said.
+fn guess(node: &mut Node, told: &[Span]) {
+    match &mut node.kind {
+        Kind::List(nodes) if !told.is_empty() => nodes.iter_mut().for_each(|node| guess(node, told)),
+        Kind::Map(entries) if !told.is_empty() => {
+            for entry in entries {
+                if told.iter().any(|span| span.start <= entry.key.span.start && entry.key.span.start <= span.end) {
+                    entry.form = Form::Guessed;
+                }
+                guess(&mut entry.value, told);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The mend of `slip` with which the parser comes furthest; `None` where none leads past `at`.
+fn further(file: FileId, slip: &Slip, mended: &Mended, at: usize, left: &mut usize) -> Option<(Mended, Warned<Result<Node, Halt>>)> {
+    let line_end = mended.text[at..].find('\n').map_or(mended.text.len(), |newline| at + newline);
+    let mut furthest = mended.original(line_end.max(slip.at.end));
+    let mut best = None;
+    for patches in &slip.mends {
+        let Some(rest) = left.checked_sub(mended.text.len()) else { break };
+        *left = rest;
+        let next = mended.with(patches);
+        let tried = attempt(file, &next);
+        let Err(Halt::Stopped(stopped)) = &tried.output else { return Some((next, tried)) };
+        let place = next.original(stopped.at);
+        if place > furthest {
+            furthest = place;
+            best = Some((next, tried));
+        }
+    }
+    best
+}
+
+/// Why reading ended before the end.
+enum Halt {
+    /// The parser stopped.
+    Stopped(Stopped),
+    /// What follows is not looked at.
+    Refused(Box<Diagnostic>),
+}
+
+/// Where the parser stopped, and what was open there.
+struct Stopped {
+    at: usize,
+    reason: String,
+    read: usize,
+    bracket: Option<usize>,
+}
+
+impl Stopped {
+    fn stop<'a>(&'a self, source: &'a str) -> Stop<'a> {
+        Stop { source, at: self.at, reason: &self.reason, read: self.read, bracket: self.bracket }
+    }
+}
+
+/// Reads a text once, as far as the parser goes.
+fn attempt(file: FileId, mended: &Mended) -> Warned<Result<Node, Halt>> {
+    let mut reader =
+        Reader { file, source: &mended.text, mended, nodes: 0, diagnostics: Vec::new(), held: None, seen: 0, brackets: Vec::new() };
     let options = granit_parser::options! { emit_comments: false, emit_unresolved_aliases: true, disallow_directives: true };
-    let mut parser = Parser::new_from_str_with_options(text, options);
-    let output = reader.stream(&mut parser).unwrap_or_else(|stop| {
-        reader.stop(stop);
-        None
-    });
+    let mut parser = Parser::new_from_str_with_options(&mended.text, options);
+    let output = reader.stream(&mut parser);
     Warned { output, diagnostics: reader.diagnostics }
 }
 
-/// A stop is a mistake after which nothing more of a file can be read.
-type Read<T> = Result<T, Diagnostic>;
+/// A halt is a mistake after which nothing more of a text can be read.
+type Read<T> = Result<T, Halt>;
+
+/// An event of the parser with its place.
+type Told<'s> = Result<(Event<'s>, Place), ScanError>;
 
 struct Reader<'s> {
     file: FileId,
     source: &'s str,
+    mended: &'s Mended,
     nodes: usize,
     diagnostics: Vec<Diagnostic>,
     /// An event that has been looked at but not used.
     held: Option<(Event<'s>, Place)>,
-    /// Bytes before the text that the parser sees: a byte order mark.
-    offset: usize,
     /// The end of what the parser has told of.
     seen: usize,
     /// Where the brackets that are open stand.
@@ -52,41 +172,36 @@ struct Reader<'s> {
 }
 
 impl<'s> Reader<'s> {
-    fn next<I: Iterator<Item = Result<(Event<'s>, Place), granit_parser::ScanError>>>(
-        &mut self,
-        events: &mut I,
-    ) -> Read<(Event<'s>, Place)> {
+    fn next<I: Iterator<Item = Told<'s>>>(&mut self, events: &mut I) -> Read<(Event<'s>, Place)> {
         if let Some(held) = self.held.take() {
             return Ok(held);
         }
         match events.next() {
             Some(Ok((event, place))) => {
-                self.seen = self.seen.max(self.span(place).end as usize);
+                self.seen = self.seen.max(range(place).end);
                 Ok((event, place))
             }
-            Some(Err(error)) => Err(self.stopped(&error)),
+            Some(Err(error)) => {
+                let at = error.marker().byte_offset().unwrap_or(self.source.len());
+                Err(self.stopped(at, &error.info()))
+            }
             None => Ok((Event::StreamEnd, Place::default())),
         }
     }
 
-    fn stopped(&self, error: &granit_parser::ScanError) -> Diagnostic {
-        let at = error.marker().byte_offset().map_or(self.source.len(), |at| at + self.offset).min(self.source.len());
-        let stop = Stop { source: self.source, at, reason: &error.info(), read: self.seen, bracket: self.brackets.last().copied() };
-        syntax::invalid(self.file, &stop.slip())
+    fn stopped(&self, at: usize, reason: &str) -> Halt {
+        let at = (0..=at.min(self.source.len())).rev().find(|at| self.source.is_char_boundary(*at)).unwrap_or(0);
+        Halt::Stopped(Stopped { at, reason: reason.to_owned(), read: self.seen, bracket: self.brackets.last().copied() })
     }
 
-    /// Says why reading ended, unless what was said of the same line says it: an alias that is none, as in `**strong** words`.
-    fn stop(&mut self, stop: Diagnostic) {
-        let line =
-            |diagnostic: &Diagnostic| diagnostic.primary.as_ref().map(|label| self.source[..label.span.start as usize].lines().count());
-        if self.diagnostics.last().is_none_or(|last| line(last) != line(&stop)) {
-            self.diagnostics.push(stop);
-        }
+    /// Bytes of the text that is read, as a place of the file.
+    fn span(&self, range: std::ops::Range<usize>) -> Span {
+        let start = self.mended.original(range.start);
+        Span::new(self.file, start, self.mended.original(range.end).max(start))
     }
 
     /// A list or mapping begins; where it has a bracket, that is open now.
-    fn open(&mut self, span: Span) -> bool {
-        let at = span.start as usize;
+    fn open(&mut self, at: usize) -> bool {
         let bracket = self.source[at..].starts_with(['[', '{']);
         if bracket {
             self.brackets.push(at);
@@ -94,7 +209,7 @@ impl<'s> Reader<'s> {
         bracket
     }
 
-    fn stream<I: Iterator<Item = Result<(Event<'s>, Place), granit_parser::ScanError>>>(&mut self, events: &mut I) -> Read<Option<Node>> {
+    fn stream<I: Iterator<Item = Told<'s>>>(&mut self, events: &mut I) -> Read<Node> {
         let mut root = None;
         let mut documents = 0;
         loop {
@@ -104,7 +219,7 @@ impl<'s> Reader<'s> {
                 Event::DocumentStart(..) => {
                     documents += 1;
                     if documents == 2 {
-                        return Err(document::second(self.span(place)));
+                        return Err(Halt::Refused(Box::new(document::second(self.span(range(place))))));
                     }
                 }
                 Event::StreamStart | Event::DocumentEnd | Event::Anchor(..) => {}
@@ -115,35 +230,29 @@ impl<'s> Reader<'s> {
             }
         }
         let empty = Span::new(self.file, 0, 0);
-        Ok(Some(root.unwrap_or(Node { span: empty, kind: Kind::Scalar(Text { span: empty, ..Text::default() }, Style::Plain) })))
+        Ok(root.unwrap_or(Node { span: empty, kind: Kind::Scalar(Text { span: empty, ..Text::default() }, Style::Plain) }))
     }
 
-    fn span(&self, place: Place) -> Span {
-        let start = place.start.byte_offset().unwrap_or(0) + self.offset;
-        let end = place.end.byte_offset().unwrap_or(0) + self.offset;
-        Span::new(self.file, start, end.max(start))
-    }
-
-    fn node<I: Iterator<Item = Result<(Event<'s>, Place), granit_parser::ScanError>>>(
-        &mut self,
-        events: &mut I,
-        depth: usize,
-    ) -> Read<Node> {
+    fn node<I: Iterator<Item = Told<'s>>>(&mut self, events: &mut I, depth: usize) -> Read<Node> {
         let (event, place) = self.next(events)?;
-        let span = self.span(place);
+        let bytes = range(place);
+        let span = self.span(bytes.clone());
         self.nodes += 1;
         if depth > DEPTH {
-            return Err(too_large::deep(span, DEPTH));
+            return Err(Halt::Refused(Box::new(too_large::deep(span, DEPTH))));
         }
         if self.nodes > NODES {
-            return Err(too_large::many(span, NODES));
+            return Err(Halt::Refused(Box::new(too_large::many(span, NODES))));
         }
-        self.refuse_extras(&event, place, span);
+        self.refuse_extras(&event, place)?;
         let kind = match event {
-            Event::Scalar(text, style, ..) => return Ok(self.scalar(&text, style, span)),
-            Event::SequenceStart(..) => return self.list(events, depth, span),
-            Event::MappingStart(..) => return self.map(events, depth, span),
+            Event::Scalar(text, style, ..) => return Ok(self.scalar(&text, style, bytes)),
+            Event::SequenceStart(..) => return self.list(events, depth, bytes),
+            Event::MappingStart(..) => return self.map(events, depth, bytes),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                if self.is_prose(bytes.start) {
+                    return Err(self.stopped(bytes.start, SIGN));
+                }
                 self.diagnostics.push(alias::used(span));
                 Kind::Broken
             }
@@ -152,29 +261,53 @@ impl<'s> Reader<'s> {
         Ok(Node { span, kind })
     }
 
-    /// Anchors and tags: the value is read all the same.
-    fn refuse_extras(&mut self, event: &Event<'s>, place: Place, span: Span) {
+    /// Anchors and tags: the value is read all the same, unless the sign begins a text.
+    fn refuse_extras(&mut self, event: &Event<'s>, place: Place) -> Read<()> {
+        let bytes = range(place);
         if event.anchor_id().is_some_and(|anchor| anchor > 0) {
-            let before = &self.source[..span.start as usize];
-            let start = before.rfind('&').unwrap_or(span.start as usize);
+            let start = self.source[..bytes.start].rfind('&').unwrap_or(bytes.start);
+            if self.is_prose(start) {
+                return Err(self.stopped(start, SIGN));
+            }
             let name = self.source[start..].split_whitespace().next().unwrap_or_default();
-            self.diagnostics.push(alias::anchor(Span::new(self.file, start, start + name.len())));
+            self.diagnostics.push(alias::anchor(self.span(start..start + name.len())));
         }
         if event.tag().is_some() {
-            let at = place.tag_span().map_or(span, |tag| self.span(tag));
-            self.diagnostics.push(tag::used(at));
+            let at = place.tag_span().map_or(bytes, range);
+            if self.is_prose(at.start) {
+                return Err(self.stopped(at.start, SIGN));
+            }
+            self.diagnostics.push(tag::used(self.span(at)));
+        }
+        Ok(())
+    }
+
+    /// Whether the sign at byte `at` begins a text: words follow that no alias, anchor or tag has.
+    fn is_prose(&self, at: usize) -> bool {
+        let line = self.source[at..].lines().next().unwrap_or_default();
+        let end = if self.brackets.is_empty() { line.len() } else { line.find([',', '}', ']']).unwrap_or(line.len()) };
+        let (name, rest) = line[..end].split_once([' ', '\t']).unwrap_or((&line[..end], ""));
+        let goes_on = !rest.trim().is_empty() && !rest.trim_start().starts_with(['#', ':']);
+        let name = &name[1.min(name.len())..];
+        match &line[..1.min(line.len())] {
+            "*" => goes_on || name.contains('*'),
+            "&" => goes_on && !name.is_empty() && !self.source.contains(&format!("*{name}")),
+            "!" => goes_on && !name.starts_with(['!', '<']) && !name.starts_with(|c: char| c.is_ascii_lowercase()),
+            _ => false,
         }
     }
 
-    fn scalar(&self, text: &str, style: ScalarStyle, span: Span) -> Node {
+    fn scalar(&self, text: &str, style: ScalarStyle, bytes: std::ops::Range<usize>) -> Node {
         let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
-        let (start, end) = (span.start as usize, span.end as usize);
+        let (start, end) = (bytes.start, bytes.end);
+        // The parser tells of nothing as `~`, which an author may have written.
+        let text = if start == end { "" } else { text };
         // The span of a block begins at its first character; where the others stand is told by whole lines.
         let line = if block { self.source[..start].rfind('\n').map_or(0, |newline| newline + 1) } else { start };
         let trimmed = self.source[start..end].trim_end().len();
-        let span = if block { Span::new(self.file, start, start + trimmed) } else { span };
-        let base = u32::try_from(line).unwrap_or(u32::MAX);
-        let runs = runs(text, &self.source[line..end], style).into_iter().map(|(text, source)| (text, source + base)).collect();
+        let span = if block { self.span(start..start + trimmed) } else { self.span(bytes) };
+        let place = |at: u32| u32::try_from(self.mended.original(line + at as usize)).unwrap_or(u32::MAX);
+        let runs = runs(text, &self.source[line..end], style).into_iter().map(|(text, source)| (text, place(source))).collect();
         let how = match style {
             ScalarStyle::Plain => Style::Plain,
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
@@ -185,24 +318,46 @@ impl<'s> Reader<'s> {
             ScalarStyle::DoubleQuoted => Some('"'),
             _ => None,
         };
-        Node { span, kind: Kind::Scalar(Text { text: text.to_owned(), span, runs, quote }, how) }
+        let mut text = Text { text: text.to_owned(), span, runs, quote, remark: None, joined: None };
+        if how == Style::Plain {
+            text.remark = Remark::after(self.source, start, end, |start, end| self.span(start..end));
+            text.joined = self.joined(start, end);
+        }
+        Node { span, kind: Kind::Scalar(text, how) }
     }
 
-    fn list<I: Iterator<Item = Result<(Event<'s>, Place), granit_parser::ScanError>>>(
-        &mut self,
-        events: &mut I,
-        depth: usize,
-        mut span: Span,
-    ) -> Read<Node> {
+    /// The first line of a plain text that was a line of its own: after an empty one, or of a list.
+    fn joined(&self, start: usize, end: usize) -> Option<Span> {
+        let mut at = start;
+        let mut lines = self.source[start..end].split_inclusive('\n');
+        at += lines.next()?.len();
+        let mut empty = false;
+        for line in lines {
+            let words = line.trim();
+            let number = words.trim_start_matches(|c: char| c.is_ascii_digit());
+            let listed = words.starts_with(["- ", "* ", "+ ", "> ", "| "].map(str::as_bytes).map(|mark| char::from(mark[0])))
+                && words[1..].starts_with(' ')
+                || number.len() < words.len() && number.starts_with(". ");
+            if !words.is_empty() && (empty || listed) {
+                let first = at + line.len() - line.trim_start().len();
+                return Some(self.span(first..first + words.len()));
+            }
+            empty = words.is_empty();
+            at += line.len();
+        }
+        None
+    }
+
+    fn list<I: Iterator<Item = Told<'s>>>(&mut self, events: &mut I, depth: usize, mut bytes: std::ops::Range<usize>) -> Read<Node> {
         let mut nodes = Vec::new();
-        let bracket = self.open(span);
+        let bracket = self.open(bytes.start);
         loop {
             let (event, place) = self.next(events)?;
             match event {
                 Event::SequenceEnd => {
                     self.brackets.truncate(self.brackets.len() - usize::from(bracket));
-                    span.end = self.span(place).end.max(span.end);
-                    return Ok(Node { span, kind: Kind::List(nodes) });
+                    bytes.end = range(place).end.max(bytes.end);
+                    return Ok(Node { span: self.span(bytes), kind: Kind::List(nodes) });
                 }
                 Event::Anchor(..) => {}
                 _ => {
@@ -213,27 +368,23 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn map<I: Iterator<Item = Result<(Event<'s>, Place), granit_parser::ScanError>>>(
-        &mut self,
-        events: &mut I,
-        depth: usize,
-        mut span: Span,
-    ) -> Read<Node> {
+    fn map<I: Iterator<Item = Told<'s>>>(&mut self, events: &mut I, depth: usize, mut bytes: std::ops::Range<usize>) -> Read<Node> {
         let mut entries: Vec<Entry> = Vec::new();
         let mut seen = std::collections::BTreeMap::new();
-        let bracket = self.open(span);
+        let bracket = self.open(bytes.start);
         loop {
             let (event, place) = self.next(events)?;
             match event {
                 Event::MappingEnd => {
                     self.brackets.truncate(self.brackets.len() - usize::from(bracket));
-                    span.end = self.span(place).end.max(span.end);
-                    return Ok(Node { span, kind: Kind::Map(entries) });
+                    bytes.end = range(place).end.max(bytes.end);
+                    return Ok(Node { span: self.span(bytes), kind: Kind::Map(entries) });
                 }
                 Event::Anchor(..) => continue,
                 _ => self.held = Some((event, place)),
             }
             let key = self.node(events, depth + 1)?;
+            let after = self.seen;
             let value = self.node(events, depth + 1)?;
             let Kind::Scalar(key, _) = key.kind else {
                 if !matches!(key.kind, Kind::Broken) {
@@ -241,16 +392,29 @@ impl<'s> Reader<'s> {
                 }
                 continue;
             };
+            // In braces a word that no `:` follows: the comma before it has ended a text.
+            let bare = bracket && value.span.start == value.span.end && !self.source[after..].trim_start().starts_with(':');
             if key.text == "<<" {
                 self.diagnostics.push(alias::merge(key.span));
-            } else if let Some(first) = seen.get(&key.text) {
+            } else if let Some(first) = seen.get(&key.text).filter(|_| !bare) {
                 self.diagnostics.push(duplicate_key::twice(&key, *first));
             } else {
-                seen.insert(key.text.clone(), key.span);
-                entries.push(Entry { key, value });
+                seen.entry(key.text.clone()).or_insert(key.span);
+                let form = match (bracket, bare) {
+                    (false, _) => Form::Lines,
+                    (true, false) => Form::Braces,
+                    (true, true) => Form::Bare,
+                };
+                entries.push(Entry { key, value, form });
             }
         }
     }
+}
+
+/// The bytes of a place.
+fn range(place: Place) -> std::ops::Range<usize> {
+    let start = place.start.byte_offset().unwrap_or(0);
+    start..place.end.byte_offset().unwrap_or(0).max(start)
 }
 
 #[cfg(test)]
@@ -313,7 +477,8 @@ mod tests {
     #[test]
     fn what_hides_meaning_is_refused() {
         for (source, code) in [
-            ("a: &x 1\n", "E0103"),
+            ("a: &x\n  b: 1\n", "E0103"),
+            ("a: &x 1\n", "E0123"),
             ("a: *x\n", "E0103"),
             ("<<: {a: 1}\n", "E0103"),
             ("a: !t 1\n", "E0104"),

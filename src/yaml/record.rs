@@ -1,9 +1,10 @@
 //! Reading a mapping key by key, and the macro that writes such readers.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
-use super::rules::{missing_key, not_yet, unknown_key};
-use super::{Cx, Decode, Entry, Kind, Node, certain, nearest};
+use super::rules::{comma_in_text, indentation, missing_key, not_yet, unknown_key};
+use super::{Cx, Decode, Entry, Form, Kind, Node, Style, Text, certain, nearest};
 use crate::diag::Span;
 
 /// A mapping that is being read. Keys that nobody asked for are unknown.
@@ -75,7 +76,11 @@ impl<'n> Record<'n> {
     pub fn close(self, cx: &mut Cx) {
         let asked = self.asked.borrow();
         let mut missing = self.missing.borrow_mut();
-        for entry in self.entries.iter().filter(|entry| !asked.contains(&entry.key.text.as_str())) {
+        let mut told = self.told(&asked, cx);
+        for (at, entry) in self.entries.iter().enumerate().filter(|(_, entry)| !asked.contains(&entry.key.text.as_str())) {
+            if told.remove(&at) || entry.form == Form::Guessed {
+                continue;
+            }
             let free = asked.iter().copied().filter(|key| self.entries.iter().all(|entry| entry.key.text != *key));
             let meant = nearest(&entry.key.text, free.clone());
             missing.retain(|key| Some(*key) != meant);
@@ -83,10 +88,49 @@ impl<'n> Record<'n> {
             let meant = meant.map(|name| (name, certain(&entry.key.text, free) == Some(name)));
             cx.push(unknown_key::unknown(&entry.key, self.what, &asked, meant));
         }
+        if missing.contains(&"id") {
+            cx.unnamed.push(self.node.span);
+        }
         for &key in missing.iter() {
             cx.lost.insert(key);
             cx.push(missing_key::missing(key, self.what, self.mark()));
         }
+    }
+}
+
+impl Record<'_> {
+    /// Says of keys that are part of a text, and which they are.
+    fn told(&self, asked: &[&'static str], cx: &mut Cx) -> BTreeSet<usize> {
+        let mut told = BTreeSet::new();
+        let first = |entry: &Entry| self.entries.iter().position(|other| other.key.text == entry.key.text);
+        let stray = |at: usize| {
+            let entry = &self.entries[at];
+            entry.form == Form::Bare && (!asked.contains(&entry.key.text.as_str()) || first(entry) != Some(at))
+        };
+        let mut at = 1;
+        while at < self.entries.len() {
+            let (text, plain) = match &self.entries[at - 1].value.kind {
+                Kind::Scalar(text, style) => (Some(text), *style == Style::Plain && !text.text.is_empty()),
+                _ => (None, false),
+            };
+            let end = (at..self.entries.len()).find(|at| !stray(*at)).unwrap_or(self.entries.len());
+            if let Some(text) = text.filter(|_| plain && end > at) {
+                let rest: Vec<&Text> = self.entries[at..end].iter().map(|entry| &entry.key).collect();
+                cx.diagnostics.extend(comma_in_text::ended(text, &rest));
+                told.extend(at..end);
+            } else if let Some(text) = text.filter(|text| {
+                plain
+                    && !asked.contains(&self.entries[at].key.text.as_str())
+                    && self.entries[at].form == Form::Lines
+                    && self.entries[at].key.text.contains(' ')
+                    && text.span.end < self.entries[at].key.span.start
+            }) {
+                cx.push(indentation::became_key(&self.entries[at].key, text.span));
+                told.insert(at);
+            }
+            at = end.max(at + 1);
+        }
+        told
     }
 }
 

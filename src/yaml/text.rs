@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Remark;
 use crate::diag::Span;
 
 /// A text as it reads after YAML (folding, indentation, escapes resolved), with the way back to the source.
@@ -15,6 +16,10 @@ pub struct Text {
     pub runs: Vec<(u32, u32)>,
     /// The quotation mark that it is written in.
     pub quote: Option<char>,
+    /// What stands after ` #` on the line of a plain text.
+    pub remark: Option<Box<Remark>>,
+    /// Where a plain text had a line of its own that was joined with those before it.
+    pub joined: Option<Span>,
 }
 
 impl Text {

@@ -38,7 +38,7 @@ impl Links for Signposts {
 
 fn text(markdown: &str) -> Text {
     let span = coursec::diag::Span::new(FileId(0), 0, markdown.len());
-    Text { text: markdown.to_owned(), span, runs: vec![(0, 0)], quote: None }
+    Text { text: markdown.to_owned(), span, runs: vec![(0, 0)], ..Text::default() }
 }
 
 /// The HTML of blocks without a mistake.

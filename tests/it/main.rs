@@ -37,6 +37,7 @@ mod render;
 mod report;
 mod shipped;
 mod slips;
+mod slips_prose;
 mod source;
 mod state;
 mod style;

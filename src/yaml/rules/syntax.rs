@@ -1,6 +1,7 @@
 //! The file is no YAML.
 
-use crate::diag::{Diagnostic, FileId, Lint, Severity, Span};
+use crate::diag::{Diagnostic, Edit, FileId, Lint, Severity, Span};
+use crate::yaml::mended::{Mended, Patch};
 use crate::yaml::slip::Slip;
 
 /// The file is no YAML.
@@ -8,25 +9,39 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0101",
     name: "yaml-syntax",
     severity: Severity::Error,
-    docs: "The file cannot be read as YAML. Most often a line is not indented like its neighbours, a quotation mark or bracket is left open, \
-           or a text holds `: ` or begins with `[`, `{`, `*`, `&`, `!`, `%`, `@` or a quotation mark without being quoted. Put such a text in quotes, \
-           or write it as a block after `|`.",
+    docs: "The file cannot be read as YAML. Most often a bracket is left open: a list that begins with `[` ends with `]`, keys that begin with `{` end \
+           with `}`. Look at the line that is shown, and at the one above it.",
     wrong: &[(
         "course.yaml",
-        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands: the course\nunits: [units/hand-washing.yaml]\n",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml\n",
     )],
     right: &[(
         "course.yaml",
-        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: 'Clean hands: the course'\nunits: [units/hand-washing.yaml]\n",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n",
     )],
 };
 
-/// The parser stopped in `file`.
-pub(in crate::yaml) fn invalid(file: FileId, slip: &Slip) -> Diagnostic {
-    let span = Span::new(file, slip.at.start, slip.at.end);
-    let diagnostic = Diagnostic::new(&LINT, "this file is not valid YAML").at(span, slip.label.as_str()).help(slip.help);
-    match slip.stopped {
-        Some(at) => diagnostic.related(Span::new(file, at, at), "still open here"),
+/// What is wrong where nothing more is known.
+pub(in crate::yaml) const MESSAGE: &str = "this file is not valid YAML";
+
+/// What `slip` says in `file`, whose text is `mended` so far.
+pub(in crate::yaml) fn told(file: FileId, slip: Slip, mended: &Mended) -> Diagnostic {
+    let span = |from: usize, to: usize| {
+        let start = mended.original(from);
+        Span::new(file, start, mended.original(to).max(start))
+    };
+    let mut diagnostic = Diagnostic::new(slip.lint, slip.message).at(span(slip.at.start, slip.at.end), slip.label);
+    diagnostic.help = slip.help;
+    if let Some(at) = slip.stopped {
+        diagnostic = diagnostic.related(span(at, at), if slip.lint.code == LINT.code { "still open here" } else { "noticed here" });
+    }
+    // A mend of a mend is none of the file.
+    let of_file = |patch: &Patch| mended.is_original(patch.at.clone());
+    match slip.fix.filter(|(_, patches)| patches.iter().all(of_file)) {
+        Some((title, patches)) => {
+            let edit = |patch: Patch| Edit { span: span(patch.at.start, patch.at.end), replacement: patch.text };
+            diagnostic.fix(title, patches.into_iter().map(edit).collect())
+        }
         None => diagnostic,
     }
 }

@@ -1,7 +1,7 @@
 //! A value that its key cannot have.
 
-use crate::diag::{Diagnostic, Lint, Severity};
-use crate::yaml::{Kind, Node, Style, certain, nearest};
+use crate::diag::{Diagnostic, Edit, Lint, Severity};
+use crate::yaml::{Kind, Node, Style, Text, certain, nearest, quoted};
 
 /// A value that its key cannot have.
 pub(in crate::yaml) static LINT: Lint = Lint {
@@ -29,6 +29,20 @@ pub(in crate::yaml) fn expected(expected: &str, node: &Node) -> Diagnostic {
         Kind::List(_) | Kind::Map(_) if expected == "text" => diagnostic.help("put a text that begins with `[` or `{` in quotes"),
         _ => diagnostic,
     }
+}
+
+/// `node` stands where `true` or `false` does.
+pub(in crate::yaml) fn boolean(text: &Text, node: &Node) -> Diagnostic {
+    let diagnostic = expected("`true` or `false`", node);
+    let bare = quoted::curly(&text.text).unwrap_or(&text.text).trim().to_lowercase();
+    let meant = match bare.as_str() {
+        "yes" | "y" | "on" | "1" | "true" | "t" => "true",
+        "no" | "n" | "off" | "0" | "false" | "f" => "false",
+        _ => return diagnostic,
+    };
+    diagnostic
+        .help(format!("write `{meant}`"))
+        .fix(format!("write `{meant}`"), vec![Edit { span: node.span, replacement: meant.to_owned() }])
 }
 
 /// `node` stands where a list does.

@@ -1,0 +1,31 @@
+//! A line is not indented like those it belongs to.
+
+use crate::diag::{Diagnostic, Lint, Severity, Span};
+use crate::yaml::Text;
+
+/// A line is not indented like those it belongs to.
+pub(in crate::yaml) static LINT: Lint = Lint {
+    code: "E0126",
+    name: "indentation",
+    severity: Severity::Error,
+    docs: "The spaces before a line tell what it belongs to: keys of one thing begin in one column, and a line that goes on with a text is indented deeper than its key. Move the line to the column of its neighbours.",
+    wrong: &[(
+        "course.yaml",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\n  theme: default\nunits: [units/hand-washing.yaml]\n",
+    )],
+    right: &[(
+        "course.yaml",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\ntheme: default\nunits: [units/hand-washing.yaml]\n",
+    )],
+};
+
+/// What is wrong.
+pub(in crate::yaml) const MESSAGE: &str = "this line is not indented like those it belongs to";
+
+/// A key with a space in it, where a text stands before it.
+pub(in crate::yaml) fn became_key(key: &Text, before: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, "this line is read as a key, not as part of the text above")
+        .at(key.span, "YAML reads this as a key")
+        .related(before, "the text above ends here")
+        .help("put a text of several lines below a `|`, and indent each of its lines")
+}

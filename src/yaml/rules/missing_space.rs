@@ -1,0 +1,35 @@
+//! A space is missing after `:` or `-`.
+
+use crate::diag::{Lint, Severity};
+use crate::yaml::mended::Patch;
+use crate::yaml::slip::Slip;
+
+/// A space is missing after `:` or `-`.
+pub(in crate::yaml) static LINT: Lint = Lint {
+    code: "E0125",
+    name: "missing-space",
+    severity: Severity::Error,
+    docs: "A key ends with `:` and a space, and an entry of a list begins with `-` and a space. Without the space YAML takes all of it for a text.",
+    wrong: &[(
+        "course.yaml",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle:Clean hands\nunits: [units/hand-washing.yaml]\n",
+    )],
+    right: &[(
+        "course.yaml",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n",
+    )],
+};
+
+/// No space after the `sign` at byte `at`.
+pub(in crate::yaml) fn after(sign: &str, at: usize) -> Slip {
+    Slip {
+        lint: &LINT,
+        message: format!("a space is missing after `{sign}`"),
+        at: at..at + 1,
+        label: "no space after it".to_owned(),
+        help: vec![format!("put a space after the `{sign}`")],
+        fix: Some(("put a space after it".to_owned(), vec![Patch::insert(at + 1, " ")])),
+        mends: vec![vec![Patch::insert(at + 1, " ")]],
+        stopped: None,
+    }
+}

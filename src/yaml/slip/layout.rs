@@ -1,0 +1,141 @@
+//! Slips of white space: tabs, indentation, a space or a `|` that is missing.
+
+use super::{Slip, Stop};
+use crate::yaml::extent::{Line, lines_above};
+use crate::yaml::mended::Patch;
+use crate::yaml::rules::{indentation, missing_block_sign, missing_space, tab};
+
+/// The lines that are moved together at most.
+const LINES: usize = 500;
+
+impl Stop<'_> {
+    pub(super) fn tab(&self) -> Option<Slip> {
+        let line = self.line();
+        let before = line.text[..line.indent()].find('\t').map(|tab| tab + line.start);
+        let after = || self.source[self.at..].find('\t').filter(|_| self.says(&["tab"])).map(|tab| tab + self.at);
+        let tab = before.or_else(after)?;
+        let tabbed: Vec<Line<'_>> = lines(self.source).filter(|line| line.text[..line.indent()].contains('\t')).collect();
+        let more = tabbed.iter().filter(|other| other.start > tab).count();
+        let widths = [2, 4, 8, 1].map(|width| {
+            let expand = |line: &Line<'_>| {
+                let white = &line.text[..line.indent()];
+                Patch::replace(line.start..line.start + white.len(), white.replace('\t', &" ".repeat(width)))
+            };
+            tabbed.iter().map(expand).collect::<Vec<_>>()
+        });
+        let like_above = lines_above(self.source, line).next().map(|above| {
+            let opens = usize::from(above.text.trim_end().ends_with(':'));
+            let columns = " ".repeat(above.inner() + 2 * opens);
+            vec![Patch::replace(line.start..line.start + line.indent(), columns)]
+        });
+        let slip = Slip::new(&tab::LINT, tab::MESSAGE, tab..tab + 1, "a tab").help("indent with spaces: YAML takes no tabs");
+        let slip = match more {
+            0 => slip,
+            1 => slip.help("one more line below begins with a tab too"),
+            more => slip.help(format!("{more} more lines below begin with a tab too")),
+        };
+        let alone = like_above.filter(|_| tabbed.len() == 1);
+        Some(slip.mends(alone).mends(if tabbed.is_empty() { Vec::new() } else { widths.to_vec() }))
+    }
+
+    /// A dash or colon without its space.
+    pub(super) fn spacing(&self) -> Option<Slip> {
+        let line = self.line();
+        let words = line.text.trim_start();
+        if words.starts_with('-') && !words.starts_with("- ") && !words.starts_with("--") && words.len() > 1 {
+            return Some(missing_space::after("-", line.start + line.indent()));
+        }
+        let words = line.words();
+        let (key, rest) = words.split_once(':')?;
+        let bare = !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+        if !bare || rest.is_empty() || rest.starts_with([' ', '\t', '/']) {
+            return None;
+        }
+        Some(missing_space::after(":", line.start + line.inner() + key.len()))
+    }
+
+    /// A text of several lines that stands below its key without `|`.
+    pub(super) fn no_block(&self) -> Option<Slip> {
+        let line = self.line();
+        let head = lines_above(self.source, line).take(LINES).find(|above| above.inner() < line.indent())?;
+        let key = head.key()?;
+        let open = head.words()[key.len()..].trim() == ":";
+        let first = head.below(self.source).into_iter().chain(lines_below(self.source, head)).find(|line| !line.text.trim().is_empty())?;
+        let prose = first.key().is_none() && (!first.text.trim_start().starts_with("- ") || self.says(&["comment"]));
+        if !open || !prose {
+            return None;
+        }
+        let end = head.start + head.text.trim_end().len();
+        let at = head.start + head.inner();
+        let slip = Slip::new(&missing_block_sign::LINT, missing_block_sign::MESSAGE, at..end, "no `|` after it");
+        Some(slip.help(format!("write `{key}: |`")).fix("put `|` after the key", vec![Patch::insert(end, " |")]).stopped(self.at))
+    }
+
+    /// A key that is indented like a text that goes on.
+    pub(super) fn key_too_deep(&self) -> Option<Slip> {
+        let line = self.line();
+        let key = line.key().filter(|_| self.says(&["mapping values"]) && self.inside().is_none())?;
+        if line.start + line.inner() + key.len() != self.at {
+            return None;
+        }
+        let first = line.start + line.inner();
+        let slip = Slip::new(&indentation::LINT, indentation::MESSAGE, first..self.at, "indented deeper than the line above");
+        let help = "indent it like the keys beside it; a text of several lines stands below a `|`";
+        Some(slip.help(help).mends(moves(self.source, line)))
+    }
+
+    /// A line or word that stands where nothing can.
+    pub(super) fn placing(&self) -> Option<Slip> {
+        let line = self.line();
+        let before = &self.source[line.start..self.at];
+        if self.says(&["expected ':'", "no longer valid"]) {
+            let words = line.start + line.inner()..line.start + line.text.trim_end().len();
+            let slip = Slip::new(&indentation::LINT, indentation::MESSAGE, words, "no key with a value, and no part of the text above");
+            let help = "write `key: value`; a line that goes on with the text above is indented as deep as that text begins";
+            return Some(slip.help(help).mends(moves(self.source, line)));
+        }
+        let first = before.trim_start_matches('-').trim().is_empty() || self.at == line.start + line.inner();
+        if !first || !self.says(&["expected '-'", "expected key", "indent", "block sequence", "expected <document start>"]) {
+            return None;
+        }
+        let at = line.start + line.indent();
+        let word = line.text.trim_start().split(' ').next().map_or(0, str::len);
+        let slip = Slip::new(&indentation::LINT, indentation::MESSAGE, at..at + word, "not indented like the lines around it");
+        Some(slip.help("indent the line like its neighbours, with spaces").mends(moves(self.source, line)))
+    }
+}
+
+/// The lines of a text.
+fn lines(source: &str) -> impl Iterator<Item = Line<'_>> {
+    std::iter::successors(Some(Line::at(source, 0)), move |line| line.below(source))
+}
+
+fn lines_below<'a>(source: &'a str, line: Line<'a>) -> impl Iterator<Item = Line<'a>> {
+    std::iter::successors(line.below(source), move |line| line.below(source)).take(LINES)
+}
+
+/// What moves `line`, and the lines that stand deeper below it, to the columns where lines above it begin.
+fn moves(source: &str, line: Line<'_>) -> Vec<Vec<Patch>> {
+    let mut columns: Vec<usize> = Vec::new();
+    for above in lines_above(source, line).take(LINES) {
+        for column in [above.inner(), above.indent()] {
+            if column != line.indent() && !columns.contains(&column) {
+                columns.push(column);
+            }
+        }
+        if above.indent() == 0 || columns.len() > 5 {
+            break;
+        }
+    }
+    let deeper = lines_below(source, line).take_while(|next| next.text.trim().is_empty() || next.indent() > line.indent());
+    let block: Vec<Line<'_>> = std::iter::once(line).chain(deeper).filter(|line| !line.text.trim().is_empty()).collect();
+    let to = |column: usize| {
+        let shift = |one: &Line<'_>| {
+            let wanted = (one.indent() + column).saturating_sub(line.indent());
+            Patch::replace(one.start..one.start + one.indent(), " ".repeat(wanted))
+        };
+        block.iter().map(shift).collect::<Vec<_>>()
+    };
+    let alone = |column: usize| vec![Patch::replace(line.start..line.start + line.indent(), " ".repeat(column))];
+    columns.iter().map(|column| alone(*column)).chain(columns.iter().map(|column| to(*column))).collect()
+}
