@@ -335,9 +335,8 @@ impl<'s> Reader<'s> {
         for line in lines {
             let words = line.trim();
             let number = words.trim_start_matches(|c: char| c.is_ascii_digit());
-            let listed = words.starts_with(["- ", "* ", "+ ", "> ", "| "].map(str::as_bytes).map(|mark| char::from(mark[0])))
-                && words[1..].starts_with(' ')
-                || number.len() < words.len() && number.starts_with(". ");
+            let marked = ["- ", "* ", "+ ", "> ", "| "].iter().any(|mark| words.starts_with(mark));
+            let listed = marked || number.len() < words.len() && number.starts_with(". ");
             if !words.is_empty() && (empty || listed) {
                 let first = at + line.len() - line.trim_start().len();
                 return Some(self.span(first..first + words.len()));

@@ -151,7 +151,7 @@ impl Stop<'_> {
     /// `: ` inside a text.
     pub(super) fn colon(&self) -> Option<Slip> {
         let flow = self.inside().is_some();
-        if !self.says(&["mapping values"]) && !(flow && self.says(&["expected ','"])) {
+        if !(self.says(&["mapping values"]) || flow && self.says(&["expected ','"])) {
             return None;
         }
         let range = self.value()?;
