@@ -34,7 +34,13 @@ pub(in crate::yaml) fn unknown(key: &Text, what: &str, known: &[&'static str], m
 
 /// `a`, `b` and `c`.
 fn list(names: &[&str]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let mut once: Vec<&str> = Vec::new();
+    for name in names.iter().filter(|name| !name.is_empty()) {
+        if !once.contains(name) {
+            once.push(name);
+        }
+    }
+    let quoted: Vec<String> = once.iter().map(|name| format!("`{name}`")).collect();
     match quoted.as_slice() {
         [rest @ .., last] if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         _ => quoted.concat(),
