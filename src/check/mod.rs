@@ -5,9 +5,11 @@
 mod bearing;
 mod coverage;
 mod levels;
+mod lines;
 mod not_yet;
 mod paper;
 pub mod rules;
+mod words;
 
 use crate::diag::Diagnostic;
 use crate::model::Course;
@@ -33,7 +35,11 @@ const CHECKS: &[Rule] = &[
     rules::done_without::check,
     rules::draw_too_large::check,
     rules::empty_limit::check,
+    rules::item_assesses_nothing::check,
     rules::less_in_scorm12::check,
+    rules::lesson_teaches_nothing::check,
+    rules::mark_between_scores::check,
+    rules::markup_in_line::check,
     rules::no_criteria::check,
     rules::no_extension::check,
     rules::no_points::check,
@@ -41,7 +47,11 @@ const CHECKS: &[Rule] = &[
     rules::opens_after::check,
     rules::placeholder_iri::check,
     rules::positional_option::check,
+    rules::repeated_prompt::check,
+    rules::repeated_question::check,
     rules::unreachable_scene::check,
+    rules::unused_media::check,
+    rules::unused_term::check,
     rules::weighting::check,
 ];
 

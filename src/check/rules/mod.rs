@@ -30,7 +30,11 @@ pub(super) mod done_without;
 pub(super) mod draw_too_large;
 pub(super) mod empty_limit;
 pub(super) mod fixed_level;
+pub(super) mod item_assesses_nothing;
 pub(super) mod less_in_scorm12;
+pub(super) mod lesson_teaches_nothing;
+pub(super) mod mark_between_scores;
+pub(super) mod markup_in_line;
 pub(super) mod no_criteria;
 pub(super) mod no_extension;
 pub(super) mod no_points;
@@ -38,8 +42,12 @@ pub(super) mod no_units;
 pub(super) mod opens_after;
 pub(super) mod placeholder_iri;
 pub(super) mod positional_option;
+pub(super) mod repeated_prompt;
+pub(super) mod repeated_question;
 pub(super) mod unknown_lint;
 pub(super) mod unreachable_scene;
+pub(super) mod unused_media;
+pub(super) mod unused_term;
 pub(super) mod weighting;
 
 use crate::diag::Lint;
@@ -65,7 +73,15 @@ pub static RULES: &[&Lint] = &[
     &no_extension::LINT,
     &complete_at_once::LINT,
     &placeholder_iri::LINT,
+    &repeated_question::LINT,
+    &unused_term::LINT,
+    &unused_media::LINT,
+    &markup_in_line::LINT,
+    &item_assesses_nothing::LINT,
+    &lesson_teaches_nothing::LINT,
     &less_in_scorm12::LINT,
     &weighting::LINT,
     &positional_option::LINT,
+    &repeated_prompt::LINT,
+    &mark_between_scores::LINT,
 ];
