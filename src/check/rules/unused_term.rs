@@ -42,19 +42,20 @@ pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>
     let of_course: Vec<String> = course.qualification.iter().flat_map(of_qualification).collect();
     for term in above.iter().filter(|_| whole) {
         let inherits = |unit: &Unit| unit.inherited.get("key_terms").is_some_and(|ids| ids.contains(&term.id));
-        let used = |(unit, words): &(&Unit, Vec<String>)| inherits(unit) && is_used(term, unit, words);
+        let used = |(unit, words): &(&Unit, Vec<String>)| is_named(term, unit) || inherits(unit) && stands_in(term, words);
         if !units.iter().any(used) && !stands_in(term, &of_course) {
             diagnostics.push(say(term));
         }
     }
     for (unit, words) in units.iter().filter(|(unit, _)| are_whole(unit)) {
-        diagnostics.extend(unit.lists.key_terms.iter().filter(|term| !is_used(term, unit, words)).map(say));
+        diagnostics.extend(unit.lists.key_terms.iter().filter(|term| !is_named(term, unit) && !stands_in(term, words)).map(say));
     }
 }
 
-fn is_used(term: &KeyTerm, unit: &Unit, words: &[String]) -> bool {
+/// Whether a text of `unit` points to it.
+fn is_named(term: &KeyTerm, unit: &Unit) -> bool {
     let means = |id: &str| id.rsplit('/').next() == Some(term.id.as_str());
-    unit.references().any(|reference| reference.kind == ReferenceKind::Term && means(&reference.id)) || stands_in(term, words)
+    unit.references().any(|reference| reference.kind == ReferenceKind::Term && means(&reference.id))
 }
 
 /// Whether the words of `term` stand in a text beside its own. `First contact resolution (FCR)` may stand as either.
