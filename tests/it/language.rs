@@ -151,7 +151,7 @@ fn the_example_of_an_item_type_is_an_item() {
         let item = format!("    {}\n", kind.example.trim_end().replace('\n', "\n    "));
         let unit = format!(
             "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria: [{{id: 1.1, statement: say when}}]\n\
-             lessons:\n  - {{id: when, title: When, teaches: [LO1], body: Before food.}}\n\
+             lessons:\n  - {{id: when, title: When, teaches: [LO1], body: \"Before food.\\n\\n![](media:hand)\"}}\n\
              assessments:\n  - {{id: quiz, title: Quiz, purpose: formative, items: [{id}]}}\nitems:\n  -\n{item}    assesses: [LO1]\n"
         );
         let other = (!kind.marked).then_some("  - {id: dry, type: true-false, prompt: Dry hands., assesses: [LO1], answer: true}\n");
