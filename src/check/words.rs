@@ -17,9 +17,24 @@ impl Parts for NoSlots {
     }
 }
 
-/// Keys that hold no text and point to none: without them, texts are still whole.
-const NO_TEXTS: [&str; 12] =
-    ["answer", "assesses", "attempts", "duration", "for", "marking", "pass_mark", "points", "purpose", "seed", "tags", "teaches"];
+/// Keys that hold no text and point to none, or only a summary of what the lessons say: without them, texts are still whole.
+const NO_TEXTS: [&str; 15] = [
+    "answer",
+    "assesses",
+    "attempts",
+    "duration",
+    "for",
+    "guidance",
+    "inherit",
+    "marking",
+    "pass_mark",
+    "points",
+    "purpose",
+    "seed",
+    "synopsis",
+    "tags",
+    "teaches",
+];
 
 /// Whether every text of `unit` could be read: else what is not found may stand in one that could not.
 pub(super) fn are_whole(unit: &Unit) -> bool {

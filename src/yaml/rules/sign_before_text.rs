@@ -10,11 +10,11 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     docs: "Some signs mean something to YAML where a value begins: `*` and `&`, `!`, `%`, `@`, a backtick, `[` and `{`, `- ` and `? `, `|` and `>`. So `**Wash** your hands` is not read as emphasis. Put a text that begins with one of them in quotes, or write it below a `|`.",
     wrong: &[(
         "course.yaml",
-        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: **Clean** hands\nunits: [units/hand-washing.yaml]\n",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: *Clean hands\nunits: [units/hand-washing.yaml]\n",
     )],
     right: &[(
         "course.yaml",
-        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: '**Clean** hands'\nunits: [units/hand-washing.yaml]\n",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: '*Clean hands'\nunits: [units/hand-washing.yaml]\n",
     )],
 };
 
