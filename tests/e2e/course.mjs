@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-export const COURSEC = join(ROOT, "target/release/coursec");
+export const COURSEC = process.env.COURSEC ?? join(ROOT, "target/release/coursec");
 
 /** A copy of a course that a test may change. */
 export class Course {

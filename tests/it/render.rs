@@ -201,20 +201,23 @@ fn the_script_is_the_fragments_that_the_course_uses() {
     assert_eq!(small.shared.keys().collect::<Vec<_>>(), ["assets/course.css", "assets/course.js"]);
 }
 
+/// A brand's colour for the day, and its own for the dark.
+const BRAND: &str = ":root { --accent: #004080; }\n@media (prefers-color-scheme: dark) { :root { --accent: #9CC4F0; } }\n";
+
 #[test]
 fn a_course_lays_templates_words_and_style_over_the_theme() {
     let lesson = template("section/lesson.html").replace("<div class=\"lesson\">", "<div class=\"lesson ours\">");
     let files = [
         ("theme/section/lesson.html", lesson.as_str()),
         ("theme/messages/en.yaml", "page:\n  next: Onward\n"),
-        ("theme/css/brand.css", ":root { --accent: #004080; }\n"),
+        ("theme/css/brand.css", BRAND),
     ];
     let made = made(&laid_over(&files), &SCORM12, |theme| theme);
     assert!(made.diagnostics.is_empty(), "{:#?}", made.diagnostics);
     let rendered = made.output.expect("without fault");
     let html = &rendered.documents[0].html;
     assert!(html.contains("class=\"lesson ours\"") && html.contains("Onward") && !html.contains(">Next"));
-    assert!(rendered.shared["assets/course.css"].ends_with(b"\n:root { --accent: #004080; }\n"));
+    assert!(rendered.shared["assets/course.css"].ends_with(BRAND.as_bytes()));
 }
 
 #[test]
