@@ -32,7 +32,7 @@ pub(super) fn document(scene: &Scene<'_>, script: bool) -> Result<Warned<Documen
         policy: policy(material),
         root: ROOT,
         script,
-        player: if script { player(scene, &links) } else { String::new() },
+        player: if script { player(scene) } else { String::new() },
         total: launchable.pages.len(),
         groups: groups(scene),
         sections,
@@ -53,7 +53,7 @@ fn section(scene: &Scene<'_>, place: usize, links: &UnitLinks<'_>) -> Result<(St
     let html = match page.kind {
         PageKind::Overview => theme.render(template, &scene.overview(place, links))?,
         PageKind::Results => {
-            let view = scene.results(place);
+            let view = scene.results(place, links);
             sheets.extend(view.results.iter().map(|result| result.slot));
             theme.render(template, &view)?
         }

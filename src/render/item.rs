@@ -83,7 +83,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The beliefs that answers to `item` show, each once.
-    fn beliefs(&self, item: &Item, parts: &dyn Parts, links: &UnitLinks<'_>) -> Vec<BeliefView> {
+    pub(super) fn beliefs(&self, item: &Item, parts: &dyn Parts, links: &UnitLinks<'_>) -> Vec<BeliefView> {
         let mut beliefs: Vec<BeliefView> = Vec::new();
         for (_, id) in item.body.misconceptions(parts) {
             if let Some(found) = self.misconception(id.as_str()).filter(|_| beliefs.iter().all(|belief| belief.id != id.as_str())) {

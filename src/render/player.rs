@@ -2,47 +2,30 @@
 
 use serde_json::{Map, Value, json};
 
-use super::links::UnitLinks;
 use super::{Material, Scene};
 use crate::state;
 
-/// The data with titles of pages and sheets, beliefs and messages; as JSON in which neither `<` nor a line separator can occur.
-pub(super) fn player(scene: &Scene<'_>, links: &UnitLinks<'_>) -> String {
+/// The data with titles of pages and sheets, and messages; as JSON in which neither `<` nor a line separator can occur.
+pub(super) fn player(scene: &Scene<'_>) -> String {
     let Material { course, delivery, lock, origins, .. } = scene.material;
     let player = state::player(course, delivery, scene.launchable, lock, origins);
     let mut data = serde_json::to_value(player).expect("it is made of texts, numbers and lists");
     let titles: Map<String, Value> =
         scene.launchable.pages.iter().map(|page| (page.slot.to_string(), Value::from(scene.label(page)))).collect();
     for (list, key) in [("pages", "slot"), ("sheets", "page")] {
-        for one in data.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten() {
+        let things: Vec<&mut Value> = match data.get_mut(list) {
+            Some(Value::Array(list)) => list.iter_mut().collect(),
+            Some(Value::Object(by_slot)) => by_slot.values_mut().collect(),
+            _ => Vec::new(),
+        };
+        for one in things {
             if let Some(title) = one.get(key).and_then(Value::as_u64).and_then(|slot| titles.get(&slot.to_string())) {
                 one["title"] = title.clone();
             }
         }
     }
-    let beliefs: Map<String, Value> = named_beliefs(scene)
-        .into_iter()
-        .filter_map(|id| {
-            let found = scene.misconception(&id)?;
-            Some((id, json!({"claim": found.claim.text, "correction": found.correction.html(links)})))
-        })
-        .collect();
-    data["misconceptions"] = Value::Object(beliefs);
     data["messages"] = json!(scene.material.theme.messages().script());
     escape(&data.to_string())
-}
-
-/// Ids of the misconceptions that items of the unit name, in order.
-fn named_beliefs(scene: &Scene<'_>) -> Vec<String> {
-    let mut ids: Vec<String> = Vec::new();
-    for item in &scene.unit.items {
-        for (_, id) in item.body.misconceptions(&scene.parts(&item.id)) {
-            if !ids.iter().any(|known| known == id.as_str()) {
-                ids.push(id.to_string());
-            }
-        }
-    }
-    ids
 }
 
 /// JSON that can stand in a script element: `</script` and `<!--` cannot occur in it. HTML 4.12.1.3.

@@ -1,9 +1,12 @@
 //! Assessments, the practice pool and results as sections of a document.
 
 use super::Scene;
+use super::links::UnitLinks;
 use crate::activity::{Page, PageKind, Sheet};
-use crate::model::{Assessment, AssessmentFeedback, Purpose};
-use crate::theme::view::{PageLink, ResultView, ResultsView, SheetView};
+use crate::item::Item;
+use crate::model::{Assessment, AssessmentFeedback, Purpose, ReportScore};
+use crate::theme::view::{AboutView, AgainView, BeliefView, BelievedView, PageLink, ResultView, ResultsView, SheetView};
+use crate::value::Id;
 
 impl<'a> Scene<'a> {
     /// The sheet on `page`.
@@ -55,7 +58,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The results page at `place`: a part for each sheet that counts.
-    pub(super) fn results(&self, place: usize) -> ResultsView {
+    pub(super) fn results(&self, place: usize, links: &UnitLinks<'_>) -> ResultsView {
         let pages = &self.launchable.pages;
         let results = self.counting().filter_map(|(sheet, assessment)| {
             let page = pages.iter().find(|page| page.slot == sheet.page)?;
@@ -65,11 +68,65 @@ impl<'a> Scene<'a> {
                 page: self.link(page),
                 facts: self.facts(sheet),
                 percent: percent(assessment),
+                counts: (assessment.attempts != Some(1)).then(|| self.word(counts(assessment), &[])),
+                outcomes: self.outcomes_of(sheet),
+                again: self.lessons_of(sheet),
+                beliefs: self.beliefs_of(sheet, links),
             })
         });
         let results = results.collect();
         let practise: Option<PageLink> = pages.iter().find(|page| self.is_practice(page)).map(|page| self.link(page));
         ResultsView { page: self.page(place), results, practise }
+    }
+
+    /// The items of `sheet`, by slot.
+    fn items_of(&self, sheet: &Sheet) -> Vec<(u32, &'a Item)> {
+        sheet.items.iter().filter_map(|slot| self.placed(*slot)).map(|(placed, item)| (placed.slot, item)).collect()
+    }
+
+    /// The outcomes that `sheet` asks about.
+    fn outcomes_of(&self, sheet: &Sheet) -> Vec<AboutView> {
+        let items = self.items_of(sheet);
+        let asked = self.unit.outcomes.iter().map(|outcome| {
+            let about = |id: &Id| *id == outcome.id || outcome.criteria.iter().any(|criterion| criterion.id == *id);
+            let about = slots(items.iter().filter(|(_, item)| item.assesses.iter().any(about)));
+            AboutView { id: outcome.id.to_string(), title: outcome.statement.text.clone(), about }
+        });
+        asked.filter(|outcome| !outcome.about.is_empty()).collect()
+    }
+
+    /// The lessons that teach what `sheet` asks, in their order.
+    fn lessons_of(&self, sheet: &Sheet) -> Vec<AgainView> {
+        let items = self.items_of(sheet);
+        let lessons = self.launchable.pages.iter().filter_map(|page| {
+            let taught = |(_, item): &&(u32, &Item)| self.taught(&item.assesses).iter().any(|lesson| lesson.slot == page.slot);
+            let asked: Vec<&(u32, &Item)> = items.iter().filter(taught).collect();
+            let mut refs: Vec<&str> = Vec::new();
+            for id in asked.iter().flat_map(|(_, item)| &item.assesses) {
+                if !refs.contains(&id.as_str()) && self.lesson(page).is_some_and(|lesson| lesson.teaches.contains(id)) {
+                    refs.push(id.as_str());
+                }
+            }
+            let about = slots(asked.iter().copied());
+            (!about.is_empty()).then(|| AgainView { refs: refs.join(", "), page: self.link(page), about })
+        });
+        lessons.collect()
+    }
+
+    /// The beliefs that answers of `sheet` may show, each once.
+    fn beliefs_of(&self, sheet: &Sheet, links: &UnitLinks<'_>) -> Vec<BelievedView> {
+        let items = self.items_of(sheet);
+        let shown: Vec<(u32, Vec<BeliefView>)> =
+            items.iter().map(|(slot, item)| (*slot, self.beliefs(item, &self.parts(&item.id), links))).collect();
+        let mut beliefs: Vec<BelievedView> = Vec::new();
+        for belief in shown.iter().flat_map(|(_, beliefs)| beliefs) {
+            if beliefs.iter().all(|known| known.belief.id != belief.id) {
+                let about = shown.iter().filter(|(_, beliefs)| beliefs.iter().any(|one| one.id == belief.id));
+                let about: Vec<String> = about.map(|(slot, _)| slot.to_string()).collect();
+                beliefs.push(BelievedView { belief: belief.clone(), about: about.join(" ") });
+            }
+        }
+        beliefs
     }
 
     /// The sheets that count.
@@ -82,6 +139,20 @@ impl<'a> Scene<'a> {
     pub(super) fn is_practice(&self, page: &Page) -> bool {
         let is_final = self.sheet_on(page).and_then(|sheet| self.assessment(sheet)).is_some_and(|one| one.purpose == Purpose::Summative);
         matches!(page.kind, PageKind::Practice) || page.kind == PageKind::Assessment && !is_final
+    }
+}
+
+/// The slots of items, between blanks.
+fn slots<'a>(items: impl Iterator<Item = &'a (u32, &'a Item)>) -> String {
+    items.map(|(slot, _)| slot.to_string()).collect::<Vec<_>>().join(" ")
+}
+
+/// The key of the words that say which attempt counts.
+fn counts(assessment: &Assessment) -> &'static str {
+    match assessment.report_score {
+        ReportScore::Best => "counts-best",
+        ReportScore::Last => "counts-last",
+        ReportScore::First => "counts-first",
     }
 }
 

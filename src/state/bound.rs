@@ -1,6 +1,6 @@
 //! The largest frame that a layout can give, in characters.
 
-use super::bits::CHECK_CHARS;
+use super::letters::{CHECK_CHARS, PARTS, letters};
 use super::{response, rules};
 use crate::activity::{Delivery, Launchable};
 use crate::diag::Diagnostic;
@@ -10,17 +10,14 @@ use crate::model::{AssessmentFeedback, Course, Unit};
 use crate::target::Target;
 use crate::value::Id;
 
-/// Bits of a `uint` that counts what a learner does: saves, attempts, tries. Sixteen to the fourth is more than anybody does.
-const COUNT: u64 = 20;
+/// What a learner does at most: saves, attempts, tries.
+const COUNT: u64 = 65_535;
 
-/// Bits that name a layout.
-const HASH: u64 = 24;
+/// The largest hash of a layout.
+const HASH: u64 = 0xFF_FFFF;
 
-/// A bit, and the seed after it.
-const SEED: u64 = 33;
-
-/// The most bits of a byte of UTF-8 for each UTF-16 code unit.
-const UNIT_BITS: u64 = 24;
+/// The largest seed, and none.
+const SEED: u64 = 1 << 32;
 
 /// What the largest frame of a launchable takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,32 +30,24 @@ pub struct Bound {
     pub items: Vec<(Id, u64)>,
 }
 
-/// What the items of a sheet need at most.
-#[derive(Clone, Copy, Debug, Default)]
-struct Answer {
-    bits: u64,
-    text_bits: u64,
-}
-
 /// The bound of `launchable`, which is `unit`.
 #[must_use]
 pub fn bound(unit: &Unit, launchable: &Launchable, lock: &Lock) -> Bound {
     let shapes: Vec<Vec<Shape>> =
         unit.items.iter().map(|item| item.body.shapes(&lock.parts(&format!("{}/{}", unit.id, item.id)))).collect();
     let mut items: Vec<(Id, u64)> = unit.items.iter().map(|item| (item.id.clone(), 0)).collect();
-    let standing = "C1".len() as u64 + header(lock) + standing(unit, launchable);
+    let standing = "C1".len() as u64 + standing(unit, launchable, lock);
     let mut total = standing;
     for sheet in &launchable.sheets {
         let assessment = unit.assessments.iter().find(|assessment| Some(&assessment.id) == sheet.assessment.as_ref());
         let tried = assessment.is_none_or(|assessment| assessment.feedback == AssessmentFeedback::AfterEach);
-        let mut sum = Answer::default();
+        let mut sum = 0;
         for (place, _) in launchable.interactions.iter().enumerate().filter(|(_, placed)| sheet.items.contains(&placed.slot)) {
             let answer = answer(&shapes[place], tried);
-            sum.bits += answer.bits;
-            sum.text_bits += answer.text_bits;
-            items[place].1 += (answer.bits + answer.text_bits).div_ceil(6);
+            sum += answer;
+            items[place].1 += answer;
         }
-        total += section(sum.bits) + if sum.text_bits > 0 { section(sum.text_bits) } else { 0 };
+        total += section(sum);
     }
     Bound { total, standing, items }
 }
@@ -75,24 +64,15 @@ pub fn too_large(course: &Course, delivery: &Delivery, lock: &Lock, target: &Tar
     over.map(|(unit, bound)| rules::state_too_large::diagnostic(unit, &bound, limit, target)).collect()
 }
 
-/// Characters of a section of so many bits, with its dot and its check.
-fn section(bits: u64) -> u64 {
-    bits.div_ceil(6) + CHECK_CHARS as u64 + 1
+/// Characters of a section of so many letters, with its dot and its check.
+fn section(letters: u64) -> u64 {
+    1 + letters + CHECK_CHARS
 }
 
-/// Bits of a `uint` of at most `most`.
-fn uint(most: u64) -> u64 {
-    let groups = u64::from(most.max(1).ilog2() / 4 + 1);
-    groups * 5
-}
-
-fn header(lock: &Lock) -> u64 {
-    section(uint(u64::from(lock.building())) + HASH + COUNT)
-}
-
-fn standing(unit: &Unit, launchable: &Launchable) -> u64 {
+fn standing(unit: &Unit, launchable: &Launchable, lock: &Lock) -> u64 {
     let last_page = launchable.pages.iter().map(|page| page.slot).max().unwrap_or_default();
-    let mut bits = uint(u64::from(last_page)) + u64::from(last_page) + 1 + 1 + 2 + SEED;
+    let read: u64 = response::largest(Shape::Flags(last_page + 1)).into_iter().map(letters).sum();
+    let mut sum = letters(lock.building().into()) + letters(HASH) + letters(COUNT) + letters(last_page.into()) + read + 2 + letters(SEED);
     for sheet in &launchable.sheets {
         let worth: u64 = unit
             .items
@@ -101,20 +81,17 @@ fn standing(unit: &Unit, launchable: &Launchable) -> u64 {
             .filter(|(_, placed)| sheet.items.contains(&placed.slot))
             .map(|(item, _)| u64::from(item.points.0))
             .sum();
-        let mark = 2 * (1 + uint(worth));
-        let scores = 1 + 3 * mark + 2;
-        let paper = 1 + COUNT + 1 + HASH + SEED + 1;
-        bits += 1 + COUNT + 1 + scores + paper;
+        let scores = 6 * letters(u64::from(PARTS) + worth);
+        let paper = 1 + letters(HASH) + letters(SEED);
+        sum += letters(COUNT) + 1 + scores + paper;
     }
-    section(bits)
+    section(sum)
 }
 
-fn answer(shapes: &[Shape], tried: bool) -> Answer {
-    let values: u64 = shapes.iter().map(|shape| response::bits(*shape)).sum();
-    let count = if tried { COUNT } else { uint(0) };
-    let texts = shapes.iter().filter_map(|shape| response::text_max(*shape)).map(|max| {
-        let bytes = u64::from(max) * UNIT_BITS / 8;
-        uint(bytes) + bytes * 8
-    });
-    Answer { bits: 1 + 1 + count + values, text_bits: texts.sum() }
+/// The most letters of an answer.
+fn answer(shapes: &[Shape], tried: bool) -> u64 {
+    let mut numbers = shapes.iter().flat_map(|shape| response::largest(*shape));
+    let first = letters(3 + 2 * numbers.next().unwrap_or_default());
+    let texts: u64 = shapes.iter().map(|shape| response::text_letters(*shape)).sum();
+    first + numbers.map(letters).sum::<u64>() + texts + if tried { 1 + letters(COUNT) } else { 0 }
 }

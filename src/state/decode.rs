@@ -5,8 +5,8 @@ use std::str::Split;
 
 use serde::{Deserialize, Serialize};
 
-use super::bits::{FIRST_CHECK, Reader};
-use super::{Answer, Completion, Given, Layout, Layouts, Mark, Paper, SheetState, State, Success, migrate, response};
+use super::letters::{FIRST_HASH, Reader};
+use super::{Answer, Completion, Layout, Layouts, Mark, Paper, SheetState, State, Success, migrate, response};
 
 /// What could be made of a frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,51 +57,25 @@ pub(super) struct Reading<'a> {
 
 fn read<'a>(text: &str, layouts: &'a Layouts) -> Result<(Reading<'a>, bool, BTreeSet<u32>), Verdict> {
     let mut sections = Sections::open(text)?;
-    let (ordinal, hash, counter) = sections.next(header).ok_or(Verdict::Damaged)?;
-    let layout = layouts.find(hash).ok_or(if ordinal > layouts.release { Verdict::Newer } else { Verdict::Foreign })?;
-    let mut state = sections.next(|bits| standing(bits, layout)).ok_or(Verdict::Damaged)?;
-    state.counter = counter;
+    let (layout, mut state) = sections.next(|numbers| standing(numbers, layouts)).ok_or(Verdict::Damaged)??;
     let mut lost = BTreeSet::new();
-    let papers: Vec<u32> = layout
-        .sheets
-        .iter()
-        .map(|(slot, _)| *slot)
-        .filter(|slot| state.sheets.get(slot).is_some_and(|sheet| sheet.paper.is_some()))
-        .collect();
-    for slot in &papers {
-        let Some(sheet) = state.sheets.get_mut(slot) else { continue };
-        match sections.next(|bits| answers(bits, *slot, layout)) {
+    for (slot, _) in &layout.sheets {
+        let Some(sheet) = state.sheets.get_mut(slot).filter(|sheet| sheet.paper.is_some()) else { continue };
+        match sections.next(|numbers| ended(answers(numbers, *slot, layout)?, numbers)) {
             Some(answers) => sheet.answers = answers,
             None => {
                 lost.insert(*slot);
             }
         }
     }
-    for slot in &papers {
-        let Some(sheet) = state.sheets.get_mut(slot) else { continue };
-        let typed = sheet.answers.iter().filter(|(_, answer)| has_text(answer)).map(|(item, _)| *item).collect::<Vec<_>>();
-        if typed.is_empty() {
-            continue;
-        }
-        let mut with_texts = sheet.clone();
-        if sections.next(|bits| texts(bits, &mut with_texts, &typed, layout)).is_some() {
-            *sheet = with_texts;
-        } else {
-            lost.insert(*slot);
-            for item in typed {
-                reopen(sheet, item);
-            }
-        }
-    }
-    let whole = sections.finished();
+    let whole = lost.is_empty() && sections.finished();
     Ok((Reading { state, layout }, whole, lost))
 }
 
-/// The sections of a frame, as far as they are intact.
+/// The sections of a frame.
 struct Sections<'a> {
     rest: Split<'a, char>,
-    check: u32,
-    intact: bool,
+    hash: u32,
 }
 
 impl<'a> Sections<'a> {
@@ -112,7 +86,7 @@ impl<'a> Sections<'a> {
         let mut rest = text.split('.');
         let version = rest.next().and_then(|head| head.strip_prefix('C')).ok_or(Verdict::Damaged)?;
         match version {
-            "1" => Ok(Self { rest, check: FIRST_CHECK, intact: true }),
+            "1" => Ok(Self { rest, hash: FIRST_HASH }),
             _ if version.bytes().all(|byte| byte.is_ascii_digit()) && !version.starts_with('0') && !version.is_empty() => {
                 Err(Verdict::Newer)
             }
@@ -120,114 +94,80 @@ impl<'a> Sections<'a> {
         }
     }
 
-    /// What `read` makes of the next section; nothing from the first on that is not intact.
+    /// What `read` makes of the next section, where its check holds.
     fn next<T>(&mut self, read: impl FnOnce(&mut Reader) -> Option<T>) -> Option<T> {
-        let found = self.rest.next().filter(|_| self.intact).and_then(|section| {
-            let (mut bits, check) = Reader::open(section, self.check)?;
-            let value = read(&mut bits)?;
-            bits.finished().then_some((value, check))
-        });
-        self.intact = found.is_some();
-        let (value, check) = found?;
-        self.check = check;
-        Some(value)
+        let section = self.rest.next().unwrap_or_default();
+        let mut numbers = Reader::open(section, &mut self.hash)?;
+        read(&mut numbers)
     }
 
     fn finished(mut self) -> bool {
-        self.intact && self.rest.next().is_none()
+        self.rest.next().is_none()
     }
 }
 
-fn header(bits: &mut Reader) -> Option<(u32, u32, u32)> {
-    Some((bits.uint()?, bits.number(24)?, bits.uint()?))
+/// `value`, where nothing is left to read.
+fn ended<T>(value: T, numbers: &Reader) -> Option<T> {
+    numbers.finished().then_some(value)
 }
 
-fn standing(bits: &mut Reader, layout: &Layout) -> Option<State> {
-    let mut state = State { page: bits.uint()?, ..State::default() };
-    for page in 0..layout.pages {
-        if bits.bit()? {
-            state.read.insert(page);
-        }
-    }
-    state.completion = if bits.bit()? { Completion::Completed } else { Completion::Incomplete };
-    state.success = match bits.number(2)? {
-        0 => Success::Unknown,
-        1 => Success::Passed,
-        2 => Success::Failed,
-        _ => return None,
+/// Header and standing, and the layout that they name.
+fn standing<'a>(numbers: &mut Reader, layouts: &'a Layouts) -> Option<Result<(&'a Layout, State), Verdict>> {
+    let (ordinal, hash) = (numbers.uint()?, numbers.uint()?);
+    let Some(layout) = layouts.find(hash) else {
+        return Some(Err(if ordinal > layouts.release { Verdict::Newer } else { Verdict::Foreign }));
     };
-    if bits.bit()? {
-        state.seed = Some(bits.number(32)?);
-    }
-    for slot in layout.sheet_slots() {
-        if bits.bit()? {
-            state.sheets.insert(slot, sheet(bits, layout)?);
+    let mut state = State { counter: numbers.uint()?, page: numbers.uint()?, ..State::default() };
+    state.read.extend(response::read_set(layout.pages, numbers)?);
+    state.completion = *[Completion::Incomplete, Completion::Completed].get(numbers.uint()? as usize)?;
+    state.success = *[Success::Unknown, Success::Passed, Success::Failed].get(numbers.uint()? as usize)?;
+    state.seed = seed(numbers)?;
+    for (slot, _) in &layout.sheets {
+        if let Some(attempts) = numbers.uint()?.checked_sub(1) {
+            state.sheets.insert(*slot, sheet(numbers, attempts, layout)?);
         }
     }
-    Some(state)
+    ended(Ok((layout, state)), numbers)
 }
 
-fn sheet(bits: &mut Reader, layout: &Layout) -> Option<SheetState> {
-    let mut sheet = SheetState { attempts: bits.uint()?, passed: bits.bit()?, ..SheetState::default() };
-    if bits.bit()? {
-        let best = mark(bits)?;
-        sheet.best = Some(best);
-        sheet.last = Some(if bits.bit()? { mark(bits)? } else { best });
-        sheet.first = Some(if bits.bit()? { mark(bits)? } else { best });
+/// A number of 32 bits, or none.
+fn seed(numbers: &mut Reader) -> Option<Option<u32>> {
+    numbers.number()?.checked_sub(1).map_or(Some(None), |seed| u32::try_from(seed).ok().map(Some))
+}
+
+fn sheet(numbers: &mut Reader, attempts: u32, layout: &Layout) -> Option<SheetState> {
+    let mut sheet = SheetState { attempts, passed: numbers.uint()? > 0, ..SheetState::default() };
+    if attempts > 0 {
+        sheet.best = Some(mark(numbers)?);
+        sheet.last = Some(mark(numbers)?);
+        sheet.first = Some(mark(numbers)?);
     }
-    if bits.bit()? {
-        let attempt = bits.uint()?;
-        let hash = if bits.bit()? { layout.hash.clone() } else { format!("{:06x}", bits.number(24)?) };
-        let seed = if bits.bit()? { Some(bits.number(32)?) } else { None };
-        sheet.paper = Some(Paper { layout: hash, attempt, seed, submitted: bits.bit()? });
+    let standing = numbers.uint()?;
+    if standing > 0 {
+        let submitted = standing > 1;
+        let hash = numbers.uint()? ^ layout.hash;
+        let attempt = if submitted { attempts } else { attempts.checked_add(1)? };
+        sheet.paper = Some(Paper { layout: hash, attempt, seed: seed(numbers)?, submitted });
     }
     Some(sheet)
 }
 
-fn mark(bits: &mut Reader) -> Option<Mark> {
-    Some(Mark { points: bits.score()?, max: bits.score()? })
+fn mark(numbers: &mut Reader) -> Option<Mark> {
+    Some(Mark { points: numbers.points()?, max: numbers.points()? })
 }
 
-fn answers(bits: &mut Reader, slot: u32, layout: &Layout) -> Option<BTreeMap<u32, Answer>> {
+fn answers(numbers: &mut Reader, slot: u32, layout: &Layout) -> Option<BTreeMap<u32, Answer>> {
     let mut answers = BTreeMap::new();
     for (item, shapes) in layout.answers(slot) {
-        let answered = bits.bit()?;
-        if answered {
-            let (checked, tries) = (bits.bit()?, bits.uint()?);
-            let response = shapes.iter().map(|shape| response::read(shape.0, bits)).collect::<Option<Vec<_>>>()?;
-            answers.insert(item, Answer { response: Some(response), checked, tries });
-            continue;
-        }
-        let tried = bits.bit()?;
-        if tried {
-            answers.insert(item, Answer { response: None, checked: false, tries: bits.uint()? });
+        let usual = numbers.number()?;
+        let (tries, number) = if usual == 1 { (numbers.uint()?, numbers.number()?) } else { (u32::from(usual % 2 > 0), usual) };
+        if number > 1 {
+            numbers.unread(number / 2 - 1);
+            let response = shapes.iter().map(|shape| response::read(shape.0, numbers)).collect::<Option<Vec<_>>>()?;
+            answers.insert(item, Answer { response: Some(response), checked: number % 2 > 0, tries });
+        } else if tries > 0 {
+            answers.insert(item, Answer { response: None, checked: false, tries });
         }
     }
     Some(answers)
-}
-
-fn has_text(answer: &Answer) -> bool {
-    answer.response.iter().flatten().any(|given| matches!(given, Given::Text(_)))
-}
-
-fn texts(bits: &mut Reader, sheet: &mut SheetState, typed: &[u32], layout: &Layout) -> Option<()> {
-    for item in typed {
-        let (_, shapes) = layout.item(*item)?;
-        let response = sheet.answers.get_mut(item)?.response.as_mut()?;
-        for (shape, given) in shapes.iter().zip(response) {
-            let Some(max) = response::text_max(shape.0) else { continue };
-            let length = bits.uint()?;
-            let bytes = (0..length).map(|_| bits.number(8).and_then(|byte| u8::try_from(byte).ok())).collect::<Option<Vec<_>>>()?;
-            let text = String::from_utf8(bytes).ok().filter(|text| response::fits(text, max))?;
-            *given = Given::Text(text);
-        }
-    }
-    Some(())
-}
-
-/// Takes an answer back whose text is lost, and keeps its tries.
-fn reopen(sheet: &mut SheetState, item: u32) {
-    if let Some(answer) = sheet.answers.remove(&item).filter(|answer| answer.tries > 0) {
-        sheet.answers.insert(item, Answer { response: None, checked: false, tries: answer.tries });
-    }
 }

@@ -2,31 +2,28 @@
 
 use crate::model::Seed;
 
+/// What FNV-1a begins with.
+pub(super) const FNV_START: u32 = 0x811C_9DC5;
+
 /// FNV-1a, 32 bits.
 #[must_use]
 pub fn fnv(text: &str) -> u32 {
-    text.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    fnv_from(FNV_START, text)
 }
 
-/// Mixes a seed with the slot of an item and that of one of its parts: murmur3's finalizer.
-#[must_use]
-pub fn mix(seed: u32, item: u32, part: Option<u32>) -> u32 {
-    let spread = |slot: u32, factor: u32| slot.wrapping_add(1).wrapping_mul(factor);
-    let mut hash = seed ^ spread(item, 0x9E37_79B1) ^ part.map_or(0, |part| spread(part, 0x85EB_CA6B));
-    hash = (hash ^ hash >> 16).wrapping_mul(0x85EB_CA6B);
-    hash = (hash ^ hash >> 13).wrapping_mul(0xC2B2_AE35);
-    hash ^ hash >> 16
+/// Goes on with the hash `from` over `text`.
+pub(super) fn fnv_from(from: u32, text: &str) -> u32 {
+    text.bytes().fold(from, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// The seed of an attempt at the sheet called `sheet`. `learner` is the learner's id, or the session's own random number
 /// in decimal where nobody knows it.
 #[must_use]
 pub fn seed(kind: Seed, learner: &str, sheet: &str, attempt: u32) -> u32 {
-    let of_learner = fnv(&format!("{learner}/{sheet}"));
     match kind {
         Seed::Fixed => 0,
-        Seed::Learner => of_learner,
-        Seed::Attempt => mix(of_learner, attempt, None),
+        Seed::Learner => fnv(&format!("{learner}/{sheet}")),
+        Seed::Attempt => fnv(&format!("{learner}/{sheet}/{attempt}")),
     }
 }
 
@@ -34,7 +31,7 @@ pub fn seed(kind: Seed, learner: &str, sheet: &str, attempt: u32) -> u32 {
 #[must_use]
 pub fn items(seed: u32, slots: &[u32]) -> Vec<u32> {
     let mut order = slots.to_vec();
-    order.sort_by_key(|slot| (mix(seed, *slot, None), *slot));
+    order.sort_by_key(|slot| fnv(&format!("{slot}/{seed}")));
     order
 }
 
@@ -42,6 +39,6 @@ pub fn items(seed: u32, slots: &[u32]) -> Vec<u32> {
 #[must_use]
 pub fn parts(seed: u32, item: u32, slots: &[u32], last: Option<u32>) -> Vec<u32> {
     let mut order = slots.to_vec();
-    order.sort_by_key(|slot| (Some(*slot) == last, mix(seed, item, Some(*slot)), *slot));
+    order.sort_by_key(|slot| (Some(*slot) == last, fnv(&format!("{item}/{slot}/{seed}"))));
     order
 }

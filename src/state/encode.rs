@@ -1,137 +1,86 @@
 //! A state as a frame. `docs/runtime-contract.md` section 4.
 
-use super::bits::{FIRST_CHECK, Writer};
-use super::{Answer, Completion, Given, Layout, Layouts, Mark, SheetState, State, Success, response};
+use super::letters::{FIRST_HASH, Writer};
+use super::{Answer, Completion, Layout, Layouts, Mark, SheetState, State, Success, response};
 
 /// The frame of `state` in this build's own layout: ASCII, most precious first. What the layout does not have is left out.
 #[must_use]
 pub fn encode(state: &State, layouts: &Layouts) -> String {
     let mut frame = "C1".to_owned();
     let Some(own) = layouts.own() else { return frame };
-    let mut check = header(state, layouts.release, own).finish(&mut frame, FIRST_CHECK);
-    check = standing(state, own).finish(&mut frame, check);
-    let papers: Vec<(u32, &SheetState)> = own
-        .sheets
-        .iter()
-        .filter_map(|(slot, _)| state.sheets.get(slot).filter(|sheet| sheet.paper.is_some()).map(|sheet| (*slot, sheet)))
-        .collect();
-    for (slot, sheet) in &papers {
-        check = answers(sheet, *slot, own).finish(&mut frame, check);
-    }
-    for (slot, sheet) in papers {
-        if let Some(section) = texts(sheet, slot, own) {
-            check = section.finish(&mut frame, check);
+    let mut hash = standing(state, layouts.release, own).finish(&mut frame, FIRST_HASH);
+    for (slot, _) in &own.sheets {
+        if let Some(sheet) = state.sheets.get(slot).filter(|sheet| sheet.paper.is_some()) {
+            hash = answers(sheet, *slot, own).finish(&mut frame, hash);
         }
     }
     frame
 }
 
-fn header(state: &State, release: u32, own: &Layout) -> Writer {
+fn standing(state: &State, release: u32, own: &Layout) -> Writer {
     let mut out = Writer::default();
-    out.uint(release);
-    out.number(Layout::hash_bits(&own.hash), 24);
-    out.uint(state.counter);
-    out
-}
-
-fn standing(state: &State, own: &Layout) -> Writer {
-    let mut out = Writer::default();
-    out.uint(state.page);
-    (0..own.pages).for_each(|page| out.bit(state.read.contains(&page)));
-    out.bit(state.completion == Completion::Completed);
-    let success = match state.success {
-        Success::Unknown => 0,
+    out.number(release);
+    out.number(own.hash);
+    out.number(state.counter);
+    out.number(state.page);
+    response::write_set(own.pages, |page| state.read.contains(&page), &mut out);
+    out.number(u32::from(state.completion == Completion::Completed));
+    out.number(match state.success {
+        Success::Unknown => 0_u32,
         Success::Passed => 1,
         Success::Failed => 2,
-    };
-    out.number(success, 2);
+    });
     seed(&mut out, state.seed);
-    for slot in own.sheet_slots() {
-        let sheet = state.sheets.get(&slot);
-        out.bit(sheet.is_some());
-        if let Some(sheet) = sheet {
-            self::sheet(&mut out, sheet, own);
+    for (slot, _) in &own.sheets {
+        match state.sheets.get(slot) {
+            Some(sheet) => self::sheet(&mut out, sheet, own),
+            None => out.number(0_u32),
         }
     }
     out
 }
 
 fn seed(out: &mut Writer, seed: Option<u32>) {
-    out.bit(seed.is_some());
-    if let Some(seed) = seed {
-        out.number(seed, 32);
-    }
+    out.number(seed.map_or(0, |seed| u64::from(seed) + 1));
 }
 
 fn sheet(out: &mut Writer, sheet: &SheetState, own: &Layout) {
-    out.uint(sheet.attempts);
-    out.bit(sheet.passed);
-    out.bit(sheet.best.is_some());
-    if let Some(best) = sheet.best {
-        mark(out, best);
-        for other in [sheet.last.unwrap_or(best), sheet.first.unwrap_or(best)] {
-            out.bit(other != best);
-            if other != best {
-                mark(out, other);
-            }
+    out.number(u64::from(sheet.attempts) + 1);
+    out.number(u32::from(sheet.passed));
+    if sheet.attempts > 0 {
+        for mark in [sheet.best, sheet.last, sheet.first] {
+            let Mark { points, max } = mark.unwrap_or(Mark { points: 0, max: 0 });
+            out.points(points);
+            out.points(max);
         }
     }
-    out.bit(sheet.paper.is_some());
-    if let Some(paper) = &sheet.paper {
-        out.uint(paper.attempt);
-        out.bit(paper.layout == own.hash);
-        if paper.layout != own.hash {
-            out.number(Layout::hash_bits(&paper.layout), 24);
-        }
-        seed(out, paper.seed);
-        out.bit(paper.submitted);
-    }
-}
-
-fn mark(out: &mut Writer, mark: Mark) {
-    out.score(mark.points);
-    out.score(mark.max);
+    let Some(paper) = &sheet.paper else { return out.number(0_u32) };
+    out.number(1 + u32::from(paper.submitted));
+    out.number(paper.layout ^ own.hash);
+    seed(out, paper.seed);
 }
 
 fn answers(sheet: &SheetState, slot: u32, own: &Layout) -> Writer {
     let mut out = Writer::default();
+    let none = Answer::default();
     for (item, shapes) in own.answers(slot) {
-        let answer = sheet.answers.get(&item);
-        let response = answer.and_then(|answer| given(answer, shapes));
-        out.bit(response.is_some());
-        let tries = answer.map_or(0, |answer| answer.tries);
-        let Some(response) = response else {
-            out.bit(tries > 0);
-            if tries > 0 {
-                out.uint(tries);
-            }
-            continue;
-        };
-        out.bit(answer.is_some_and(|answer| answer.checked));
-        out.uint(tries);
-        shapes.iter().zip(response).for_each(|(shape, given)| response::write(shape.0, given, &mut out));
+        let answer = sheet.answers.get(&item).unwrap_or(&none);
+        let mut rest = numbers(answer, shapes).into_iter();
+        let first = rest.next().map_or(0, |first| 2 + 2 * first + u64::from(answer.checked));
+        if answer.tries != u32::from(answer.checked) {
+            out.number(1_u32);
+            out.number(answer.tries);
+        }
+        out.number(first);
+        rest.for_each(|number| out.number(number));
     }
     out
 }
 
-/// The response of an answer, if its shapes hold it.
-fn given<'a>(answer: &'a Answer, shapes: &[super::StoredShape]) -> Option<&'a [Given]> {
-    let response = answer.response.as_deref()?;
-    let held = response.len() == shapes.len() && shapes.iter().zip(response).all(|(shape, given)| response::holds(shape.0, given));
-    held.then_some(response)
-}
-
-/// The texts of a sheet; `None` where nothing that is typed was answered.
-fn texts(sheet: &SheetState, slot: u32, own: &Layout) -> Option<Writer> {
+/// The numbers of an answer, if its shapes hold it.
+fn numbers(answer: &Answer, shapes: &[super::StoredShape]) -> Vec<u64> {
+    let Some(response) = answer.response.as_deref() else { return Vec::new() };
     let mut out = Writer::default();
-    let mut some = false;
-    for (item, shapes) in own.answers(slot) {
-        let Some(response) = sheet.answers.get(&item).and_then(|answer| given(answer, shapes)) else { continue };
-        for text in response.iter().filter_map(|given| if let Given::Text(text) = given { Some(text) } else { None }) {
-            some = true;
-            out.uint(u32::try_from(text.len()).unwrap_or(u32::MAX));
-            text.bytes().for_each(|byte| out.number(u32::from(byte), 8));
-        }
-    }
-    some.then_some(out)
+    shapes.iter().zip(response).for_each(|(shape, given)| response::write(shape.0, given, &mut out));
+    out.into_numbers()
 }

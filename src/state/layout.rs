@@ -9,8 +9,8 @@ use crate::item::Shape;
 /// The pages, sheets and items of one build of a unit, as far as a frame depends on them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Layout {
-    /// The first 24 bits of a digest of the rest, six hexadecimal digits.
-    pub hash: String,
+    /// The first 24 bits of a digest of the rest.
+    pub hash: u32,
     /// The first release that has it; 0 is a build that is none.
     pub ordinal: u32,
     /// One more than the highest slot of a page.
@@ -43,7 +43,7 @@ impl Layout {
         items.sort_by_key(|(slot, ..)| *slot);
         let text = format!("{scope}\n{}", json!({"pages": pages, "sheets": sheets, "items": items}));
         let digest = Sha256::digest(text.as_bytes());
-        let hash = format!("{:02x}{:02x}{:02x}", digest[0], digest[1], digest[2]);
+        let hash = u32::from_be_bytes([0, digest[0], digest[1], digest[2]]);
         Self { hash, ordinal, pages, sheets, items }
     }
 
@@ -59,23 +59,10 @@ impl Layout {
         self.sheets.iter().find(|(at, _)| *at == slot).map(|(_, items)| items.as_slice())
     }
 
-    /// The slots of the sheets, ascending.
-    pub(super) fn sheet_slots(&self) -> Vec<u32> {
-        let mut slots: Vec<u32> = self.sheets.iter().map(|(slot, _)| *slot).collect();
-        slots.sort_unstable();
-        slots
-    }
-
-    /// The items of a sheet by slot, with their shapes.
-    pub(super) fn answers(&self, sheet: u32) -> Vec<(u32, &[StoredShape])> {
-        let mut slots = self.sheet(sheet).unwrap_or_default().to_vec();
-        slots.sort_unstable();
-        slots.into_iter().filter_map(|slot| self.item(slot).map(|(_, shapes)| (slot, shapes))).collect()
-    }
-
-    /// The 24 bits of the hash.
-    pub(super) fn hash_bits(hash: &str) -> u32 {
-        u32::from_str_radix(hash, 16).unwrap_or_default() & 0xFF_FFFF
+    /// The items of a sheet in the author's order, with their shapes.
+    pub(super) fn answers(&self, sheet: u32) -> impl Iterator<Item = (u32, &[StoredShape])> {
+        let slots = self.sheet(sheet).unwrap_or_default().iter();
+        slots.filter_map(|slot| self.item(*slot).map(|(_, shapes)| (*slot, shapes)))
     }
 }
 
@@ -85,9 +72,9 @@ impl Layouts {
         self.known.first()
     }
 
-    /// The layout with the hash of these 24 bits.
+    /// The layout with that hash.
     pub(super) fn find(&self, hash: u32) -> Option<&Layout> {
-        self.known.iter().find(|layout| Layout::hash_bits(&layout.hash) == hash)
+        self.known.iter().find(|layout| layout.hash == hash)
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) fn bring(reading: Reading<'_>, mut lost: BTreeSet<u32>, layouts: &Lay
     state.sheets.retain(|slot, _| own.sheet(*slot).is_some());
     lost.retain(|slot| own.sheet(*slot).is_some());
     for (slot, sheet) in &mut state.sheets {
-        let known = sheet.paper.as_ref().is_none_or(|paper| layouts.find(Layout::hash_bits(&paper.layout)).is_some());
+        let known = sheet.paper.as_ref().is_none_or(|paper| layouts.find(paper.layout).is_some());
         if !known {
             sheet.paper = None;
             sheet.answers.clear();

@@ -3,13 +3,13 @@
 //! In: layouts from the lock and the course, states and frames in JSON's form. Out: frames, states, outcomes, the run-time's
 //! data, the bound of a frame. Reading a frame never fails; a bound above a target's limit is a diagnostic.
 
-mod bits;
 mod bound;
 mod decode;
 pub mod draw;
 mod encode;
 mod layout;
 mod layouts;
+mod letters;
 mod migrate;
 mod outcome;
 mod player;

@@ -13,10 +13,9 @@ use crate::lock::{Lock, SheetPurpose};
 use crate::model::{
     AfterCompletion, Assessment, AssessmentFeedback, AssessmentsRule, Course, LrsSource, OnNewContent, ReportScore, Seed, Unit,
 };
-use crate::value::Id;
 
-/// All that the run-time knows of a launchable. Titles of pages and sheets that are the compiler's own words, what is said
-/// of misconceptions, and messages are left empty for `render`.
+/// All that the run-time knows of a launchable. Titles of pages and sheets that are the compiler's own words, and
+/// messages, are left empty for `render`.
 #[derive(Debug, Serialize)]
 pub struct Player {
     format: u32,
@@ -29,10 +28,8 @@ pub struct Player {
     release: u32,
     rules: RulesData,
     pages: Vec<PageData>,
-    sheets: Vec<SheetData>,
-    items: Vec<ItemData>,
-    outcomes: Vec<OutcomeData>,
-    misconceptions: BTreeMap<String, Value>,
+    sheets: BTreeMap<u32, SheetData>,
+    items: BTreeMap<u32, ItemData>,
     layouts: Vec<Layout>,
     lrs: Option<LrsData>,
     statements: Option<Value>,
@@ -102,8 +99,6 @@ struct ItemData {
     parts: Vec<u32>,
     last: Option<u32>,
     report: Report,
-    outcomes: Vec<String>,
-    criteria: Vec<String>,
     misconceptions: BTreeMap<u32, String>,
 }
 
@@ -112,13 +107,6 @@ struct Report {
     kind: &'static str,
     correct: Vec<String>,
     tokens: BTreeMap<u32, (char, String)>,
-}
-
-#[derive(Debug, Serialize)]
-struct OutcomeData {
-    id: String,
-    statement: String,
-    lessons: Vec<u32>,
 }
 
 #[derive(Debug, Serialize)]
@@ -152,10 +140,13 @@ pub fn player(course: &Course, delivery: &Delivery, launchable: &Launchable, loc
         release: delivery.release,
         rules: rules(course),
         pages: launchable.pages.iter().map(|page| self::page(page, unit, lock)).collect(),
-        sheets: launchable.sheets.iter().map(|sheet| self::sheet(sheet, course, unit, lock)).collect(),
-        items: launchable.interactions.iter().zip(&unit.items).map(|(placed, item)| self::item(placed, item, unit, lock)).collect(),
-        outcomes: outcomes(unit, launchable),
-        misconceptions: BTreeMap::new(),
+        sheets: launchable.sheets.iter().map(|sheet| (sheet.slot, self::sheet(sheet, course, unit, lock))).collect(),
+        items: launchable
+            .interactions
+            .iter()
+            .zip(&unit.items)
+            .map(|(placed, item)| (placed.slot, self::item(placed, item, unit, lock)))
+            .collect(),
         layouts: layouts(course, unit, lock, pages).known,
         statements: lrs.as_ref().and_then(|_| activity::statements(course, delivery, launchable)),
         lrs,
@@ -296,7 +287,6 @@ fn of_assessment(sheet: &Sheet, assessment: &Assessment, unit: &Unit, lock: &Loc
 fn item(placed: &PlacedInteraction, item: &Item, unit: &Unit, lock: &Lock) -> ItemData {
     let path = format!("{}/{}", unit.id, item.id);
     let parts = lock.parts(&path);
-    let (outcomes, criteria) = assessed(item, unit);
     ItemData {
         slot: placed.slot,
         id: lock.public_id(&path).to_owned(),
@@ -310,39 +300,6 @@ fn item(placed: &PlacedInteraction, item: &Item, unit: &Unit, lock: &Lock) -> It
         parts: item.body.parts().into_iter().map(|part| parts.slot(part)).collect(),
         last: item.body.keep_last().map(|part| parts.slot(part)),
         report: Report { kind: placed.report.kind.scorm12(), correct: placed.report.scorm12.clone(), tokens: placed.report.tokens.clone() },
-        outcomes,
-        criteria,
         misconceptions: item.body.misconceptions(&parts).into_iter().map(|(slot, id)| (slot, id.to_string())).collect(),
     }
-}
-
-/// Outcomes and criteria of an item: what it names, and the outcomes of the criteria that it names.
-fn assessed(item: &Item, unit: &Unit) -> (Vec<String>, Vec<String>) {
-    let mut criteria = Vec::new();
-    let mut outcomes = Vec::new();
-    for outcome in &unit.outcomes {
-        let of_it = outcome.criteria.iter().map(|criterion| &criterion.id).filter(|id| item.assesses.contains(id));
-        let named: Vec<String> = of_it.map(Id::to_string).collect();
-        if !named.is_empty() || item.assesses.contains(&outcome.id) {
-            outcomes.push(outcome.id.to_string());
-        }
-        criteria.extend(named);
-    }
-    (outcomes, criteria)
-}
-
-fn outcomes(unit: &Unit, launchable: &Launchable) -> Vec<OutcomeData> {
-    let page_of = |id: &Id| {
-        let mut lessons = launchable.pages.iter().filter(|page| page.kind == PageKind::Lesson);
-        lessons.find(|page| page.id == id.as_str()).map(|page| page.slot)
-    };
-    unit.outcomes
-        .iter()
-        .map(|outcome| {
-            let about = |id: &Id| *id == outcome.id || outcome.criteria.iter().any(|criterion| criterion.id == *id);
-            let teaching = unit.lessons.iter().filter(|lesson| lesson.teaches.iter().any(about));
-            let lessons = teaching.filter_map(|lesson| page_of(&lesson.id)).collect();
-            OutcomeData { id: outcome.id.to_string(), statement: outcome.statement.text.clone(), lessons }
-        })
-        .collect()
 }

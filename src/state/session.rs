@@ -79,7 +79,7 @@ pub struct Mark {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paper {
     /// The hash of the layout that it was drawn from.
-    pub layout: String,
+    pub layout: u32,
     /// The number of the attempt, from 1.
     pub attempt: u32,
     /// What its order is drawn by, where it is drawn.

@@ -67,14 +67,14 @@ const PLAYED: &[Hook] = &[
     ("[data-progress-text]", "it says how far the learner is"),
     ("[data-page-of]", "it says which page this is"),
     ("[data-save][role=\"status\"]", "it says whether answers are saved"),
-    ("[data-notice]", "notices are put there"),
+    ("[data-notice]", "notices stand there"),
     ("[data-leaving][role=\"status\"]", "it says how the session ended"),
-    ("template[data-notice-for=\"unsaved\"]", "it says that nothing is saved"),
-    ("template[data-notice-for=\"review\"]", "it says that this is a review"),
-    ("template[data-notice-for=\"finished\"]", "it says that answers of a finished unit stay"),
-    ("template[data-notice-for=\"unrecorded\"]", "it says that nothing is recorded"),
-    ("template[data-notice-for=\"restored\"]", "it says that not all could be restored"),
-    ("template[data-notice-for=\"newer\"]", "it says that the record is of a newer version"),
+    ("[data-notice-kind=\"unsaved\"]", "it says that nothing is saved"),
+    ("[data-notice-kind=\"review\"]", "it says that this is a review"),
+    ("[data-notice-kind=\"finished\"]", "it says that answers of a finished unit stay"),
+    ("[data-notice-kind=\"unrecorded\"]", "it says that nothing is recorded"),
+    ("[data-notice-kind=\"restored\"]", "it says that not all could be restored"),
+    ("[data-notice-kind=\"newer\"]", "it says that the record is of a newer version"),
     ("button[data-try]", "it saves again"),
     ("button[data-exit]", "it saves and ends the session"),
     ("[data-live][aria-live=\"polite\"]", "changes are said there to screen readers"),
@@ -106,10 +106,10 @@ const SHEET: &[Hook] = &[
 const ITEM: &[Hook] = &[
     ("[data-number]", "it says which question this is"),
     ("[data-feedback][role=\"status\"]", "feedback is put there"),
-    ("template[data-feedback-for=\"correct\"]", "it is said to a right answer"),
-    ("template[data-feedback-for=\"incorrect\"]", "it is said to a wrong answer"),
+    ("template[data-feedback-for=\"right\"]", "it is said to a right answer"),
+    ("template[data-feedback-for=\"wrong\"]", "it is said to a wrong answer"),
+    ("template[data-feedback-for=\"final\"]", "it is said to a wrong answer to the last attempt"),
     ("template[data-feedback-for=\"partial\"]", "it is said to a partly right answer"),
-    ("[data-feedback-title]", "it is the heading of the feedback"),
     ("[data-feedback-more]", "feedback on parts is put there"),
     ("[data-result]", "it says which answer was the learner's"),
     ("button[data-check]", "it checks the answer"),
@@ -119,11 +119,9 @@ const ITEM: &[Hook] = &[
 /// For every sheet on the results page, in its `data-results`.
 const RESULTS: &[Hook] = &[
     ("[data-results-empty]", "it is shown while there are no results"),
-    ("template[data-results-for]", "results are made of it"),
-    ("[data-text=\"points\"]", "it says the points"),
-    ("[data-text=\"sentence\"]", "it says how many points pass"),
-    ("[data-list=\"outcomes\"]", "it lists the outcomes"),
-    ("[data-list=\"attempts\"]", "it lists the attempts"),
+    ("[data-results-points]", "it says the points"),
+    ("[data-results-sentence]", "it says how many points pass"),
+    ("[data-results-last]", "it says what the last attempt came to"),
 ];
 
 /// Finds what is missing in `html`, and what must not be there.
@@ -223,7 +221,7 @@ impl Proof<'_> {
         }
         for sheet in &page.sheets {
             if page.template == "section/results.html" {
-                let results = self.demand(Some(section), &format!("[data-results=\"{sheet}\"]"), "results are put there", page.template);
+                let results = self.demand(Some(section), &format!("[data-results=\"{sheet}\"]"), "results stand there", page.template);
                 if results.is_some() {
                     self.demand_all(results, RESULTS, page.template);
                 }

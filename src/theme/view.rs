@@ -335,6 +335,46 @@ pub struct ResultView {
     pub facts: Vec<String>,
     /// The pass mark in per cent.
     pub percent: String,
+    /// Which attempt counts, where there may be several.
+    pub counts: Option<String>,
+    /// The outcomes that it asks about.
+    pub outcomes: Vec<AboutView>,
+    /// The lessons that teach what it asks.
+    pub again: Vec<AgainView>,
+    /// The beliefs that its answers may show.
+    pub beliefs: Vec<BelievedView>,
+}
+
+/// An outcome, and what asks about it.
+#[derive(Clone, Debug, Serialize)]
+pub struct AboutView {
+    /// Its id.
+    pub id: String,
+    /// Its statement.
+    pub title: String,
+    /// Slots of the items, between blanks.
+    pub about: String,
+}
+
+/// A lesson, and what asks about it.
+#[derive(Clone, Debug, Serialize)]
+pub struct AgainView {
+    /// Ids of the criteria, or of the outcomes, that are asked.
+    pub refs: String,
+    /// Its page.
+    pub page: PageLink,
+    /// Slots of the items, between blanks.
+    pub about: String,
+}
+
+/// A belief, and the items whose answers may show it.
+#[derive(Clone, Debug, Serialize)]
+pub struct BelievedView {
+    /// It, and what is so.
+    #[serde(flatten)]
+    pub belief: BeliefView,
+    /// Slots of the items, between blanks.
+    pub about: String,
 }
 
 /// The home document of a course. Template: `home.html`.

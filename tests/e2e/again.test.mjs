@@ -42,7 +42,7 @@ for (const source of ["examples/two-units", "course-src/contact-centre-operation
       const { page, faults, learner } = await open(lms);
       await learner.readAll("overview");
       await learner.readAll("lesson");
-      for (const sheet of learner.data.sheets) {
+      for (const sheet of Object.values(learner.data.sheets)) {
         if (sheet.feedback === "after-each") await learner.practise(sheet, true);
         else await learner.sit(sheet, true);
       }
@@ -63,13 +63,13 @@ for (const source of ["examples/two-units", "course-src/contact-centre-operation
       const { page, faults, learner } = await open(lms);
       await learner.readAll("overview");
       await learner.readAll("lesson");
-      for (const sheet of learner.data.sheets.filter((sheet) => sheet.purpose === "summative")) {
+      for (const sheet of Object.values(learner.data.sheets).filter((sheet) => sheet.purpose === "summative")) {
         for (let attempt = 0; attempt < (sheet.attempts ?? 1); attempt++) await learner.sit(sheet, false);
       }
       for (const kind of ["assessment", "practice", "results"]) await learner.readAll(kind);
       await learner.saved();
       await exit(learner);
-      const limited = learner.data.sheets.some((sheet) => sheet.purpose === "summative" && sheet.attempts !== null);
+      const limited = Object.values(learner.data.sheets).some((sheet) => sheet.purpose === "summative" && sheet.attempts !== null);
       assert.equal(lms.record().core.lesson_status, limited ? "failed" : "incomplete");
       assert.equal(Number(lms.record().core.score.raw), 0);
       assert.deepEqual(await rejected(page), []);
@@ -91,7 +91,7 @@ for (const source of ["examples/two-units", "course-src/contact-centre-operation
     it("gives every answer back after the renderer was killed right behind Saved", async () => {
       const lms = await serveAgain(course.build("scorm12"));
       const first = await open(lms);
-      const sheet = first.learner.data.sheets.find((sheet) => sheet.purpose === "summative");
+      const sheet = Object.values(first.learner.data.sheets).find((sheet) => sheet.purpose === "summative");
       assert.ok(sheet);
       await first.learner.start(sheet);
       const order = await shown(first.learner, sheet);

@@ -30,7 +30,7 @@ const name = () => `faults-${(learners += 1)}`;
 
 /** Answers the first item of the first sheet. @param {Visit} visit */
 async function answerOne(visit) {
-  const [sheet] = visit.learner.data.sheets;
+  const [sheet] = Object.values(visit.learner.data.sheets);
   await visit.learner.start(sheet);
   const item = visit.learner.item(sheet.items[0]);
   await visit.learner.answer(sheet, item, true);

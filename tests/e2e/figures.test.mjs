@@ -55,7 +55,7 @@ it("requests to the first page, API calls at load, commits an answer, rejected c
   const load = (await visit.record()).calls.length;
   hold("API calls at load", load, 12);
 
-  const sheet = visit.learner.data.sheets.find((sheet) => sheet.feedback !== "after-each") ?? visit.learner.data.sheets[0];
+  const sheet = Object.values(visit.learner.data.sheets).find((sheet) => sheet.feedback !== "after-each") ?? visit.learner.data.sheets[0];
   await visit.learner.start(sheet);
   await visit.learner.saved();
   await new Promise((resolve) => setTimeout(resolve, 1000));

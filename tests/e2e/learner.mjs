@@ -29,14 +29,14 @@ export class Learner {
 
   /** @param {string} id of an assessment */
   sheet(id) {
-    const sheet = this.data.sheets.find((sheet) => sheet.id === id);
+    const sheet = Object.values(this.data.sheets).find((sheet) => sheet.id === id);
     if (!sheet) throw new Error(`no assessment ${id}`);
     return sheet;
   }
 
   /** @param {number} slot */
   item(slot) {
-    const item = this.data.items.find((item) => item.slot === slot);
+    const item = Object.values(this.data.items).find((item) => item.slot === slot);
     if (!item) throw new Error(`no item in slot ${slot}`);
     return item;
   }
@@ -58,7 +58,7 @@ export class Learner {
   async read(slot) {
     await this.go(slot);
     await this.frame.locator(`section[data-page="${slot}"] [data-end]`).scrollIntoViewIfNeeded();
-    await this.frame.waitForSelector(`[data-contents] a[data-to="${slot}"] [data-mark][data-state]`, { state: "attached" });
+    await this.frame.waitForSelector(`[data-contents] a[data-to="${slot}"][data-state]`, { state: "attached" });
   }
 
   /** Goes on where the learner stopped, by the overview's link. */

@@ -38,7 +38,7 @@ for (const source of ["examples/two-units", "course-src/contact-centre-operation
         const learner = await Learner.meet(page.mainFrame());
         for (const { slot, id } of learner.data.pages) {
           await learner.go(slot);
-          const sheet = learner.data.sheets.find((sheet) => sheet.page === slot);
+          const sheet = Object.values(learner.data.sheets).find((sheet) => sheet.page === slot);
           if (sheet) await learner.start(sheet);
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
           assert.ok(overflow <= 0, `${id} is ${overflow} px too wide`);

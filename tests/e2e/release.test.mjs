@@ -62,7 +62,7 @@ it("keeps every surviving answer, mark, bookmark and status", async () => {
   await old.saved();
   await old.go(final.page);
   await old.start(final);
-  const answered = ["s-narrow", "s-literacy", "s-source"].map((id) => old.data.items.find((item) => item.id === id));
+  const answered = ["s-narrow", "s-literacy", "s-source"].map((id) => Object.values(old.data.items).find((item) => item.id === id));
   for (const item of answered) await old.answer(final, /** @type {any} */ (item), true);
   await old.saved();
   const before = Object.fromEntries(await Promise.all(answered.map(async (item) => [item?.slot, await old.response(final, /** @type {any} */ (item))])));
@@ -79,7 +79,7 @@ it("keeps every surviving answer, mark, bookmark and status", async () => {
   const shown = await learner.frame.locator(`[data-sheet="${now.slot}"] [data-item]:visible`).evaluateAll((items) => items.map((item) => Number(item.getAttribute("data-item"))));
   assert.deepEqual([...shown].sort(), [...final.items].sort(), "the open paper stays the paper that was drawn");
   for (const [slot, response] of Object.entries(before)) assert.deepEqual(await learner.response(now, learner.item(Number(slot))), response);
-  const public_ = (/** @type {Learner} */ learner) => learner.data.items.find((item) => item.id === "s-literacy")?.interaction;
+  const public_ = (/** @type {Learner} */ learner) => Object.values(learner.data.items).find((item) => item.id === "s-literacy")?.interaction;
   assert.equal(public_(learner), public_(old), "what an LMS keys the record on outlives the new id");
 
   const check = learner.sheet("practice-support");

@@ -440,9 +440,9 @@ fn the_layouts_of_all_releases_are_read_from_the_lock() {
     assert_eq!(of_second.known.iter().map(|layout| layout.hash == of_first.known[0].hash).collect::<Vec<_>>(), [false, true]);
     assert_eq!((of_second.known[1].ordinal, &of_second.known[1].items), (1, &of_first.known[0].items));
     let third = second.edit("answer: false", "answer: true").released("2.0.0");
-    let hashes: Vec<String> = third.layouts().known.into_iter().map(|layout| layout.hash).collect();
+    let hashes: Vec<u32> = third.layouts().known.into_iter().map(|layout| layout.hash).collect();
     assert_eq!(hashes.len(), 3);
-    assert_eq!(hashes[1..], [of_first.known[0].hash.clone(), of_second.known[0].hash.clone()]);
+    assert_eq!(hashes[1..], [of_first.known[0].hash, of_second.known[0].hash]);
 }
 
 /// A course in a git repository of its own.

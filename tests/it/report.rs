@@ -173,16 +173,16 @@ fn programs_get_all_of_it() {
           "mastery": null
         },
         "state": {
-          "total": 112,
-          "standing": 96,
+          "total": 148,
+          "standing": 129,
           "items": [
             {
               "id": "wet",
-              "characters": 4
+              "characters": 6
             },
             {
               "id": "dry",
-              "characters": 2
+              "characters": 1
             }
           ],
           "room": [
@@ -328,10 +328,10 @@ fn a_page_is_for_people() {
 fn the_bill_of_the_state_is_a_table_too() {
     course().run("report --format csv --state").status(0).stdout(str![[r#"
 course,unit,what,characters,limit
-clean-hands,hand-washing,total,112,4000
-clean-hands,hand-washing,standing,96,
-clean-hands,hand-washing,wet,4,
-clean-hands,hand-washing,dry,2,
+clean-hands,hand-washing,total,148,4000
+clean-hands,hand-washing,standing,129,
+clean-hands,hand-washing,wet,6,
+clean-hands,hand-washing,dry,1,
 
 "#]]);
 }

@@ -12,10 +12,8 @@
  * @property {number} release number of the release; 0 is a build that is none
  * @property {Rules} rules
  * @property {Page[]} pages
- * @property {Sheet[]} sheets
- * @property {Item[]} items
- * @property {{id: string, statement: string, lessons: number[]}[]} outcomes
- * @property {Record<string, {claim: string, correction: string}>} misconceptions
+ * @property {Record<number, Sheet>} sheets by slot
+ * @property {Record<number, Item>} items by slot
  * @property {Layout[]} layouts the first is this build's own
  * @property {Lrs | null} lrs
  * @property {Statements | null} statements
@@ -63,12 +61,10 @@
  * @property {number[]} parts slots, in the author's order
  * @property {number | null} last slot of the part that stays last
  * @property {{kind: string, correct: string[], tokens: Record<string, [string, string]>}} report
- * @property {string[]} outcomes
- * @property {string[]} criteria
  * @property {Record<string, string>} misconceptions
  */
 
-/** @typedef {{hash: string, ordinal: number, pages: number, sheets: [number, number[]][], items: [number, number, string[]][]}} Layout */
+/** @typedef {{hash: number, ordinal: number, pages: number, sheets: [number, number[]][], items: [number, number, string[]][]}} Layout */
 
 /** @typedef {{from: ("launch" | "lms")[], origins: string[], home_page: string | null, include_name: boolean, free_text: boolean}} Lrs */
 
@@ -81,5 +77,5 @@
  * @property {Record<string, {verb: {id: string, display: object}, object: "unit" | "page" | "item", parent?: "sheet"}>} templates
  */
 
-/** The thing with that slot. @template {{slot: number}} T @param {T[]} list @param {unknown} slot @returns {T | undefined} */
-export const bySlot = (list, slot) => list.find((thing) => `${thing.slot}` === `${slot}`);
+/** The page with that slot. @param {Data} data @param {number} slot */
+export const pageAt = ({ pages }, slot) => pages.find((page) => page.slot === slot);

@@ -1,6 +1,5 @@
 // In: a paper, its seed, the data. Out: which items it holds, in which order they and their parts are drawn. Cannot fail: what is not known is left out.
 
-import { bySlot } from "./data.js";
 
 /** @typedef {import("./data.js").Data} Data */
 /** @typedef {import("./data.js").Layout} Layout */
@@ -33,22 +32,8 @@ export function paperItems(paper, sheet, data) {
   return layout ? itemsOf(layout, sheet).filter((item) => itemsOf(own, sheet).includes(item) && sameItem(layout, own, item)) : [];
 }
 
-/**
- * Murmur3's 32-bit finalizer over a seed and one or two numbers.
- * @param {number} seed
- * @param {number} a
- * @param {number} [b]
- */
-export function mix(seed, a, b = -1) {
-  let hash = seed ^ Math.imul(a + 1, 0x9e3779b1) ^ Math.imul(b + 1, 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
-}
-
-/** FNV-1a, 32 bits, of a text's UTF-8. @param {string} text */
-export function fnv(text) {
-  let hash = 0x811c9dc5;
+/** FNV-1a, 32 bits, of a text's UTF-8. @param {string} text @param {number} [hash] of what stands before it */
+export function fnv(text, hash = 0x811c9dc5) {
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
   return hash >>> 0;
 }
@@ -59,28 +44,20 @@ export function fnv(text) {
  * @param {number} attempt from 1
  * @param {string} learner their id, or the session's own seed in decimal where they are not known
  */
-export function seedOf(sheet, attempt, learner) {
-  if (sheet.seed === "fixed") return 0;
-  const own = fnv(`${learner}/${sheet.id}`);
-  return sheet.seed === "learner" ? own : mix(own, attempt);
-}
-
-/** @param {number[]} slots @param {(slot: number) => number} key */
-const sorted = (slots, key) => [...slots].sort((a, b) => key(a) - key(b) || a - b);
+export const seedOf = ({ id, seed }, attempt, learner) => (seed === "fixed" ? 0 : fnv(`${learner}/${id}${seed === "attempt" ? `/${attempt}` : ""}`));
 
 /**
- * Items in the order in which they are shown.
+ * Items, or the parts of one, in the order in which they are shown.
  * @param {number[]} slots in the author's order
  * @param {number | null} seed null is the author's order
+ * @param {string} [of] the item's slot and a slash
+ * @param {number | null} [last] the part that stays last
  */
-export const drawnItems = (slots, seed) => (seed === null ? slots : sorted(slots, (item) => mix(seed, item)));
-
-/**
- * The parts of an item in the order in which they are shown.
- * @param {Pick<Item, "slot" | "parts" | "last">} item
- * @param {number | null} seed null is the author's order
- */
-export const drawnParts = ({ slot, parts, last }, seed) => (seed === null ? parts : sorted(parts, (part) => (part === last ? Infinity : mix(seed, slot, part))));
+export function ordered(slots, seed, of = "", last) {
+  /** @param {number} slot */
+  const rank = (slot) => (slot === last ? Infinity : fnv(`${of}${slot}/${seed}`));
+  return seed === null ? slots : [...slots].sort((a, b) => rank(a) - rank(b));
+}
 
 /**
  * A paper as it is drawn.
@@ -91,8 +68,8 @@ export const drawnParts = ({ slot, parts, last }, seed) => (seed === null ? part
  */
 export function drawn(paper, { slot, shuffle }, data) {
   const seed = paper?.seed ?? null;
-  return drawnItems(paperItems(paper, slot, data), shuffle.items ? seed : null).map((item) => ({
-    item,
-    parts: drawnParts(/** @type {Item} */ (bySlot(data.items, item)), shuffle.options ? seed : null),
-  }));
+  return ordered(paperItems(paper, slot, data), shuffle.items ? seed : null).map((item) => {
+    const { parts, last } = data.items[item];
+    return { item, parts: ordered(parts, shuffle.options ? seed : null, `${item}/`, last) };
+  });
 }

@@ -1,14 +1,19 @@
 // In: the data, a tracker, a reporter or none. Out: what the interface is built on: one session that is kept. Nothing of it throws into the page.
 
-import { bySlot } from "./data.js";
+import { pageAt } from "./data.js";
 import { decode, encode } from "./codec.js";
 import { drawn, paperItems, seedOf } from "./paper.js";
-import { createSaver } from "./saver.js";
-import { emptyState, isFinished, outcome, reduce } from "./session.js";
+import { emptySheet, emptyState, isFinished, outcome, reduce } from "./session.js";
 import { createWatch } from "./watch.js";
 
 /** How long nothing is shown as open, ms: an API that an LMS gives late is waited for with the page at work. */
 const PATIENCE = 300;
+/** How long changes are gathered, and at most, ms. */
+const GATHER = 300;
+const GATHER_MOST = 1500;
+/** Waits before the attempts after a failed one, and before all others, ms. */
+const RETRIES = [2000, 8000, 30000];
+const TICK = 60000;
 
 /** @typedef {import("./data.js").Data} Data */
 /** @typedef {import("./data.js").Item} Item */
@@ -58,9 +63,9 @@ export function safely(act) {
 
 /** An event with the seed of the paper that it starts. @param {Event} event @param {Player} player @param {Data} data @returns {Event} */
 function seeded(event, { state, facts }, data) {
-  const sheet = event.type === "started" && bySlot(data.sheets, event.sheet);
+  const sheet = event.type === "started" && data.sheets[event.sheet];
   if (!sheet || !(sheet.shuffle.items || sheet.shuffle.options)) return event;
-  return { ...event, seed: seedOf(sheet, (state.sheets[sheet.slot]?.attempts ?? 0) + 1, facts.learner?.id || `${state.seed}`) };
+  return { ...event, seed: seedOf(sheet, (state.sheets[sheet.slot] ?? emptySheet).attempts + 1, facts.learner?.id || `${state.seed}`) };
 }
 
 /**
@@ -78,7 +83,7 @@ function marked(event, { sheets }, { data, items, clock }, watch) {
   const slots = event.type === "checked" ? [event.item] : paperItems(paper, sheet, data).filter((item) => !answers[item]?.checked);
   return slots.map((slot) => {
     const { response = null, tries = 0 } = answers[slot] ?? {};
-    const item = /** @type {Item} */ (bySlot(data.items, slot));
+    const item = data.items[slot];
     const { points, right } = items[item.type].mark(item, response ?? []);
     const result = right ? "correct" : "wrong";
     return { sheet, item: slot, attempt: paper?.attempt ?? 1, tries: tries || 1, response, points, result, time: clock.now(), latency: watch.take(`${sheet}/${slot}`) };
@@ -101,75 +106,92 @@ export async function createPlayer({ data, tracker, reporter, items, clock, rand
   let off = true;
   /** @type {Interaction[]} */
   let unsaved = [];
-  /** @type {Interaction[]} */
-  let unreported = [];
-  /** @type {State} */
-  let reported;
+  /** What is confirmed. @type {State} */
+  let kept = emptyState(data, own);
+  let since = 0;
+  let failures = 0;
+  /** @type {any} */
+  let timer;
 
   /** @type {import("./session.js").Marker} */
   const mark = (item, response) => items[item.type].mark(item, response);
-  const notify = () => listeners.forEach((listener) => safely(() => listener(player)));
   const finished = () => isFinished(player.state, data);
-
-  /** Writes the record, and only then makes statements. @param {boolean} [last] */
-  const keep = async (last) => {
-    const after = player.state;
-    const come = outcome(after, data);
-    const interactions = [...unsaved];
-    const projection = { frame: encode(after, data), location: bySlot(data.pages, after.page)?.address ?? "", counter: after.counter, ...come, interactions, sessionTime: watch.total(), finished: finished() };
-    const kept = last ? tracker.end(off ? null : projection) : off ? { saved: true } : tracker.save(projection);
-    const made = { before: reported, after, outcome: come, interactions: unreported };
-    safely(() => reporter?.report(made));
-    reported = after;
-    unreported = [];
-    const result = await kept;
-    if (result.saved) unsaved = unsaved.filter((made) => !interactions.includes(made));
-    return result;
+  /** @param {number} ms */
+  const later = (ms) => {
+    clock.cancel(timer);
+    timer = clock.later(() => save(), ms);
   };
-  const saver = createSaver(keep, clock, notify);
+  /** @param {Player["saving"]} saving */
+  const tell = (saving) => {
+    player.saving = off ? "off" : saving;
+    listeners.forEach((listener) => safely(() => listener(player)));
+  };
 
-  const end = async () => {
-    player.ended = true;
-    saver.stop();
-    const kept = keep(true);
-    const sent = safely(() => reporter?.end(finished(), watch.total()));
-    const { saved } = await kept;
+  /** Writes the record, and only then makes statements. @param {boolean} [last] ends the session */
+  const save = async (last) => {
+    clock.cancel(timer);
+    const { state } = player;
+    const interactions = [...unsaved];
+    const projection = {
+      ...outcome(state, data),
+      frame: encode(state, data),
+      location: pageAt(data, state.page)?.address ?? "",
+      counter: state.counter,
+      interactions,
+      sessionTime: watch.total(),
+      finished: finished(),
+    };
+    const stored = last ? tracker.end(off ? null : projection) : off ? { saved: true } : tracker.save(projection);
+    const sent = safely(() => reporter?.report(projection, state, last));
+    tell("saving");
+    const { saved } = await stored;
     await sent;
-    notify();
+    const latest = state === player.state;
+    if (saved) {
+      kept = state;
+      player.savedAt = clock.now();
+      unsaved = unsaved.filter((made) => !interactions.includes(made));
+    } else if (latest && !last) later(RETRIES[failures++] ?? TICK);
+    tell(!saved ? "unsaved" : latest ? "saved" : "saving");
     return saved;
   };
 
+  const end = () => save((player.ended = true));
+
   /** @type {Player} */
   const player = {
-    state: emptyState(data, own),
+    state: kept,
     facts: { mode: "normal", learner: null, status: "", launchData: "", recording: true },
     verdict: "empty",
     lost: [],
     readOnly: false,
     ended: false,
-    get saving() { return off ? "off" : saver.status; },
-    get savedAt() { return saver.savedAt; },
+    saving: "off",
+    savedAt: 0,
     dispatch: (event) =>
       safely(() => {
         if (player.ended || (player.readOnly && !("page" in event))) return;
         early?.push(event);
         watch.lap("item" in event ? `${event.sheet}/${event.item}` : "");
-        const next = reduce(player.state, seeded(event, player, data), data, mark);
-        if (next === player.state) return;
-        player.state = next;
-        if (early) return notify();
-        const made = marked(event, player.state, { data, items, clock }, watch);
-        unsaved.push(...made);
-        unreported.push(...made);
-        saver.touch();
+        const { saving, state } = player;
+        player.state = reduce(state, seeded(event, player, data), data, mark);
+        if (player.state === state) return;
+        if (!early) {
+          const now = clock.elapsed();
+          unsaved.push(...marked(event, player.state, { data, items, clock }, watch));
+          if (kept === state) since = now;
+          failures = 0;
+          later(Math.max(0, Math.min(GATHER, since + GATHER_MOST - now)));
+        }
+        tell(saving === "unsaved" ? saving : "saving");
       }),
     subscribe: (listener) => void listeners.push(listener),
-    drawn: (slot) => drawn(player.state.sheets[slot]?.paper, /** @type {Sheet} */ (bySlot(data.sheets, slot)), data),
-    save: saver.now,
-    exit: async () => player.ended || (!early && (!saver.dirty || (await saver.now())) && end()),
+    drawn: (slot) => drawn(player.state.sheets[slot]?.paper, data.sheets[slot], data),
+    save,
+    exit: async () => player.ended || (!early && (player.state === kept || (await save())) && end()),
     hide(hidden) {
       watch.hide(hidden);
-      if (hidden && saver.dirty && !player.ended) void saver.now();
+      if (hidden && player.state !== kept && !early && !player.ended) void save();
     },
     leave: () => void (player.ended || safely(end)),
   };
@@ -179,17 +201,17 @@ export async function createPlayer({ data, tracker, reporter, items, clock, rand
     const { state, verdict, lost } = decode(frame, data);
     const normal = facts.mode === "normal";
     const page = data.pages.find(({ address }) => address === facts.location) ?? data.pages[0];
-    reported = state ?? { ...emptyState(data, facts.learner ? null : own), page: page.slot };
-    Object.assign(player, { state: reported, facts, verdict, lost });
+    kept = state ?? { ...emptyState(data, facts.learner ? null : own), page: page.slot };
+    Object.assign(player, { state: kept, facts, verdict, lost });
     player.readOnly = !normal || (rules.after_completion === "review" && finished());
     off = !normal || !facts.recording || verdict === "newer";
     if (!normal) reporter = null;
-    safely(() => reporter?.start(facts, !!state));
+    safely(() => reporter?.start(facts, kept, !!state));
     const events = early ?? [];
     early = null;
+    tell("idle");
     // A paper that is there again is gone on with.
     for (const event of events) if (event.type !== "started" || !state?.sheets[event.sheet]?.paper) player.dispatch(event);
-    notify();
   };
   await Promise.race([tracker.load().then(take), new Promise((done) => clock.later(() => done(null), PATIENCE))]);
   return player;

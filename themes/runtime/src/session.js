@@ -1,6 +1,6 @@
 // In: a state, an event, the data. Out: the next state, and what it comes to. Pure: no DOM, no LMS, no clock. What is not allowed changes nothing.
 
-import { bySlot } from "./data.js";
+import { pageAt } from "./data.js";
 import { paperItems } from "./paper.js";
 import { fits, same } from "./shape.js";
 
@@ -10,7 +10,7 @@ import { fits, same } from "./shape.js";
 /** @typedef {import("./table.js").Response} Response */
 /** @typedef {{points: number, max: number}} Score thousandths */
 /** @typedef {{response: Response | null, checked: boolean, tries: number}} Answer */
-/** @typedef {{layout: string, attempt: number, seed: number | null, submitted: boolean}} Paper */
+/** @typedef {{layout: number, attempt: number, seed: number | null, submitted: boolean}} Paper */
 
 /**
  * @typedef {object} SheetState
@@ -57,14 +57,17 @@ export function emptyState(data, seed) {
   return { page: data.pages[0].slot, read: [], seed, counter: 0, completion: "incomplete", success: "unknown", sheets: {} };
 }
 
+/** A sheet that nobody has touched. @type {SheetState} */
+export const emptySheet = { attempts: 0, passed: false, best: null, last: null, first: null, paper: null, answers: {} };
+
 /** Points of items. @param {Data} data @param {number[]} slots */
-const worth = (data, slots) => slots.reduce((sum, slot) => sum + (bySlot(data.items, slot)?.points ?? 0), 0);
+const worth = (data, slots) => slots.reduce((sum, slot) => sum + data.items[slot].points, 0);
 
 /** How many attempts are left. @param {Sheet} sheet @param {SheetState} [held] */
 export const attemptsLeft = ({ attempts }, held) => (attempts ?? Infinity) - (held?.attempts ?? 0);
 
 /** The sheets that decide whether a unit is passed. @param {Data} data */
-const summatives = (data) => data.sheets.filter((sheet) => sheet.purpose === "summative");
+const summatives = (data) => Object.values(data.sheets).filter((sheet) => sheet.purpose === "summative");
 
 /** Whether nothing is left to do. @param {State} state @param {Data} data */
 export const isFinished = ({ completion, success, sheets }, data) =>
@@ -87,7 +90,7 @@ export function outcome({ completion, success, read, sheets }, data) {
   const assessed = failed || rules.assessments === "none" || every(rules.assessments === "passed" ? "passed" : "attempts");
   const kept = completion === "completed" && (rules.on_new_content === "keep" || enough);
   const passed = success === "passed" || (summative.length > 0 && every("passed"));
-  const counting = data.sheets.filter((sheet) => sheet.counts);
+  const counting = Object.values(data.sheets).filter((sheet) => sheet.counts);
   const scores = counting.map(({ slot, report, items }) => sheets[slot]?.[report] ?? { points: 0, max: worth(data, items) });
   /** @param {"points" | "max"} what */
   const sum = (what) => scores.reduce((sum, score) => sum + score[what], 0);
@@ -104,7 +107,7 @@ export const passes = ({ points, max }, pass) => points * 1000 >= pass * max;
 /** Hands in the paper of a sheet. @param {SheetState} held @param {Sheet} sheet @param {number[]} items of the paper @param {Data} data @param {Marker} mark */
 function submit(held, sheet, items, data, mark) {
   const last = { points: 0, max: worth(data, items) };
-  for (const slot of items) last.points += mark(/** @type {Item} */ (bySlot(data.items, slot)), held.answers[slot]?.response ?? []).points;
+  for (const slot of items) last.points += mark(data.items[slot], held.answers[slot]?.response ?? []).points;
   const { best } = held;
   held.attempts++;
   held.passed ||= passes(last, sheet.pass);
@@ -125,7 +128,7 @@ function answer({ answers, attempts, paper }, { feedback, ...sheet }, event, dat
     Object.assign(held, { response: null, checked: false });
   } else if (type === "answered" && open) {
     const { response } = event;
-    if (!response || fits(bySlot(data.items, item)?.shape ?? [], response)) held.response = response;
+    if (!response || fits(data.items[item].shape, response)) held.response = response;
   } else if (type === "checked" && open && each && held.response) {
     held.checked = true;
     held.tries++;
@@ -137,16 +140,15 @@ function answer({ answers, attempts, paper }, { feedback, ...sheet }, event, dat
 /** Changes a state by an event. @param {State} state @param {Event} event @param {Data} data @param {Marker} mark */
 function advance(state, event, data, mark) {
   if ("page" in event) {
-    if (!bySlot(data.pages, event.page)) return;
+    if (!pageAt(data, event.page)) return;
     if (event.type === "opened") state.page = event.page;
     else state.read = [...new Set([...state.read, event.page])].sort((a, b) => a - b);
     return;
   }
   const { type } = event;
-  const sheet = bySlot(data.sheets, event.sheet);
+  const sheet = data.sheets[event.sheet];
   if (!sheet) return;
-  /** @type {SheetState} */
-  const held = state.sheets[sheet.slot] ?? { attempts: 0, passed: false, best: null, last: null, first: null, paper: null, answers: {} };
+  const held = state.sheets[sheet.slot] ?? emptySheet;
   const { paper } = held;
   if (type === "started") {
     if ((paper && !paper.submitted) || attemptsLeft(sheet, held) <= 0) return;

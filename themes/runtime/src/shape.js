@@ -1,53 +1,61 @@
-// In: a shape, a value or a section. Out: whether the shape holds the value; its bits, written or read. `decimal` and `text` are in the texts.
+// In: a shape, a value or a section. Out: whether the shape holds the value; its numbers, written or read.
 
-import { unreadable } from "./bits.js";
+import { unreadable } from "./letters.js";
 
+/** @typedef {import("./letters.js").Port} Port */
 /** @typedef {import("./table.js").Value} Value */
+
+/** How many digits go into one number: of any base that a course may have they stay exact. */
+const DIGITS = 5;
+/** The longest `decimal`. */
+const DECIMAL_MOST = 24;
 
 /** Whether two values say the same. @param {unknown} a @param {unknown} b */
 export const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Whether its values are text. @param {string} shape */
-export const isText = (shape) => /^(text|decimal)/.test(shape);
+export const isText = (shape) => /text|decimal/.test(shape);
 
-/**
- * Writes a value that its shape holds, or reads one: a list of numbers below a base.
- * @param {Pick<import("./bits.js").Port, "bits">} io
- * @param {string} shape
- * @param {any} given
- * @returns {Value} the empty text for `text` and `decimal`
- */
-export function portValue(io, shape, given) {
-  const [name, count, kinds] = shape.split(/[(,)]/);
-  if (isText(shape)) return "";
-  const single = name === "one-of";
-  const order = name === "order";
-  const map = name === "map";
-  const base = single || order ? +count : map ? +kinds + 1 : 2;
-  const list = Array.from({ length: single ? 1 : +count }, (_, at) => {
-    const value = single ? given : given?.[at];
-    const code = io.bits(32 - Math.clz32(base - 1), single || order ? value : map ? (value ?? -1) + 1 : +!!given?.includes(at));
-    return Number.isInteger(code) && code >= 0 && code < base ? code : unreadable();
-  });
-  if (order && new Set(list).size < +count) unreadable();
-  if (single) return list[0];
-  return order ? list : map ? list.map((code) => (code ? code - 1 : null)) : [...list.keys()].filter((at) => list[at]);
+/** So many numbers below a base, the first the least. @param {Port} io @param {number} base @param {number} count @param {(at: number) => number} digit */
+export function portDigits(io, base, count, digit) {
+  /** @type {number[]} */
+  const found = [];
+  while (found.length < count) {
+    const from = found.length;
+    const some = [...Array(Math.min(DIGITS, count - from)).keys()];
+    let number = io(some.reduceRight((sum, at) => sum * base + digit(from + at), 0));
+    for (const _ of some) {
+      found.push(number % base);
+      number = Math.floor(number / base);
+    }
+    if (number) unreadable();
+  }
+  return found;
 }
 
-/**
- * Whether a shape holds a value: it comes back as it went in.
- * @param {string} shape
- * @param {any} value
- * @returns {boolean}
- */
-export function holds(shape, value) {
-  if (isText(shape)) return typeof value === "string" && value.length <= +(shape.match(/\d+/) ?? 24);
+/** Which of so many there are. @param {Port} io @param {number} count @param {number[]} [given] @returns {number[]} */
+export const portSet = (io, count, given = []) => portDigits(io, 2, count, (at) => +given.includes(at)).flatMap((bit, at) => (bit ? at : []));
+
+/** Writes a value that its shape holds, or reads one. @param {Port} io @param {string} shape @param {any} given @returns {Value} */
+export function portValue(io, shape, given) {
+  const [kind, n = DECIMAL_MOST, m] = /** @type {any[]} */ (shape.split(/[(,)]/));
+  if (isText(shape)) {
+    const codes = [...(given ?? "")].map((character) => character.codePointAt(0) ^ 96);
+    const text = String.fromCodePoint(...Array.from({ length: io(codes.length) }, (_, at) => io(codes[at]) ^ 96));
+    return text.length > n ? unreadable() : text;
+  }
+  if (kind === "one-of") return portDigits(io, n, 1, () => given)[0];
+  if (kind === "map") return portDigits(io, +m + 1, n, (at) => (given?.[at] ?? -1) + 1).map((digit) => (digit ? digit - 1 : null));
+  if (kind !== "order") return portSet(io, n, given);
+  const order = portDigits(io, n, n, (at) => given?.[at]);
+  return new Set(order).size < n ? unreadable() : order;
+}
+
+/** Whether shapes hold a response, one value each: it comes back as it went in. @param {string[]} shapes @param {unknown[]} response */
+export function fits(shapes, response) {
   try {
-    return same(portValue({ bits: (_, code) => /** @type {number} */ (code) }, shape, value), value);
+    return same(shapes.map((shape, at) => portValue((number = 0) => number, shape, response[at])), response);
   } catch {
     return false;
   }
 }
-
-/** Whether shapes hold a response, one value each. @param {string[]} shapes @param {unknown[]} response */
-export const fits = (shapes, response) => response.length === shapes.length && shapes.every((shape, at) => holds(shape, response[at]));

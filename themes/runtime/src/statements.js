@@ -18,8 +18,11 @@ function scoreOf(score) {
 /**
  * @param {import("./client/launch.js").Launch} launch
  * @param {import("./tracker.js").ReporterNeeds} needs
+ * @param {import("./session.js").State} before what has been said of it
  */
-export function createStatements({ actor, registration }, { data, items, clock, random }) {
+export function createStatements({ actor, registration }, { data, items, clock, random }, before) {
+  /** Interactions that have been said. @type {WeakSet<Interaction>} */
+  const said = new WeakSet();
   const { context, activities, templates } = /** @type {import("./data.js").Statements} */ (data.statements);
   let latest = 0;
   /** Never the same twice, never earlier than the one before. @param {number} [at] */
@@ -53,7 +56,7 @@ export function createStatements({ actor, registration }, { data, items, clock, 
 
   /** @param {Interaction} made */
   const answered = (made) => {
-    const item = data.items.find((known) => known.slot === made.item);
+    const item = data.items[made.item];
     if (!item || !made.response) return [];
     const typed = item.shape.some(isText);
     const response = typed && !data.lrs?.free_text ? {} : { response: items[item.type].pattern(item, made.response, "xapi") };
@@ -64,22 +67,25 @@ export function createStatements({ actor, registration }, { data, items, clock, 
   return {
     /** @param {boolean} resumed */
     started: (resumed) => make(resumed ? "resumed" : "initialized", "unit", {}),
-    /** @param {import("./tracker.js").Progress} progress */
-    changed({ before, after, outcome, interactions }) {
+    /** @param {import("./tracker.js").Projection} projection @param {import("./session.js").State} after */
+    changed({ interactions, ...outcome }, after) {
       const read = after.read.filter((page) => !before.read.includes(page));
-      const submitted = data.sheets.some(({ slot, counts }) => counts && (after.sheets[slot]?.attempts || 0) > (before.sheets[slot]?.attempts || 0));
+      const submitted = Object.values(data.sheets).some(({ slot, counts }) => counts && (after.sheets[slot]?.attempts || 0) > (before.sheets[slot]?.attempts || 0));
       const score = scoreOf(outcome.score);
       const completed = after.completion === "completed" && before.completion !== "completed";
       const judged = after.success !== before.success && after.success !== "unknown";
+      const fresh = interactions.filter((made) => !said.has(made));
+      fresh.forEach((made) => said.add(made));
+      before = after;
       return [
         ...read.flatMap((page) => make("experienced", `page:${page}`, {}, { once: true, parent: "unit" })),
-        ...interactions.flatMap(answered),
+        ...fresh.flatMap(answered),
         ...(submitted ? make("scored", "unit", score) : []),
         ...(completed ? make("completed", "unit", { completion: true }, { once: true }) : []),
         ...(judged ? make(after.success, "unit", { success: after.success === "passed", ...score }, { once: true }) : []),
       ];
     },
-    /** @param {boolean} finished @param {number} ms */
-    ended: (finished, ms) => ["suspended", "terminated"].slice(finished ? 1 : 0).flatMap((verb) => make(verb, "unit", { duration: duration(ms) })),
+    /** @param {import("./tracker.js").Projection} projection */
+    ended: ({ finished, sessionTime }) => ["suspended", "terminated"].slice(finished ? 1 : 0).flatMap((verb) => make(verb, "unit", { duration: duration(sessionTime) })),
   };
 }

@@ -54,14 +54,11 @@
 /** @typedef {{data: import("./data.js").Data, items: Record<string, import("./table.js").ItemType>, window: Window & typeof globalThis, clock: Clock}} TrackerNeeds */
 /** @typedef {TrackerNeeds & {random: () => number}} ReporterNeeds */
 
-/** @typedef {{before: import("./session.js").State, after: import("./session.js").State, outcome: import("./session.js").Outcome, interactions: Interaction[]}} Progress since the last report */
-
 /**
  * What sends statements. Nothing of it throws, and nobody waits for it.
  * @typedef {object} Reporter
- * @property {(facts: Facts, resumed: boolean) => void} start
- * @property {(progress: Progress) => void} report
- * @property {(finished: boolean, sessionTime: number) => Promise<void>} end resolves after at most 1.5 s
+ * @property {(facts: Facts, state: import("./session.js").State, resumed: boolean) => void} start
+ * @property {(projection: Projection, state: import("./session.js").State, last?: boolean) => Promise<void>} report the last report ends the session; resolves after at most 1.5 s
  */
 
 export {};

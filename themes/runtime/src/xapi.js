@@ -19,22 +19,20 @@ export function createReporter(needs) {
   /** @type {{queue: import("./client/queue.js").Queue, sender: ReturnType<typeof createSender>, statements: ReturnType<typeof createStatements>} | null} */
   let line = null;
   return {
-    start(facts, resumed) {
+    start(facts, state, resumed) {
       const launch = resolveLaunch(parameters, data, facts);
       if (!launch) return;
       const owner = namedUuid([launch.endpoint, JSON.stringify(launch.actor), launch.registration].join("|"));
       const queue = createQueue(window, clock, owner);
-      line = { queue, sender: createSender(queue, launch, needs), statements: createStatements(launch, needs) };
+      line = { queue, sender: createSender(queue, launch, needs), statements: createStatements(launch, needs, state) };
       line.statements.started(resumed).forEach(queue.add);
       void line.sender.send();
     },
-    report(progress) {
-      line?.statements.changed(progress).forEach(line.queue.add);
-      void line?.sender.send();
-    },
-    async end(finished, sessionTime) {
+    async report(projection, state, last) {
       if (!line) return;
-      line.statements.ended(finished, sessionTime).forEach(line.queue.add);
+      line.statements.changed(projection, state).forEach(line.queue.add);
+      if (!last) return void line.sender.send();
+      line.statements.ended(projection).forEach(line.queue.add);
       await Promise.race([line.sender.last(), new Promise((done) => clock.later(() => done(null), LAST))]);
     },
   };

@@ -20,7 +20,7 @@ for (const { name, data, state, frame, verdict, lost } of read) {
 test("every cut and every changed character of a frame is noticed, and none throws", () => {
   const { data, frame, state } = cases.reduce((/** @type {any} */ longest, /** @type {any} */ one) => (one.frame.length > longest.frame.length ? one : longest));
   for (let at = 0; at < frame.length; at++) {
-    const changed = frame.slice(0, at) + (frame[at] === "A" ? "B" : "A") + frame.slice(at + 1);
+    const changed = frame.slice(0, at) + (frame[at] === "a" ? "b" : "a") + frame.slice(at + 1);
     for (const bad of [frame.slice(0, at), changed]) {
       const { verdict } = decode(bad, data);
       assert.notEqual(verdict, "whole", `${bad} passed for whole`);

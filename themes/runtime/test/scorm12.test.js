@@ -176,7 +176,7 @@ test("an answer that was left out has no response", async () => {
 
 test("a pattern or weighting that the LMS could not hold is left out", async () => {
   const data = unit();
-  const heavy = data.items.map((item) => ({ ...item, points: 101000, report: { kind: "choice", correct: ["x".repeat(256), "a"], tokens: {} } }));
+  const heavy = Object.values(data.items).map((item) => ({ ...item, points: 101000, report: { kind: "choice", correct: ["x".repeat(256), "a"], tokens: {} } }));
   const { lms, tracker } = await loaded({}, {}, { items: heavy });
   await tracker.save(projection({ interactions: [interaction()] }));
   assert.equal("cmi.interactions.0.weighting" in lms.values, false);

@@ -89,7 +89,7 @@ test("a new attempt is a new paper without answers; best, last and first are kep
 test("a paper of an older layout holds what it held, less what changed its meaning", () => {
   const data = unit();
   const own = data.layouts[0];
-  const old = { ...own, hash: "0000aa", sheets: /** @type {[number, number[]][]} */ ([[1, [1]], [0, [0, 3]]]) };
+  const old = { ...own, hash: 0xaa, sheets: /** @type {[number, number[]][]} */ ([[1, [1]], [0, [0, 3]]]) };
   const state = after([start], { ...data, layouts: [old] });
   const now = { ...data, layouts: [own, old] };
   assert.equal(reduce(state, { type: "answered", sheet: 1, item: 2, response: [0] }, now, mark), state);

@@ -18,7 +18,7 @@ export const items = { pick, typed };
 /** @param {number} slot @param {object} [more] @returns {any} */
 const item = (slot, more) => ({
   slot, id: `q${slot}`, type: "pick", interaction: `q${slot}_0`, meaning: 1, points: 1000, marking: "all-or-nothing", shape: ["one-of(4)"], key: { correct: 0 },
-  parts: [0, 1, 2, 3], last: null, report: { kind: "choice", correct: ["a"], tokens: {} }, outcomes: [], criteria: [], misconceptions: {}, ...more,
+  parts: [0, 1, 2, 3], last: null, report: { kind: "choice", correct: ["a"], tokens: {} }, misconceptions: {}, ...more,
 });
 /** @param {number} slot @param {object} more @returns {any} */
 const sheet = (slot, more) => ({
@@ -36,8 +36,8 @@ export function unit(more) {
       sheet(0, { purpose: "formative", page: 2, feedback: "after-each", items: [0, 3] }),
       sheet(1, { purpose: "summative", page: 3, feedback: "after-submit", items: [1, 2], attempts: 2, counts: true }),
     ],
-    items, outcomes: [], misconceptions: {},
-    layouts: [{ hash: "00cafe", ordinal: 1, pages: 5, sheets: [[1, [1, 2]], [0, [0, 3]]], items: items.map(({ slot, meaning, shape }) => [slot, meaning, shape]) }],
+    items,
+    layouts: [{ hash: 0xcafe, ordinal: 1, pages: 5, sheets: [[1, [1, 2]], [0, [0, 3]]], items: items.map(({ slot, meaning, shape }) => [slot, meaning, shape]) }],
     lrs: null, statements: null, messages: {}, ...more,
   };
 }

@@ -15,8 +15,8 @@ export function reporting(lrs) {
     activities: Object.fromEntries([
       ["unit", activity("", "Unit")],
       ...data.pages.map(({ slot }) => [`page:${slot}`, activity(`/lessons/p${slot}`, "Page")]),
-      ...data.sheets.map(({ slot }) => [`sheet:${slot}`, activity(`/assessments/s${slot}`, "Sheet")]),
-      ...data.items.map(({ slot }) => [`item:${slot}`, { id: `${IRI}/items/q${slot}`, definition: { type: "http://adlnet.gov/expapi/activities/cmi.interaction", interactionType: slot === 3 ? "fill-in" : "choice" } }]),
+      ...Object.values(data.sheets).map(({ slot }) => [`sheet:${slot}`, activity(`/assessments/s${slot}`, "Sheet")]),
+      ...Object.values(data.items).map(({ slot }) => [`item:${slot}`, { id: `${IRI}/items/q${slot}`, definition: { type: "http://adlnet.gov/expapi/activities/cmi.interaction", interactionType: slot === 3 ? "fill-in" : "choice" } }]),
     ]),
     templates: Object.fromEntries(
       VERBS.map((verb) => [verb, { verb: { id: `http://adlnet.gov/expapi/verbs/${verb}`, display: { en: verb } }, object: verb === "answered" ? "item" : verb === "experienced" ? "page" : "unit" }]),

@@ -1,7 +1,6 @@
 // In: projections. Out: calls of the SCORM 1.2 API. Nothing of it rejects: what the LMS refuses is a reason why it is not saved.
 
 import { NOT_IMPLEMENTED, createCalls } from "../client/calls12.js";
-import { bySlot } from "../data.js";
 import { waitForApi } from "../client/find-api.js";
 import { clockTime, timespan } from "../client/times.js";
 
@@ -35,10 +34,10 @@ export function createTracker({ data, items, window, clock }) {
   const written = new WeakSet();
 
   /** Its fields in the order in which they are set; without those that it does not have. @param {Interaction} made @param {import("../client/calls12.js").Calls} calls */
-  const setInteraction = ({ item: slot, attempt, tries, response, result, time, latency }, calls) => {
-    next ??= parseInt(calls.get("cmi.interactions._count"), 10);
-    const item = /** @type {import("../data.js").Item} */ (bySlot(data.items, slot));
-    const { interaction, points, report, type } = item;
+  const setInteraction = ({ item, attempt, tries, response, result, time, latency }, calls) => {
+    next ??= parseInt(calls.get("interactions._count"), 10);
+    const asked = data.items[item];
+    const { interaction, points, report, type } = asked;
     const patterns = report.correct.filter((pattern) => pattern.length <= STRING_MOST);
     for (const [name, value] of [
       ["id", `${interaction}_${attempt}${tries > 1 ? `_${tries}` : ""}`],
@@ -46,14 +45,15 @@ export function createTracker({ data, items, window, clock }) {
       ["time", clockTime(time)],
       ...patterns.map((pattern, at) => [`correct_responses.${at}.pattern`, pattern]),
       ["weighting", points <= WEIGHT_MOST * 1000 && `${points / 1000}`],
-      ["student_response", response && cut(items[type].pattern(item, response, "scorm12"))],
+      ["student_response", response && cut(items[type].pattern(asked, response, "scorm12"))],
       ["result", result],
       ["latency", timespan(latency)],
     ]) {
-      if (Number.isNaN(next)) return;
-      const refused = value && calls.set(`cmi.interactions.${next}.${name}`, `${value}`);
-      if (refused === NOT_IMPLEMENTED && name === "id") next = NaN;
-      if (refused && name === "id") return;
+      const refused = next >= 0 && value && calls.set(`interactions.${next}.${name}`, value);
+      if (refused && name === "id") {
+        if (refused === NOT_IMPLEMENTED) next = NaN;
+        return;
+      }
     }
     next++;
   };
@@ -65,7 +65,7 @@ export function createTracker({ data, items, window, clock }) {
     let refused = 0;
     /** @param {string} element @param {string} value */
     const set = (element, value) => {
-      const code = calls.set(`cmi.${element}`, value);
+      const code = calls.set(element, value);
       refused ||= code;
     };
     if (score?.max && credit) {
@@ -84,7 +84,7 @@ export function createTracker({ data, items, window, clock }) {
     const fits = frame.length <= STATE_MOST;
     set("suspend_data", fits ? frame : frame.slice(0, frame.lastIndexOf(".", STATE_MOST)));
     set("core.session_time", timespan(sessionTime));
-    if (last) calls.set("cmi.core.exit", finished ? "" : "suspend");
+    if (last) calls.set("core.exit", finished ? "" : "suspend");
     const reason = !calls.commit() ? "commit" : refused ? `error ${refused}` : fits ? "" : "size";
     return reason ? { saved: false, reason } : { saved: true };
   };
@@ -96,21 +96,22 @@ export function createTracker({ data, items, window, clock }) {
       const facts = { mode: "normal", learner: null, status: "", launchData: "", recording: false };
       const found = await waitForApi(window, clock);
       const calls = createCalls(found?.api);
-      if (!found || !calls.initialize()) return { frame: "", facts };
+      const { call, error, get } = calls;
+      // Where there is a session already it is used.
+      if (!found || (error(call("Initialize", "")) && (!get("core.lesson_status") || error("")))) return { frame: "", facts };
       lms = calls;
-      const { call, get } = calls;
-      const mode = get("cmi.core.lesson_mode");
+      const mode = get("core.lesson_mode");
       if (mode === "review" || mode === "browse") facts.mode = mode;
       const normal = facts.mode === "normal";
       if (normal) call("SetValue", "cmi.core.exit", "suspend");
-      credit = get("cmi.core.credit") !== "no-credit";
-      status = get("cmi.core.lesson_status");
+      credit = get("core.credit") !== "no-credit";
+      status = get("core.lesson_status");
       if (normal && !WORTH.includes(status)) call("SetValue", "cmi.core.lesson_status", "incomplete");
-      const frame = get("cmi.suspend_data");
-      const location = get("cmi.core.lesson_location");
-      const id = get("cmi.core.student_id");
-      const name = data.lrs?.include_name ? get("cmi.core.student_name") : "";
-      const launchData = data.lrs?.from.includes("lms") ? get("cmi.launch_data") : "";
+      const frame = get("suspend_data");
+      const location = get("core.lesson_location");
+      const id = get("core.student_id");
+      const name = data.lrs?.include_name ? get("core.student_name") : "";
+      const launchData = data.lrs?.from.includes("lms") ? get("launch_data") : "";
       return { frame, facts: { ...facts, learner: id ? { id, name } : null, status, launchData, location, recording: true, origin: found.origin } };
     },
     save: async (projection) => write(projection),

@@ -21,29 +21,22 @@ export function createCalls(api) {
     }
   };
   /** The error of the call that answered so. @param {string | null} answer */
-  const error = (answer) => (answer === null ? GENERAL : parseInt(call("GetLastError") ?? "", 10) || 0);
-  /** Empty where there is nothing. @param {string} element */
-  const get = (element) => call("GetValue", element) ?? "";
+  const error = (answer) => (answer === null ? GENERAL : parseInt(`${call("GetLastError")}`, 10) || 0);
   return {
     call,
-    get,
-    /** Also where there is a session already. */
-    initialize() {
-      if (!error(call("Initialize", ""))) return true;
-      const status = get("cmi.core.lesson_status");
-      return status !== "" && !error(status);
-    },
+    error,
+    /** Empty where there is nothing. @param {string} element */
+    get: (element) => call("GetValue", `cmi.${element}`) ?? "",
     /** The error, 0 where the LMS has the value; what it has is not set again. @param {string} element @param {string} value */
     set(element, value) {
-      if (has[element] === value) return 0;
-      const code = error(call("SetValue", element, value));
+      const code = has[element] === value ? 0 : error(call("SetValue", `cmi.${element}`, value));
       if (!code) has[element] = value;
       return code;
     },
     /** Whether everything is stored. */
     commit() {
       const answer = call("Commit", "");
-      const stored = /^(true|1)$/.test(answer ?? "") && !error(answer);
+      const stored = /^(true|1)$/.test(`${answer}`) && !error(answer);
       if (!stored) has = {};
       return stored;
     },

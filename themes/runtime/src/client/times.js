@@ -5,10 +5,8 @@
  * @param {number} ms
  */
 export function timespan(ms) {
-  const seconds = Math.min(Math.floor(ms / 10), 3599999999) / 100;
-  /** @param {number} number @param {number} digits */
-  const padded = (number, digits) => `${Math.floor(number)}`.padStart(digits, "0");
-  return `${padded(seconds / 3600, 4)}:${padded((seconds / 60) % 60, 2)}:${(seconds % 60).toFixed(2).padStart(5, "0")}`;
+  const most = Math.min(ms, 35999999990);
+  return `${Math.floor(most / 3600000)}`.padStart(4, "0") + new Date(most).toISOString().slice(13, 22);
 }
 
 /** CMITime, `HH:MM:SS`, where the learner is. @param {number} ms since 1970 */

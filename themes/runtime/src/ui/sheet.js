@@ -1,24 +1,23 @@
 // In: a sheet on the page, what is held of it. Out: the sheet as it stands: what it offers, its items in their order, what it says.
-import { bySlot } from "../data.js";
 import { attemptsLeft } from "../session.js";
 import { all, arrange, one, set } from "./hooks.js";
 import { drawItem } from "./item.js";
 import { attemptsWords, findingOf } from "./standing.js";
 
-/** @param {import("./index.js").Ui} ui @param {HTMLElement} form @param {Element[]} lacking items at which it is said that something is missing */
-export function drawSheet(ui, form, lacking) {
+/** @param {import("./index.js").Ui} ui @param {HTMLElement} form */
+export function drawSheet(ui, form) {
   const { data, player, t } = ui;
-  const sheet = /** @type {import("../data.js").Sheet} */ (bySlot(data.sheets, form.dataset.sheet));
-  const { slot, attempts } = sheet;
+  const sheet = data.sheets[Number(form.dataset.sheet)];
+  const { slot, attempts, counts, feedback, page } = sheet;
   const { state, readOnly } = player;
   const held = state.sheets[slot];
-  const paper = held?.paper;
-  const each = sheet.feedback === "after-each";
+  const { last, paper } = held ?? {};
+  const each = feedback === "after-each";
   // As many tries as one likes, checked one by one: nothing stands before the questions.
   const direct = each && attempts === null && !readOnly;
-  if (direct && !paper && ui.page === sheet.page) return player.dispatch({ type: "started", sheet: slot, seed: null });
+  if (direct && !paper && ui.page === page) return player.dispatch({ type: "started", sheet: slot, seed: null });
   const open = paper && !paper.submitted;
-  const lacks = lacking.length;
+  const lacks = all("lacking", form).length;
   set("sheet-intro", { hidden: !!open || (direct && !!paper) }, form);
   set("sheet-items", { hidden: !paper }, form);
   set("submit", { hidden: !open || each || readOnly, textContent: t(lacks ? "submit-anyway" : "submit") }, form);
@@ -27,16 +26,23 @@ export function drawSheet(ui, form, lacking) {
   if (!paper) return;
   const drawn = player.drawn(slot);
   const n = drawn.length;
-  for (const fieldset of all("item", form)) fieldset.hidden = !drawn.some(({ item }) => `${item}` === fieldset.dataset.item);
-  arrange(drawn.map(({ item }) => one(`item="${item}"`, form)));
-  drawn.forEach(({ item, parts }, index) => {
-    const fieldset = one(`item="${item}"`, form);
-    drawItem(ui, sheet, held, fieldset, parts, lacking.includes(fieldset));
-    set("number", { textContent: t("question-of", { page: index + 1, total: n }) }, fieldset);
-  });
-  const { last } = held;
-  const answered = drawn.filter(({ item }) => held.answers[item]?.response).length;
-  const asked = lacks && !each ? t("unanswered", { n: lacks }) : t("answered", { answered, n });
-  const done = last && [`${t("submitted")} ${t("points-of", { points: last.points / 1000, n: last.max / 1000 })}.`, ...(sheet.counts ? [`${t(findingOf(sheet, held))}.`] : [])];
-  set("sheet-status", { textContent: open || !done ? asked : done.join(" ") }, form);
+  let answered = 0;
+  set("item", { hidden: true }, form);
+  arrange(
+    drawn.map(({ item, parts }, index) => {
+      const fieldset = one(`item="${item}"`, form);
+      fieldset.hidden = false;
+      drawItem(ui, sheet, held, fieldset, parts);
+      set("number", { textContent: t("question-of", { page: index + 1, total: n }) }, fieldset);
+      if (held.answers[item]?.response) answered++;
+      return fieldset;
+    }),
+  );
+  const said =
+    last && !open
+      ? `${t("submitted")} ${t("points-of", { points: last.points / 1000, n: last.max / 1000 })}.${counts ? ` ${t(findingOf(sheet, held))}.` : ""}`
+      : lacks && !each
+        ? t("unanswered", { n: lacks })
+        : t("answered", { answered, n });
+  set("sheet-status", { textContent: said }, form);
 }

@@ -1,10 +1,7 @@
 // In: the learner's presses and words on the sheets of the page. Out: the events of the session. Every answer is dispatched before
 // anything is drawn.
-import { bySlot } from "../data.js";
-import { all, focus, one } from "./hooks.js";
+import { all, focus, one, put, set } from "./hooks.js";
 import { drawSheet } from "./sheet.js";
-
-/** @import { Sheet, Item } from "../data.js" */
 
 /** How long typing may pause before it is saved, in ms. */
 const TYPING = 600;
@@ -12,72 +9,70 @@ const TYPING = 600;
 /** @param {import("./index.js").Ui} ui @returns {import("./index.js").Part} */
 export function playSheets(ui) {
   const { data, items, player } = ui;
-  /** Items at which it is said that something is missing. @type {Set<Element>} */
-  const lacking = new Set();
   /** @type {any} */
   let timer;
 
-  /** Where an element is. @param {Element} element */
-  const placeOf = (element) => {
+  /** Where an element is, and what dispatches an event of a type there. @param {Element} element */
+  function placeOf(element) {
     const form = /** @type {HTMLElement} */ (element.closest("[data-sheet]"));
     const fieldset = /** @type {HTMLElement} */ (element.closest("[data-item]"));
-    const sheet = /** @type {Sheet} */ (bySlot(data.sheets, form.dataset.sheet));
-    return { form, fieldset, sheet, item: /** @type {Item} */ (bySlot(data.items, fieldset?.dataset.item)) };
-  };
-  /** What is lacking in a form. @param {Element} form */
-  const lackingIn = (form) => [...lacking].filter((fieldset) => form.contains(fieldset));
+    const sheet = Number(form.dataset.sheet);
+    const item = Number(fieldset?.dataset.item);
+    /** @param {any} type @param {object} [more] */
+    const tell = (type, more) => player.dispatch({ type, sheet, item, ...more });
+    return { form, fieldset, sheet, item, tell };
+  }
 
   /** Dispatches what the controls of an item hold. @param {Element} element in it */
-  const give = (element) => {
-    const { fieldset, sheet, item } = placeOf(element);
-    lacking.delete(fieldset);
-    player.dispatch({ type: "answered", sheet: sheet.slot, item: item.slot, response: items[item.type].read(fieldset, item) });
-  };
+  function give(element) {
+    const { fieldset, item, tell } = placeOf(element);
+    const asked = data.items[item];
+    put(fieldset, { "data-lacking": false });
+    tell("answered", { response: items[asked.type].read(fieldset, asked) });
+  }
   /** Notes whether an item lacks an answer, or a part of one. @param {Element} element it, or in it */
-  const note = (element) => {
-    const { fieldset, sheet, item } = placeOf(element);
-    const response = player.state.sheets[sheet.slot]?.answers[item.slot]?.response;
-    if (!response || response.some((value) => typeof value === "string" && !value.trim())) lacking.add(fieldset);
-  };
+  function isLacking(element) {
+    const { fieldset, item, sheet } = placeOf(element);
+    const { response } = player.state.sheets[sheet].answers[item] ?? {};
+    const lacking = !response || response.some((value) => typeof value === "string" && !value.trim());
+    put(fieldset, { "data-lacking": lacking });
+    return lacking;
+  }
 
   /** @type {Required<import("./index.js").Part>["press"]} */
   const press = {
     start(button) {
-      const { form, sheet } = placeOf(button);
-      lackingIn(form).forEach((fieldset) => lacking.delete(fieldset));
-      player.dispatch({ type: "started", sheet: sheet.slot, seed: null });
+      const { form, tell } = placeOf(button);
+      set("lacking", { "data-lacking": false }, form);
+      tell("started", { seed: null });
       focus(one("item", form));
     },
     check(button) {
-      const { fieldset, sheet, item } = placeOf(button);
+      const { fieldset, tell } = placeOf(button);
       ui.flush();
       give(button);
-      note(button);
-      if (lacking.has(fieldset)) return ui.draw();
-      player.dispatch({ type: "checked", sheet: sheet.slot, item: item.slot });
+      if (isLacking(button)) return ui.draw();
+      tell("checked");
       focus(fieldset.querySelector("[data-retry]:not([hidden])") ?? one("feedback", fieldset));
     },
     retry(button) {
-      const { fieldset, sheet, item } = placeOf(button);
-      player.dispatch({ type: "retried", sheet: sheet.slot, item: item.slot });
+      const { fieldset, tell } = placeOf(button);
+      tell("retried");
       focus(fieldset.querySelector("input,select"));
     },
     submit(button) {
-      const { form, sheet } = placeOf(button);
+      const { form, sheet, tell } = placeOf(button);
       ui.flush();
-      const asked = lackingIn(form);
-      if (asked.length) asked.forEach((fieldset) => lacking.delete(fieldset));
-      else player.drawn(sheet.slot).forEach(({ item }) => note(one(`item="${item}"`, form)));
-      if (lackingIn(form).length) return ui.draw();
-      player.dispatch({ type: "submitted", sheet: sheet.slot });
+      const asked = one("lacking", form);
+      if (!asked && player.drawn(sheet).filter(({ item }) => isLacking(one(`item="${item}"`, form))).length) return ui.draw();
+      set("lacking", { "data-lacking": false }, form);
+      tell("submitted");
       focus(one("sheet-status", form));
     },
   };
 
   /** @param {string} type @param {(target: HTMLInputElement, event: any) => void} act */
-  const on = (type, act) => {
-    for (const form of all("sheet")) form.addEventListener(type, (event) => act(/** @type {HTMLInputElement} */ (event.target), event));
-  };
+  const on = (type, act) => all("sheet").forEach((form) => form.addEventListener(type, (event) => act(/** @type {HTMLInputElement} */ (event.target), event)));
   on("input", (target) => {
     if (target.type !== "text") return;
     clearTimeout(timer);
@@ -93,8 +88,9 @@ export function playSheets(ui) {
     // Enter in a gap hands nothing in: it checks that one answer, where answers are checked one by one.
     if (event.key !== "Enter" || !target.matches("input")) return;
     event.preventDefault();
-    if (placeOf(target).sheet.feedback === "after-each") press.check(target);
+    const check = one("check", placeOf(target).fieldset);
+    if (!check.hidden) check.click();
   });
 
-  return { draw: () => all("sheet").forEach((form) => drawSheet(ui, form, lackingIn(form))), press };
+  return { draw: () => all("sheet").forEach((form) => drawSheet(ui, form)), press };
 }
