@@ -87,12 +87,18 @@ export class Learner {
   /** Answers one item, right or wrong. @param {Sheet} sheet @param {Item} item @param {boolean} right */
   async answer(sheet, item, right) {
     const fieldset = this.fieldset(sheet, item);
-    if (item.type === "fill-in") {
-      const blanks = await fieldset.locator("input").all();
-      for (const [n, blank] of blanks.entries()) {
-        await blank.fill(right ? item.key.blanks[n].accepted[0] : "zzz");
+    const texts = { "fill-in": () => item.key.blanks.map((/** @type {any} */ { accepted }) => accepted[0]), numeric: () => [item.key.shown] }[item.type];
+    if (texts) {
+      for (const [n, text] of texts().entries()) {
+        const blank = fieldset.locator("input").nth(n);
+        await blank.fill(right ? text : "zzz");
         await blank.blur();
       }
+      return;
+    }
+    const places = { matching: pairs, sequencing: order }[item.type];
+    if (places) {
+      for (const [n, place] of places(item, right).entries()) await fieldset.locator(`select[name$="-${n}"]`).selectOption({ value: `${place}` });
       return;
     }
     const wanted = new Set(right ? [item.key.correct].flat() : [wrong(item)]);
@@ -136,9 +142,9 @@ export class Learner {
   /** What is chosen or typed in an item. @param {Sheet} sheet @param {Item} item */
   async response(sheet, item) {
     return this.fieldset(sheet, item)
-      .locator("input")
+      .locator("input, select")
       .evaluateAll((inputs) =>
-        inputs.map((input) => /** @type {HTMLInputElement} */ (input)).flatMap((input) => (input.type === "text" ? [input.value] : input.checked ? [input.value] : [])),
+        inputs.map((input) => /** @type {HTMLInputElement} */ (input)).flatMap((input) => (/^(text|select)/.test(input.type) || input.checked ? [input.value] : [])),
       );
   }
 
@@ -146,6 +152,15 @@ export class Learner {
   async notice() {
     return (await this.frame.locator("[data-notice]").first().innerText()).trim();
   }
+}
+
+/** The target of each source: its own, or the next one. @param {Item} item @param {boolean} right @returns {number[]} */
+const pairs = ({ key }, right) => key.correct.map((/** @type {number} */ place) => (right ? place : (place + 1) % key.targets.length));
+
+/** The place of each step: its own, or counted from the end. @param {Item} item @param {boolean} right @returns {number[]} */
+function order({ key }, right) {
+  const places = key.correct.map((/** @type {unknown} */ _, /** @type {number} */ step) => key.correct.indexOf(step));
+  return right ? places : places.map((/** @type {number} */ place) => places.length - 1 - place);
 }
 
 /** A response that is not right, as the slot of one part. @param {Item} item */
