@@ -34,7 +34,7 @@ test("every other item type adds little", () => {
 });
 
 /** Bytes of what a package of SCORM 1.2 with the plain item types ships, at gzip's level 9: a ceiling that comes down, and goes up for a new kind of control alone. */
-const MOST = 13_724;
+const MOST = 13_730;
 
 test("core, SCORM 1.2 and the plain item types stay below their ceiling", () => {
   const size = compressedSize(texts, (name) => PLAIN.test(name));
