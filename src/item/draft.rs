@@ -82,7 +82,7 @@ fn points(record: &Record<'_>, kind: &ItemType, cx: &mut Cx) -> Thousandths {
     if kind.marked {
         return points;
     }
-    for entry in ["points", "marking"].into_iter().filter_map(|key| record.entry(key)) {
+    for entry in ["points", "marking", "feedback"].into_iter().filter_map(|key| record.entry(key)) {
         cx.push(points_never_count::useless(&entry.key, kind.name));
     }
     Thousandths(0)

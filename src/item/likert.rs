@@ -17,7 +17,7 @@ pub(super) static TYPE: ItemType = ItemType {
     marking: Marking::AllOrNothing,
     blanks: false,
     marked: false,
-    built: false,
+    built: true,
     decode,
 };
 

@@ -18,7 +18,7 @@ pub(super) static TYPE: ItemType = ItemType {
     marking: Marking::AllOrNothing,
     blanks: false,
     marked: false,
-    built: false,
+    built: true,
     decode,
 };
 
@@ -109,11 +109,12 @@ impl Body for LongFillIn {
         }
     }
 
-    /// `{"max", "model": html, "rubric": [{"slot", "id", "html", "points"}]}`; points are thousandths.
+    /// `{"max", "model": html, "rubric": [{"slot", "id", "html", "points", "whole"}]}`; `whole` is the points as a number where they are whole.
     fn view(&self, parts: &dyn Parts, links: &dyn Links) -> Value {
         let told = |criterion: &Criterion| {
             let Criterion { id, text, points } = criterion;
-            json!({"slot": parts.slot(id), "id": id.as_str(), "html": text.html(links), "points": points.0})
+            let whole = points.0.is_multiple_of(1000).then(|| points.0 / 1000);
+            json!({"slot": parts.slot(id), "id": id.as_str(), "html": text.html(links), "points": points.to_string(), "whole": whole})
         };
         json!({"max": self.max_length, "model": self.model_answer.html(links), "rubric": self.rubric.iter().map(told).collect::<Vec<_>>()})
     }

@@ -26,7 +26,7 @@ impl<'a> Scene<'a> {
             let view = self.item(sheet, place, placed, item, &parts, links);
             let controls = controls(&view.item.name, item, &parts);
             let html = self.material.theme.render(&template, &view)?;
-            Ok((html, ExpectedItem { slot: placed.slot, template, controls }))
+            Ok((html, ExpectedItem { slot: placed.slot, template, marked: item.kind.marked, controls }))
         });
         made.collect()
     }
@@ -52,6 +52,7 @@ impl<'a> Scene<'a> {
             number: place + 1,
             total: sheet.items.len(),
             prompt,
+            marked: item.kind.marked,
             gaps,
             facts: self.item_facts(item),
             checks: self.checks_each(sheet),
@@ -65,7 +66,7 @@ impl<'a> Scene<'a> {
         ItemSectionView { item: view, body: item.body.view(parts, links) }
     }
 
-    /// Criteria, or outcomes where it names none, and points.
+    /// Criteria, or outcomes where it names none, and points where it is marked.
     fn item_facts(&self, item: &Item) -> Vec<String> {
         let outcomes = self.unit.outcomes.iter().map(|outcome| &outcome.id);
         let (outcomes, criteria): (Vec<_>, Vec<_>) = item.assesses.iter().partition(|id| outcomes.clone().any(|outcome| outcome == *id));
@@ -76,6 +77,7 @@ impl<'a> Scene<'a> {
             facts.push(self.word(key, &[("n", &ids.len()), ("refs", &refs.join(", "))]));
         }
         facts.push(match item.points.0 % 1000 {
+            _ if !item.kind.marked => self.word("not-marked", &[]),
             0 => self.word("points", &[("n", &(item.points.0 / 1000))]),
             _ => self.word("points-part", &[("points", &item.points)]),
         });
@@ -123,7 +125,8 @@ fn controls(name: &str, item: &Item, parts: &dyn Parts) -> Vec<(String, Vec<Stri
         Shape::OneOf(n) if slots.is_empty() => vec![(name.to_owned(), (0..*n).map(|value| value.to_string()).collect())],
         Shape::OneOf(_) | Shape::Subset(_) => vec![(name.to_owned(), slots.clone())],
         Shape::Order(n) | Shape::Map(n, _) => (0..*n).map(|number| (format!("{name}-{number}"), Vec::new())).collect(),
-        Shape::Decimal | Shape::Text(_) | Shape::Flags(_) => vec![(format!("{name}-{place}"), Vec::new())],
+        Shape::Flags(_) => vec![(format!("{name}-{place}"), slots.clone())],
+        Shape::Decimal | Shape::Text(_) => vec![(format!("{name}-{place}"), Vec::new())],
     };
     shapes.iter().enumerate().flat_map(control).collect()
 }

@@ -79,9 +79,10 @@ impl<'a> Scene<'a> {
         ResultsView { page: self.page(place), results, practise }
     }
 
-    /// The items of `sheet`, by slot.
+    /// The items of `sheet` that are marked, by slot.
     fn items_of(&self, sheet: &Sheet) -> Vec<(u32, &'a Item)> {
-        sheet.items.iter().filter_map(|slot| self.placed(*slot)).map(|(placed, item)| (placed.slot, item)).collect()
+        let placed = sheet.items.iter().filter_map(|slot| self.placed(*slot)).filter(|(_, item)| item.kind.marked);
+        placed.map(|(placed, item)| (placed.slot, item)).collect()
     }
 
     /// The outcomes that `sheet` asks about.

@@ -42,6 +42,8 @@ pub struct ExpectedItem {
     pub slot: u32,
     /// Its template, such as `item/choice.html`.
     pub template: String,
+    /// Whether its answers are right or wrong.
+    pub marked: bool,
     /// Its controls: name, and values in any order; none where it is typed.
     pub controls: Vec<(String, Vec<String>)>,
 }
@@ -106,15 +108,22 @@ const SHEET: &[Hook] = &[
 const ITEM: &[Hook] = &[
     ("[data-number]", "it says which question this is"),
     ("[data-feedback][role=\"status\"]", "feedback is put there"),
+    ("button[data-check]", "it checks the answer"),
+    ("button[data-retry]", "it opens the answer again"),
+];
+
+/// In every item whose answers are right or wrong.
+const MARKED: &[Hook] = &[
     ("template[data-feedback-for=\"right\"]", "it is said to a right answer"),
     ("template[data-feedback-for=\"wrong\"]", "it is said to a wrong answer"),
     ("template[data-feedback-for=\"final\"]", "it is said to a wrong answer to the last attempt"),
     ("template[data-feedback-for=\"partial\"]", "it is said to a partly right answer"),
     ("[data-feedback-more]", "feedback on parts is put there"),
     ("[data-result]", "it says which answer was the learner's"),
-    ("button[data-check]", "it checks the answer"),
-    ("button[data-retry]", "it opens the answer again"),
 ];
+
+/// In every item whose answers are neither.
+const UNMARKED: &[Hook] = &[("template[data-feedback-for=\"noted\"]", "it is said to every answer")];
 
 /// For every sheet on the results page, in its `data-results`.
 const RESULTS: &[Hook] = &[
@@ -250,6 +259,7 @@ impl Proof<'_> {
             ));
         }
         self.demand_all(Some(fieldset), ITEM, &item.template);
+        self.demand_all(Some(fieldset), if item.marked { MARKED } else { UNMARKED }, &item.template);
         for (name, values) in &item.controls {
             self.control(fieldset, item, name, values);
         }
@@ -310,7 +320,7 @@ fn blamed(template: &str) -> Vec<&str> {
 /// Every hook that a document can have, as (selector, reason).
 #[must_use]
 pub fn hooks() -> Vec<(&'static str, &'static str)> {
-    [DOCUMENT, PLAYED, PAGE, OVERVIEW, SHEET, ITEM, RESULTS].concat()
+    [DOCUMENT, PLAYED, PAGE, OVERVIEW, SHEET, ITEM, MARKED, UNMARKED, RESULTS].concat()
 }
 
 #[cfg(test)]

@@ -280,6 +280,8 @@ pub struct ItemView {
     pub total: usize,
     /// HTML of the question.
     pub prompt: String,
+    /// Whether an answer is right or wrong, and worth points.
+    pub marked: bool,
     /// Slots of the gaps in the question, in the order of the text.
     pub gaps: Vec<u32>,
     /// Criteria and points.

@@ -81,12 +81,43 @@ test("steps get places, and what is half done stays as it is", async () => {
   assert.equal(await check("sequencing"), "right");
 });
 
+test("a step of a scale is kept, and is neither right nor wrong", async () => {
+  assert.match(await item("likert").locator(".item-margin").innerText(), /Not marked/);
+  await item("likert").locator("input").nth(1).focus();
+  await page.keyboard.press("Space");
+  assert.equal(await check("likert"), "noted");
+  assert.match(await item("likert").locator("[data-feedback]").innerText(), /It is not marked/);
+  assert.equal(await item("likert").locator("input").nth(1).isChecked(), true);
+});
+
+test("a long answer stands beside a model answer, and learners tick what they find in it", async () => {
+  const long = item("long-fill-in");
+  assert.equal(await long.locator("[data-compare]").isVisible(), false);
+  await long.locator("textarea").focus();
+  await page.keyboard.type("The thorn is still there.\nI would look for it.");
+  assert.equal(await long.locator("[data-left]").innerText(), "254");
+  assert.equal(await check("long-fill-in"), "noted");
+  assert.equal(await long.locator("[data-compare]").evaluate((part) => part === document.activeElement), true);
+  assert.match(await long.locator("[data-compare]").innerText(), /may still be in the tyre/);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  assert.equal(await long.locator("[data-compare] input").first().isChecked(), true);
+  await long.locator("[data-retry]").press("Enter");
+  assert.equal(await long.locator("textarea").evaluate((field) => field === document.activeElement), true);
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" Then I would patch it.");
+  await check("long-fill-in");
+});
+
 test("answers come back", async () => {
   await page.locator("[data-save]").filter({ hasText: /Saved/ }).waitFor({ state: "attached" });
   await page.reload();
   assert.equal(await item("numeric").locator("input").inputValue(), "3,5");
   assert.equal(await item("matching").locator("select").nth(1).evaluate((list) => /** @type {HTMLSelectElement} */ (list).selectedOptions[0].text), "Makes the rubber rough");
   assert.equal(await item("sequencing").getAttribute("data-state"), "right");
+  assert.equal(await item("likert").locator("input").nth(1).isChecked(), true);
+  assert.equal(await item("long-fill-in").locator("textarea").inputValue(), "The thorn is still there.\nI would look for it. Then I would patch it.");
+  assert.deepEqual(await item("long-fill-in").locator("[data-compare] input").evaluateAll((ticks) => ticks.map((tick) => /** @type {HTMLInputElement} */ (tick).checked)), [true, false, false]);
 });
 
 test("nothing is cut at 320 px, and axe-core finds nothing", async () => {

@@ -223,15 +223,6 @@ fn what_nobody_marks_has_no_points() {
   - {id: order, type: sequencing, prompt: Order?, assesses: [1.1], steps: [{id: wet, text: Wet}]}
 ";
     course(items, "sure, why, log, order").run("check").status(1).stderr(str![[r#"
-note[E0113]: this version of coursec cannot build items of type `likert` yet
-  --> units/hand-washing.yaml:10:22
-   |
-10 |   - {id: sure, type: likert, prompt: Sure?, assesses: [1.1], points: 2, marking: per-part, scale: [{id: no, text: Not yet}, {id: yes...
-   |                      ^^^^^^ not there yet
-   |
-   = help: leave it out for now
-   = for more: coursec explain E0113
-
 warning[W0321]: `points` has no meaning in an item of type `likert`
   --> units/hand-washing.yaml:10:62
    |

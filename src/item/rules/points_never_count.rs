@@ -8,7 +8,7 @@ pub(in crate::item) static LINT: Lint = Lint {
     code: "W0321",
     name: "points-never-count",
     severity: Severity::Warning,
-    docs: "Answers to likert, long-fill-in and performance items are not marked by the course, so `points` and `marking` have no meaning there: they never count to a score. Leave the key out. (The points in a `rubric` are for the learner's own eyes.)",
+    docs: "Answers to likert, long-fill-in and performance items are not marked by the course, so `points` and `marking` have no meaning there: they never count to a score. Leave the key out. (The points in a `rubric` are for the learner's own eyes.) Nor is `feedback` shown: an answer that is neither right nor wrong has none.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_of!(
@@ -41,6 +41,6 @@ pub(in crate::item) static LINT: Lint = Lint {
 /// `key` stands in an item of type `kind`.
 pub(in crate::item) fn useless(key: &Text, kind: &str) -> Diagnostic {
     Diagnostic::new(&LINT, format!("`{}` has no meaning in an item of type `{kind}`", key.text))
-        .at(key.span, "never counts")
+        .at(key.span, if key.text == "feedback" { "never shown" } else { "never counts" })
         .help("leave it out")
 }

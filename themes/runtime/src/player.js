@@ -85,7 +85,7 @@ function marked(event, { sheets }, { data, items, clock }, watch) {
     const { response = null, tries = 0 } = answers[slot] ?? {};
     const item = data.items[slot];
     const { points, right } = items[item.type].mark(item, response ?? []);
-    const result = right ? "correct" : "wrong";
+    const result = right ? "correct" : right === null ? "neutral" : "wrong";
     return { sheet, item: slot, attempt: paper?.attempt ?? 1, tries: tries || 1, response, points, result, time: clock.now(), latency: watch.take(`${sheet}/${slot}`) };
   });
 }

@@ -120,15 +120,18 @@ function submit(held, sheet, items, data, mark) {
 /** Changes a state by an event on an item of a paper. @param {SheetState} held @param {Sheet} sheet @param {Event & {item: number}} event @param {Data} data */
 function answer({ answers, attempts, paper }, { feedback, ...sheet }, event, data) {
   const { type, item } = event;
+  const { points, shape } = data.items[item];
   const each = feedback === "after-each";
   const held = answers[item] ?? { response: null, checked: false, tries: 0 };
   const open = !paper?.submitted && !held.checked;
   if (type === "retried" && each && sheet.attempts === null && held.checked) {
     if (paper?.submitted) Object.assign(paper, { submitted: false, attempt: attempts + 1 });
-    Object.assign(held, { response: null, checked: false });
-  } else if (type === "answered" && open) {
+    // An answer that nobody marks is gone on with.
+    Object.assign(held, { response: points ? null : held.response, checked: false });
+  } else if (type === "answered") {
     const { response } = event;
-    if (!response || fits(data.items[item].shape, response)) held.response = response;
+    // What learners find in a text of their own stays open.
+    if ((open || (!points && response?.[0] === held.response?.[0])) && (!response || fits(shape, response))) held.response = response;
   } else if (type === "checked" && open && each && held.response) {
     held.checked = true;
     held.tries++;

@@ -60,7 +60,7 @@ export function createStatements({ actor, registration }, { data, items, clock, 
     if (!item || !made.response) return [];
     const typed = item.shape.some(isText);
     const response = typed && !data.lrs?.free_text ? {} : { response: items[item.type].pattern(item, made.response, "xapi") };
-    const result = { success: made.result === "correct", ...response, duration: duration(made.latency), ...scoreOf({ points: made.points, max: item.points }) };
+    const result = { ...(made.result === "neutral" ? {} : { success: made.result === "correct" }), ...response, duration: duration(made.latency), ...scoreOf({ points: made.points, max: item.points }) };
     return make("answered", `item:${made.item}`, result, { parent: `sheet:${made.sheet}`, at: made.time });
   };
 

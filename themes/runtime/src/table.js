@@ -21,7 +21,7 @@
 /**
  * @typedef {object} Mark
  * @property {number} points thousandths
- * @property {boolean} right all of it
+ * @property {boolean | null} right all of it; null where nobody marks it
  * @property {Record<string, boolean>} parts by slot, those that the learner touched or that are right: whether it is right. 0 stands for an unnamed blank.
  * @property {Record<string, string | null>} [answers] by slot: what would have been right, in words, where that is not seen from the parts
  * @property {string[]} feedback names of the templates that have something to say of this answer: `part:S`, `wrong:B:N`, `misconception:ID`

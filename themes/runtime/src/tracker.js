@@ -21,7 +21,7 @@
  * @property {number} tries from 1; above 1 where the answer was checked again in the same attempt
  * @property {import("./table.js").Response | null} response null where it was left out
  * @property {number} points thousandths
- * @property {"correct" | "wrong"} result
+ * @property {"correct" | "wrong" | "neutral"} result neutral where nobody marks it
  * @property {number} time ms since 1970
  * @property {number} latency ms
  */

@@ -18,7 +18,7 @@ test("the joined fragments register on one global name, and start without a docu
   runInNewContext([...texts.values()].join(""), scope);
   assert.deepEqual(Object.keys(scope).filter((name) => !before.includes(name)), ["coursec"]);
   assert.deepEqual(Object.keys(scope.coursec.adapters), ["scorm12", "web"]);
-  assert.deepEqual(Object.keys(scope.coursec.items).sort(), ["choice", "fill-in", "matching", "numeric", "sequencing", "true-false"]);
+  assert.deepEqual(Object.keys(scope.coursec.items).sort(), ["choice", "fill-in", "likert", "long-fill-in", "matching", "numeric", "sequencing", "true-false"]);
   assert.equal(typeof scope.coursec.xapi.xapi.createReporter, "function");
 });
 
@@ -34,7 +34,7 @@ test("every other item type adds little", () => {
 });
 
 /** Bytes of what a package of SCORM 1.2 with the plain item types ships, at gzip's level 9: a ceiling that comes down, and goes up for a new kind of control alone. */
-const MOST = 13_730;
+const MOST = 13_840;
 
 test("core, SCORM 1.2 and the plain item types stay below their ceiling", () => {
   const size = compressedSize(texts, (name) => PLAIN.test(name));

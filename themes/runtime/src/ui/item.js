@@ -16,7 +16,8 @@ export function drawItem({ data, items, player, t, typed }, sheet, held, fieldse
   const { response = null, checked = false, tries = 0 } = held.answers[item.slot] ?? {};
   const open = !readOnly && !checked && !held.paper?.submitted;
   const result = isTold(sheet, held, checked) && mark(item, response ?? []);
-  const state = !result ? "" : result.right ? "right" : result.points ? "partial" : "wrong";
+  const state = !result ? "" : result.right === null ? "noted" : result.right ? "right" : result.points ? "partial" : "wrong";
+  const noted = state === "noted";
   const amiss = result && !result.right;
   const each = sheet.feedback === "after-each";
   const key = isLast(sheet, held);
@@ -26,7 +27,8 @@ export function drawItem({ data, items, player, t, typed }, sheet, held, fieldse
   set("check", { hidden: !open || !each }, fieldset);
   set("retry", { hidden: !amiss || !each || readOnly || sheet.attempts !== null }, fieldset);
   set("hint", { hidden: !open }, fieldset);
-  set("again", { hidden: !amiss }, fieldset);
+  set("again", { hidden: !amiss || noted }, fieldset);
+  set("compare", { hidden: !noted, disabled: readOnly }, fieldset);
   const n = item.points / 1000;
   const points = result ? t("points-of", { points: result.points / 1000, n }) : t("points", { n });
   set("points", { textContent: tries && state !== "right" ? `${points}, ${t("tries", { n: tries })}` : points }, fieldset);
@@ -34,13 +36,13 @@ export function drawItem({ data, items, player, t, typed }, sheet, held, fieldse
   arrange(parts.flatMap((slot) => all(`option="${slot}"`, fieldset)));
   for (const row of all("part", fieldset)) {
     const slot = Number(row.dataset.part);
-    const input = /** @type {HTMLInputElement} */ (row.querySelector("input,select"));
+    const input = /** @type {HTMLInputElement} */ (row.querySelector("input,select,textarea"));
     const right = result && result.parts[slot];
     // Of a checkbox or radio, it is what is checked; of a select or text, its value.
     const chosen = input.type < "s" ? input.checked : input.value.trim();
     const answer = result && key && !right && result.answers?.[slot];
-    input[input.type === "text" ? "readOnly" : "disabled"] = !open;
-    put(row, { "data-state": result && (chosen ? (right ? "right" : "wrong") : right && key && "missed") });
+    input[/^text/.test(input.type) ? "readOnly" : "disabled"] = !open;
+    put(row, { "data-state": result && !noted && (chosen ? (right ? "right" : "wrong") : right && key && "missed") });
     set("answer", { textContent: answer ? t("right-answer-is", { answer }) : "" }, row);
   }
 

@@ -53,12 +53,12 @@ export function playSheets(ui) {
       give(button);
       if (isLacking(button)) return ui.draw();
       tell("checked");
-      focus(fieldset.querySelector("[data-retry]:not([hidden])") ?? one("feedback", fieldset));
+      focus(one("compare", fieldset) ?? fieldset.querySelector("[data-retry]:not([hidden])") ?? one("feedback", fieldset));
     },
     retry(button) {
       const { fieldset, tell } = placeOf(button);
       tell("retried");
-      focus(fieldset.querySelector("input,select"));
+      focus(fieldset.querySelector("input,select,textarea"));
     },
     submit(button) {
       const { form, sheet, tell } = placeOf(button);
@@ -74,7 +74,7 @@ export function playSheets(ui) {
   /** @param {string} type @param {(target: HTMLInputElement, event: any) => void} act */
   const on = (type, act) => all("sheet").forEach((form) => form.addEventListener(type, (event) => act(/** @type {HTMLInputElement} */ (event.target), event)));
   on("input", (target) => {
-    if (target.type !== "text") return;
+    if (!/^text/.test(target.type)) return;
     clearTimeout(timer);
     ui.typed = () => give(target);
     timer = setTimeout(ui.flush, TYPING);
