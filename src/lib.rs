@@ -40,6 +40,8 @@ pub mod archive;
 
 pub mod host;
 
+pub mod edit;
+
 pub mod cli;
 
 use activity::Delivery;

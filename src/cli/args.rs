@@ -51,6 +51,9 @@ pub(super) enum Command {
     /// Tells every error and warning in one run; writes nothing but the fixes that `--fix` asks for
     #[command(after_help = "Examples:\n  coursec check course-src --deny warnings\n  coursec check course-src --fix")]
     Check(Check),
+    /// Writes prose in block form, in quotes where YAML needs them, and ids that are missing; changes no meaning
+    #[command(after_help = "Examples:\n  coursec fmt course-src\n  coursec fmt course-src --check")]
+    Fmt(Fmt),
     /// Checks, then writes one package for each course and target
     #[command(after_help = "Example:\n  coursec build course-src --target scorm12 --out dist")]
     Build(Build),
@@ -173,6 +176,16 @@ pub(super) struct Check {
     /// Mend what is certain in the course's files, then tell what is left
     #[arg(long)]
     pub(super) fix: bool,
+}
+
+/// Arguments of `fmt`.
+#[derive(Debug, Args)]
+pub(super) struct Fmt {
+    #[command(flatten)]
+    pub(super) place: Place,
+    /// Write nothing; the exit status is 1 where something would change
+    #[arg(long)]
+    pub(super) check: bool,
 }
 
 /// Arguments of `build`.

@@ -9,10 +9,12 @@ mod courses;
 pub mod dist;
 mod explain;
 mod fix;
+mod fmt;
 mod manual;
 mod new;
 mod preview;
 mod report;
+mod rewrite;
 mod shell;
 mod statements;
 mod tell;
@@ -57,6 +59,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let result = match &arguments.command {
         Command::New(arguments) => new::run(arguments, &shell),
         Command::Check(arguments) => check::run(arguments, &mut shell),
+        Command::Fmt(arguments) => fmt::run(arguments, &shell),
         Command::Build(arguments) => build::run(arguments, &mut shell),
         Command::Report(arguments) => report::run(arguments, &shell),
         Command::Statements(arguments) => statements::run(arguments, &shell),

@@ -19,7 +19,7 @@ fn order() -> Vec<String> {
 fn the_modules_stand_in_their_order() {
     let expected = [
         "diag", "value", "source", "yaml", "content", "target", "item", "syntax", "model", "lock", "activity", "state", "check", "theme",
-        "report", "render", "package", "archive", "host", "cli",
+        "report", "render", "package", "archive", "host", "edit", "cli",
     ];
     assert_eq!(order(), expected);
 }
