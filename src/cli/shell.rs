@@ -11,6 +11,9 @@ use super::args::{Color, Voice};
 use crate::diag::emit::{Files, human};
 use crate::diag::{Diagnostic, Severity};
 
+/// So many diagnostics does a person get to read; programs get all.
+const MOST: usize = 500;
+
 /// Says things: people read stderr, programs stdout.
 pub(super) struct Shell {
     voice: Voice,
@@ -78,7 +81,12 @@ impl Shell {
 
     /// Diagnostics for people.
     pub(super) fn report(&self, diagnostics: &[Diagnostic], files: &dyn Files) {
-        self.err(&human(&self.heard(diagnostics), files));
+        let told = self.heard(diagnostics);
+        let more = told.len().saturating_sub(MOST);
+        self.err(&human(&told[..told.len() - more], files));
+        if more > 0 {
+            self.err(&format!("and {more} more: mend these first, then check again\n\n"));
+        }
     }
 
     /// Text for programs.

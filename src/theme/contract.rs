@@ -133,9 +133,13 @@ const RESULTS: &[Hook] = &[
     ("[data-results-last]", "it says what the last attempt came to"),
 ];
 
-/// Finds what is missing in `html`, and what must not be there.
+/// Finds what is missing in `html`, and what must not be there. The default theme's templates hold what they promise: each document that
+/// a test renders is proven (tests are debug builds), so that a build proves only what a course's own theme has changed.
 #[must_use]
 pub fn prove(html: &str, expected: &Expected, theme: &Theme, document: &'static str) -> Vec<Diagnostic> {
+    if theme.is_default() && !cfg!(debug_assertions) {
+        return Vec::new();
+    }
     let markup = Markup::read(html);
     let mut proof = Proof { markup: &markup, theme, document, expected, found: Vec::new(), told: BTreeSet::new() };
     proof.document();

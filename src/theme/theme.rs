@@ -121,6 +121,12 @@ impl Theme {
         templates.iter().find_map(|name| self.files.get(*name)).map(|file| Span::new(*file, 0, 0))
     }
 
+    /// Whether it is the default theme as it is: the course lays nothing over it.
+    #[must_use]
+    pub fn is_default(&self) -> bool {
+        self.files.is_empty()
+    }
+
     /// The style sheet.
     #[must_use]
     pub fn css(&self) -> &str {

@@ -2,6 +2,9 @@
 
 use std::cmp::Reverse;
 
+/// A name of more bytes is none that was misspelt.
+const LONGEST: usize = 200;
+
 /// The candidate most like `wanted`, if one is like enough to be worth a question. Of two that are, the one with more of its beginning, then the one
 /// that ends nearest to it: `1.3` for `1.4`.
 pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -29,6 +32,9 @@ type Far<'a> = (usize, Reverse<usize>, u32, &'a str);
 
 /// The candidates that are like `wanted`.
 fn likely<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<Far<'a>> {
+    if wanted.len() > LONGEST {
+        return Vec::new();
+    }
     let folded = wanted.to_lowercase();
     let allowed = (wanted.chars().count() / 3).max(1);
     let scored = candidates.into_iter().filter_map(|candidate| {

@@ -76,16 +76,16 @@ impl<'n> Record<'n> {
     pub fn close(self, cx: &mut Cx) {
         let asked = self.asked.borrow();
         let mut missing = self.missing.borrow_mut();
+        let free: Vec<&str> = asked.iter().copied().filter(|key| self.entries.iter().all(|entry| entry.key.text != *key)).collect();
         let mut told = self.told(&asked, cx);
         for (at, entry) in self.entries.iter().enumerate().filter(|(_, entry)| !asked.contains(&entry.key.text.as_str())) {
             if told.remove(&at) || entry.form == Form::Guessed {
                 continue;
             }
-            let free = asked.iter().copied().filter(|key| self.entries.iter().all(|entry| entry.key.text != *key));
-            let meant = nearest(&entry.key.text, free.clone());
+            let meant = nearest(&entry.key.text, free.iter().copied());
             missing.retain(|key| Some(*key) != meant);
             cx.lost.extend(meant);
-            let meant = meant.map(|name| (name, certain(&entry.key.text, free) == Some(name)));
+            let meant = meant.map(|name| (name, certain(&entry.key.text, free.iter().copied()) == Some(name)));
             cx.push(unknown_key::unknown(&entry.key, self.what, &asked, meant));
         }
         if missing.contains(&"id") {

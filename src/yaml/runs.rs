@@ -29,8 +29,8 @@ impl Walk<'_> {
             return true;
         }
         let rest = &self.text[self.at..];
-        let folded = rest.find(|c| !matches!(c, ' ' | '\n')).unwrap_or(rest.len());
-        let Some(skip) = (0..=folded).find(|skip| rest[*skip..].starts_with(piece)) else { return false };
+        let folded = |at: &usize| rest.as_bytes()[..*at].last().is_none_or(|byte| matches!(byte, b' ' | b'\n'));
+        let Some(skip) = (0..=rest.len()).take_while(folded).find(|skip| rest[*skip..].starts_with(piece)) else { return false };
         self.run(self.at + skip, place);
         self.at += skip + piece.len();
         true

@@ -24,6 +24,7 @@ mod host;
 mod hostile;
 mod hostile_files;
 mod hostile_media;
+mod hostile_yaml;
 mod items;
 mod language;
 mod language_whole;

@@ -1,13 +1,18 @@
 //! Diagnostics for people: the lines of the source, what is wrong there, and what to do.
 
+use std::ops::Range;
+
 use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
 use anstream::adapter::strip_str;
 
 use super::{Files, lines::Lines};
-use crate::diag::{Diagnostic, FileId, Label, Severity};
+use crate::diag::{Diagnostic, FileId, Label, Severity, Span};
 
 /// Labels that are at most so many lines apart are shown in one piece of source.
 const NEAR: usize = 5;
+
+/// So many bytes of what is wrong are shown at most.
+const LONGEST: u32 = 2000;
 
 /// The diagnostics as text with colours (`anstream` takes them out where nobody wants them), an empty line after each.
 #[must_use]
@@ -55,6 +60,11 @@ fn helps(diagnostic: &Diagnostic) -> impl Iterator<Item = &str> {
     diagnostic.help.iter().chain(titles).map(String::as_str)
 }
 
+/// The bytes of `label` that are shown: no more than people look at, however much is wrong.
+fn shown(label: &Label, lines: &Lines<'_>) -> Range<usize> {
+    lines.bytes(Span { end: label.span.end.min(label.span.start.saturating_add(LONGEST)), ..label.span })
+}
+
 /// Some lines of one file, with their labels.
 struct Piece<'a> {
     file: FileId,
@@ -69,7 +79,7 @@ fn pieces<'a>(diagnostic: &'a Diagnostic, lines: &mut Lines<'_>) -> Vec<Piece<'a
     let primary = diagnostic.primary.iter().map(|label| (AnnotationKind::Primary, label));
     for (kind, label) in primary.chain(diagnostic.related.iter().map(|label| (AnnotationKind::Context, label))) {
         let file = label.span.file;
-        let bytes = lines.bytes(label.span);
+        let bytes = shown(label, lines);
         let first = lines.place(file, bytes.start).line;
         let last = lines.place(file, bytes.end.saturating_sub(1).max(bytes.start)).line;
         let near = |piece: &&mut Piece<'_>| piece.file == file && first <= piece.last + NEAR && piece.first <= last + NEAR;
@@ -88,7 +98,7 @@ impl<'a> Piece<'a> {
     fn snippet(self, lines: &mut Lines<'a>) -> Snippet<'a, Annotation<'a>> {
         let window = lines.window(self.file, self.first, self.last);
         let annotations = self.labels.iter().map(|(kind, label)| {
-            let bytes = lines.bytes(label.span);
+            let bytes = shown(label, lines);
             let annotation = kind.span(bytes.start - window.start..bytes.end - window.start);
             if label.text.is_empty() { annotation } else { annotation.label(label.text.as_str()) }
         });
