@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use anstream::adapter::strip_str;
 
 use super::{Files, lines::Lines};
@@ -13,6 +13,9 @@ const NEAR: usize = 5;
 
 /// So many bytes of what is wrong are shown at most.
 const LONGEST: u32 = 2000;
+
+/// Source of more bytes is not shown.
+const WIDEST: usize = 20_000;
 
 /// The diagnostics as text with colours (`anstream` takes them out where nobody wants them), an empty line after each.
 #[must_use]
@@ -34,7 +37,7 @@ fn one<'a>(diagnostic: &'a Diagnostic, lines: &mut Lines<'a>, renderer: &Rendere
         Severity::Note => Level::NOTE,
     };
     let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.lint.code);
-    let mut group = title.elements(pieces(diagnostic, lines).into_iter().map(|piece| piece.snippet(lines)));
+    let mut group = title.elements(pieces(diagnostic, lines).into_iter().map(|piece| piece.element(lines)));
     for help in helps(diagnostic) {
         group = group.element(Level::HELP.message(help));
     }
@@ -95,8 +98,14 @@ fn pieces<'a>(diagnostic: &'a Diagnostic, lines: &mut Lines<'_>) -> Vec<Piece<'a
 }
 
 impl<'a> Piece<'a> {
-    fn snippet(self, lines: &mut Lines<'a>) -> Snippet<'a, Annotation<'a>> {
+    /// Its lines with the labels; the bare place where a line is longer than anybody reads.
+    fn element(self, lines: &mut Lines<'a>) -> Element<'a> {
         let window = lines.window(self.file, self.first, self.last);
+        if window.len() > WIDEST {
+            let place = self.labels.first().map(|(_, label)| lines.place(self.file, shown(label, lines).start));
+            let origin = Origin::path(lines.files().name(self.file)).line(self.first);
+            return place.map_or(origin.clone(), |place| origin.line(place.line).char_column(place.column)).into();
+        }
         let annotations = self.labels.iter().map(|(kind, label)| {
             let bytes = shown(label, lines);
             let annotation = kind.span(bytes.start - window.start..bytes.end - window.start);
@@ -104,6 +113,10 @@ impl<'a> Piece<'a> {
         });
         let annotations: Vec<_> = annotations.collect();
         let files = lines.files();
-        Snippet::source(&files.content(self.file)[window]).path(files.name(self.file)).line_start(self.first).annotations(annotations)
+        Snippet::source(&files.content(self.file)[window])
+            .path(files.name(self.file))
+            .line_start(self.first)
+            .annotations(annotations)
+            .into()
     }
 }
