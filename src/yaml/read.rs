@@ -291,7 +291,8 @@ impl<'s> Reader<'s> {
         let name = &name[1.min(name.len())..];
         match &line[..1.min(line.len())] {
             "*" => goes_on || name.contains('*'),
-            "&" => goes_on && !name.is_empty() && !self.source.contains(&format!("*{name}")),
+            // Whether it is used is looked up in the whole text, so not for anchors by the thousand.
+            "&" => goes_on && !name.is_empty() && self.diagnostics.len() < 500 && !self.source.contains(&format!("*{name}")),
             "!" => goes_on && !name.starts_with(['!', '<']) && !name.starts_with(|c: char| c.is_ascii_lowercase()),
             _ => false,
         }

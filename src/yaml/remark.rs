@@ -31,10 +31,11 @@ impl Remark {
         let empty = start == end;
         // Nothing is told to stand before the `:` of its key.
         let end = end + usize::from(empty && source[end..].starts_with(':'));
-        let line = source[end..].split(['\n', '\r']).next()?;
-        let words = line.trim_start_matches([' ', '\t']);
-        let blanks = line.len() - words.len();
-        let rest = words.strip_prefix('#')?;
+        let words = source[end..].trim_start_matches([' ', '\t']);
+        let hash = source.len() - words.len();
+        let blanks = hash - end;
+        let words = if words.starts_with('#') { words.split(['\n', '\r']).next()? } else { return None };
+        let rest = &words[1..];
         let spaced = rest.is_empty() || rest.starts_with([' ', '\t', '#', '!']);
         let looks = match (blanks, spaced) {
             (_, false) if empty => Looks::Text,
@@ -42,7 +43,6 @@ impl Remark {
             (1, true) | (_, false) if !empty => Looks::Either,
             _ => Looks::Remark,
         };
-        let hash = end + line.len() - words.len();
         let start = if empty { hash } else { start };
         let whole = source[start..hash + words.trim_end().len()].trim_start().to_owned();
         Some(Box::new(Self { span: span(hash, hash + words.trim_end().len()), whole, looks }))

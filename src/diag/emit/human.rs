@@ -15,7 +15,7 @@ const NEAR: usize = 5;
 const LONGEST: u32 = 2000;
 
 /// Source of more bytes is not shown.
-const WIDEST: usize = 20_000;
+const WIDEST: usize = 10_000;
 
 /// The diagnostics as text with colours (`anstream` takes them out where nobody wants them), an empty line after each.
 #[must_use]
