@@ -96,6 +96,8 @@ export class Learner {
       }
       return;
     }
+    if (item.type === "likert") return fieldset.locator("input").first().check();
+    if (item.type === "long-fill-in") return fieldset.locator("textarea").fill("In my own words.");
     const places = { matching: pairs, sequencing: order }[item.type];
     if (places) {
       for (const [n, place] of places(item, right).entries()) await fieldset.locator(`select[name$="-${n}"]`).selectOption({ value: `${place}` });
