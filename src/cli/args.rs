@@ -54,6 +54,9 @@ pub(super) enum Command {
     /// Writes prose in block form, in quotes where YAML needs them, and ids that are missing; changes no meaning
     #[command(after_help = "Examples:\n  coursec fmt course-src\n  coursec fmt course-src --check")]
     Fmt(Fmt),
+    /// Gives a thing another id, wherever the course names it, and tells `moved:` so that learners keep their records
+    #[command(after_help = "Example:\n  coursec mv hand-washing/q-when hand-washing/q-before course-src/clean-hands")]
+    Mv(Mv),
     /// Checks, then writes one package for each course and target
     #[command(after_help = "Example:\n  coursec build course-src --target scorm12 --out dist")]
     Build(Build),
@@ -186,6 +189,17 @@ pub(super) struct Fmt {
     /// Write nothing; the exit status is 1 where something would change
     #[arg(long)]
     pub(super) check: bool,
+}
+
+/// Arguments of `mv`.
+#[derive(Debug, Args)]
+pub(super) struct Mv {
+    /// The full path that it has, such as `unit/item`
+    pub(super) old: String,
+    /// The full path that it gets
+    pub(super) new: String,
+    #[command(flatten)]
+    pub(super) place: Place,
 }
 
 /// Arguments of `build`.

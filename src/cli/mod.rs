@@ -11,6 +11,7 @@ mod explain;
 mod fix;
 mod fmt;
 mod manual;
+mod mv;
 mod new;
 mod preview;
 mod report;
@@ -60,6 +61,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::New(arguments) => new::run(arguments, &shell),
         Command::Check(arguments) => check::run(arguments, &mut shell),
         Command::Fmt(arguments) => fmt::run(arguments, &shell),
+        Command::Mv(arguments) => mv::run(arguments, &shell),
         Command::Build(arguments) => build::run(arguments, &mut shell),
         Command::Report(arguments) => report::run(arguments, &shell),
         Command::Statements(arguments) => statements::run(arguments, &shell),

@@ -338,6 +338,8 @@ impl<'a> Scopes<'a> {
 
     /// The bank called `id`.
     pub(super) fn bank(&self, id: &str, span: Span) -> Result<&'a Name, Option<Diagnostic>> {
-        Scopes { course: self.banks, ..*self }.known(id, id, 0, span, Thing::Bank)
+        let name = Scopes { course: self.banks, ..*self }.known(id, id, 0, span, Thing::Bank)?;
+        self.used(span, name);
+        Ok(name)
     }
 }

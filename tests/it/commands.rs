@@ -77,7 +77,7 @@ error: `.` holds no course.yaml and no catalog.yaml
 
 #[test]
 fn help_has_an_example() {
-    for command in ["new", "check", "fmt", "build", "report", "statements", "explain", "preview", "completions", "man"] {
+    for command in ["new", "check", "fmt", "mv", "build", "report", "statements", "explain", "preview", "completions", "man"] {
         let out = CourseTest::empty().run(&format!("{command} --help")).status(0).stderr("").out();
         assert!(out.contains("Example:\n  coursec ") || out.contains("Examples:\n  coursec "), "{out}");
         for flag in ["--color", "--quiet", "--verbose", "--help"] {

@@ -32,6 +32,7 @@ mod licences;
 mod lock;
 mod lock_language;
 mod lrs;
+mod mv;
 mod oracle;
 mod packages;
 mod preview;
