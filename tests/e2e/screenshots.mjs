@@ -37,7 +37,7 @@ async function picture(browser, built, folder, view, options) {
     const learner = await Learner.meet(page.mainFrame());
     for (const { slot, id } of learner.data.pages) {
       await learner.go(slot);
-      const sheet = learner.data.sheets.find((sheet) => sheet.page === slot);
+      const sheet = Object.values(learner.data.sheets).find((sheet) => sheet.page === slot);
       if (sheet) await learner.start(sheet);
       await shoot(`${n + 1}-${String(slot).padStart(2, "0")}-${id}`);
       made += 1;
