@@ -19,7 +19,8 @@ pub(super) fn lines(course: &Course) -> Vec<&Line> {
         lines.extend(media.caption.iter().chain(&media.credit));
     }
     lines.extend(course.banks.iter().map(|bank| &bank.title));
-    course.launched().for_each(|unit| lines.extend(of_unit(unit)));
+    lines.extend(course.assessments.iter().map(|assessment| &assessment.title));
+    course.units.iter().for_each(|unit| lines.extend(of_unit(unit)));
     lines
 }
 

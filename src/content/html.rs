@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::node::{Align, Destination, Node, Table};
 use super::plain::plain;
+use super::player::{self, sounds};
 use super::{Links, ReferenceKind};
 use crate::value::Language;
 
@@ -21,6 +22,7 @@ pub const WORDS: &[&str] = &[
     "footnotes",
     "new-window",
     "table",
+    "transcript",
 ];
 
 /// Ends of names of files that a picture element shows.
@@ -58,15 +60,7 @@ impl<'a> Writer<'a> {
     }
 
     fn text(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                '&' => self.out.push_str("&amp;"),
-                '<' => self.out.push_str("&lt;"),
-                '>' => self.out.push_str("&gt;"),
-                '"' => self.out.push_str("&quot;"),
-                c => self.out.push(c),
-            }
-        }
+        escape(text, &mut self.out);
     }
 
     /// ` name="value"`.
@@ -200,18 +194,25 @@ impl<'a> Writer<'a> {
     }
 
     fn figure(&mut self, image: &Node) {
-        let Node::Image(Destination::Thing(_, id), _, title) = image else { return };
+        let Node::Image(Destination::Thing(kind, id), alt, title) = image else { return };
+        let player = self.player(*kind, id, alt);
         let caption = Some(title.clone()).filter(|title| !title.is_empty()).or_else(|| self.links.caption(id));
         let credit = self.links.credit(id);
-        self.raw("<figure>");
-        self.node(image);
+        self.raw(if player.is_some() { "<figure class=\"player\">" } else { "<figure>" });
+        match &player {
+            Some(player) => self.raw(player),
+            None => self.node(image),
+        }
         if caption.is_some() || credit.is_some() {
             self.raw("<figcaption>");
             if let Some(caption) = caption {
-                self.figures += 1;
-                self.raw("<strong>");
-                self.text(&self.links.word("figure", self.figures));
-                self.raw("</strong> ");
+                // What is heard or watched is no figure that a text counts.
+                if player.is_none() {
+                    self.figures += 1;
+                    self.raw("<strong>");
+                    self.text(&self.links.word("figure", self.figures));
+                    self.raw("</strong> ");
+                }
                 self.text(&caption);
             }
             if let Some(credit) = credit {
@@ -222,6 +223,15 @@ impl<'a> Writer<'a> {
             self.raw("</figcaption>");
         }
         self.raw("</figure>");
+    }
+
+    /// The player of media entry `id`, if it is heard or watched.
+    fn player(&self, kind: ReferenceKind, id: &str, alt: &str) -> Option<String> {
+        let href = self.links.href(kind, id)?;
+        let kind = sounds(&href)?;
+        let spoken = self.links.spoken(id)?;
+        let name = if alt.is_empty() { self.links.alt(id).unwrap_or_default() } else { alt.to_owned() };
+        Some(player::html(kind, &href, &name, &spoken, self.links))
     }
 
     fn image(&mut self, destination: &Destination, alt: &str) {
@@ -324,6 +334,19 @@ impl<'a> Writer<'a> {
             let _ = write!(self.out, ">\u{21a9}\u{fe0e}</a></li>");
         }
         self.raw("</ol></section>");
+    }
+}
+
+/// Adds `text` to `out`, in which it opens and ends nothing.
+pub(super) fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
     }
 }
 

@@ -45,6 +45,17 @@ impl Reference {
     }
 }
 
+/// What belongs to a media entry that is heard or watched.
+#[derive(Clone, Debug, Default)]
+pub struct Spoken {
+    /// Its captions: language tag and address.
+    pub tracks: Vec<(String, String)>,
+    /// What is said in it, as safe HTML.
+    pub text: Option<String>,
+    /// Address of a file that says it, where it is no Markdown.
+    pub file: Option<String>,
+}
+
 /// Where references lead in a document, `None` where a thing is not there; and the words that stand between an author's.
 pub trait Links {
     /// The address for an `href` or `src`.
@@ -57,6 +68,10 @@ pub trait Links {
     }
     /// Whom a media entry is owed to, plain.
     fn credit(&self, _id: &str) -> Option<String> {
+        None
+    }
+    /// What belongs to a media entry that is heard or watched; `None` for a file without an entry, which is linked.
+    fn spoken(&self, _id: &str) -> Option<Spoken> {
         None
     }
     /// The word or sentence for one of [`WORDS`](super::WORDS), plain; `number` stands where it has a number.

@@ -11,6 +11,7 @@ mod html;
 mod link;
 mod node;
 mod plain;
+mod player;
 mod quote;
 mod read;
 pub mod rules;
@@ -18,5 +19,6 @@ mod text;
 
 pub use captions::captions;
 pub use html::WORDS;
-pub use link::{Links, Reference, ReferenceKind};
+pub use link::{Links, Reference, ReferenceKind, Spoken};
+pub use player::{Sounds, sounds};
 pub use text::{Blank, Blocks, Inline, Line};

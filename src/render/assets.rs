@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use include_dir::{Dir, include_dir};
 
-use super::Material;
+use super::{Material, search};
+use crate::content::ReferenceKind;
 use crate::state;
 
 static FRAGMENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/runtime/dist");
@@ -17,18 +18,18 @@ pub(super) const SCRIPT: &str = "assets/course.js";
 
 /// The script: of the run-time's fragments those that the course uses, in registry order. `None` where there is no run-time for the target.
 pub(super) fn script(material: &Material<'_>) -> Option<Vec<u8>> {
-    let types: BTreeSet<&str> = material
-        .delivery
-        .launchables
-        .iter()
-        .flat_map(|launchable| &launchable.interactions)
-        .filter_map(|placed| material.course.item(&placed.at).map(|item| item.kind.name))
-        .collect();
+    let types: BTreeSet<&str> = material.course.units.iter().flat_map(|unit| &unit.items).map(|item| item.kind.name).collect();
     let adapter = format!("adapters/{}.js", material.target.name);
     let mut names = vec!["core.js".to_owned(), adapter];
     names.extend(types.iter().map(|name| format!("items/{name}.js")));
     if state::reports(material.course, material.origins) {
         names.push("xapi.js".to_owned());
+    }
+    if shows_terms(material) {
+        names.push("extras/terms.js".to_owned());
+    }
+    if search::is_there(material) {
+        names.push("extras/search.js".to_owned());
     }
     let mut script = Vec::new();
     for name in names {
@@ -37,4 +38,10 @@ pub(super) fn script(material: &Material<'_>) -> Option<Vec<u8>> {
         script.push(b'\n');
     }
     Some(script)
+}
+
+/// Whether a text of the course leads to a key term.
+pub(super) fn shows_terms(material: &Material<'_>) -> bool {
+    let mut references = material.course.units.iter().flat_map(|unit| unit.references());
+    references.any(|reference| reference.kind == ReferenceKind::Term)
 }

@@ -1,22 +1,30 @@
 //! The document of a unit.
 
+use super::assets::shows_terms;
 use super::links::{ROOT, UnitLinks};
 use super::player::player;
-use super::{Document, Material, Scene, home};
+use super::{Document, Material, Scene, home, search};
 use crate::activity::{Page, PageKind};
 use crate::diag::{Diagnostic, Warned};
 use crate::model::Unit;
 use crate::theme::contract::{self, Expected, ExpectedItem, ExpectedPage};
-use crate::theme::view::{DocumentView, GroupView, SheetSectionView};
+use crate::theme::view::{DocumentView, GroupView, SearchView, SheetSectionView};
 
 const TEMPLATE: &str = "document.html";
 
 /// The document of `scene`'s unit, and what its templates left out.
 pub(super) fn document(scene: &Scene<'_>, script: bool) -> Result<Warned<Document>, Diagnostic> {
-    let Scene { material, launchable, .. } = scene;
+    let launchable = scene.launchable;
     let links = UnitLinks::new(scene);
     let mut sections = Vec::new();
-    let mut expected = Expected { pages: Vec::new(), script };
+    let material = scene.material;
+    let terms = script && shows_terms(&material);
+    let searched = (script && search::is_there(&material)).then(|| SearchView {
+        own: search::file(&launchable.file).to_owned(),
+        file: format!("{ROOT}{}", search::INDEX),
+        all: !material.target.has_lms,
+    });
+    let mut expected = Expected { pages: Vec::new(), script, terms, search: searched.is_some() };
     for place in 0..launchable.pages.len() {
         let (html, page) = section(scene, place, &links)?;
         sections.push(html);
@@ -29,11 +37,13 @@ pub(super) fn document(scene: &Scene<'_>, script: bool) -> Result<Warned<Documen
         title: scene.unit.title.text.clone(),
         course_title: course.title.text.clone(),
         home: (!material.target.has_lms).then(|| format!("{ROOT}{}", home::HOME)),
-        policy: policy(material),
+        policy: policy(&material),
         root: ROOT,
         script,
         player: if script { player(scene) } else { String::new() },
         total: launchable.pages.len(),
+        terms,
+        search: searched,
         groups: groups(scene),
         sections,
     };

@@ -3,11 +3,10 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::rc::Rc;
 
 use super::Scene;
-use crate::content::{Links, ReferenceKind};
-use crate::model::{Media, Unit};
+use crate::content::{Links, ReferenceKind, Spoken};
+use crate::model::Media;
 use crate::source::{MediaId, Sources};
 use crate::target::entry_name;
 use crate::value::Id;
@@ -18,71 +17,60 @@ pub(super) const ROOT: &str = "../";
 /// The references of one unit; remembers the media that were asked for.
 pub(super) struct UnitLinks<'a> {
     scene: &'a Scene<'a>,
-    unit: &'a Unit,
-    media: Rc<RefCell<BTreeSet<MediaId>>>,
+    media: RefCell<BTreeSet<MediaId>>,
 }
 
 impl<'a> UnitLinks<'a> {
     pub(super) fn new(scene: &'a Scene<'a>) -> Self {
-        Self { scene, unit: scene.unit, media: Rc::default() }
-    }
-
-    /// The same for texts that are at home elsewhere.
-    pub(super) fn of(&self, unit: &'a Unit) -> Self {
-        Self { scene: self.scene, unit, media: Rc::clone(&self.media) }
+        Self { scene, media: RefCell::new(BTreeSet::new()) }
     }
 
     /// The media that texts showed or led to.
     pub(super) fn media(self) -> BTreeSet<MediaId> {
-        self.media.take()
+        self.media.into_inner()
     }
 
     fn entry(&self, id: &str) -> Option<&'a Media> {
-        let of_unit = self.unit.media.iter();
+        let of_unit = self.scene.unit.media.iter();
         of_unit.chain(&self.scene.material.course.media).find(|media| media.id.as_str() == id)
     }
 
-    fn media_file(&self, id: &str) -> Option<MediaId> {
+    fn file(&self, id: &str) -> Option<MediaId> {
         self.entry(id).map(|entry| entry.file).or_else(|| self.scene.material.sources.media(id).ok())
+    }
+
+    /// The address of a media file, which is then one of the document's.
+    fn media_href(&self, media: MediaId) -> String {
+        self.media.borrow_mut().insert(media);
+        format!("{ROOT}{}", address(&media_name(self.scene.material.sources, media)))
     }
 
     /// The address of lesson `id` in the unit, or of `unit/lesson` in another one.
     fn lesson(&self, id: &str) -> Option<String> {
-        let (unit, lesson) = id.split_once('/').unwrap_or((self.unit.id.as_str(), id));
+        let (unit, lesson) = id.split_once('/').unwrap_or((self.scene.unit.id.as_str(), id));
         let launchable = self.launchable(unit)?;
         let page = launchable.pages.iter().find(|page| page.id == lesson)?;
-        Some(format!("{}#{}", self.file(unit)?, page.address))
+        let file = if launchable.slot == self.scene.launchable.slot { String::new() } else { beside(&launchable.file).to_owned() };
+        Some(format!("{file}#{}", page.address))
     }
 
     fn launchable(&self, unit: &str) -> Option<&'a crate::activity::Launchable> {
         let Scene { material, .. } = self.scene;
-        material.delivery.launchables.iter().find(|launchable| material.course.launched_at(launchable.unit).id.as_str() == unit)
-    }
-
-    /// What leads to the document of `unit` from this one: nothing where it is this one.
-    fn file(&self, unit: &str) -> Option<String> {
-        let launchable = self.launchable(unit)?;
-        Some(if launchable.slot == self.scene.launchable.slot { String::new() } else { self.beside(&launchable.file) })
-    }
-
-    /// Another document as this one leads to it.
-    fn beside(&self, file: &str) -> String {
-        let folder = |file: &str| file.rsplit_once('/').map(|(folder, _)| folder.to_owned());
-        let near = folder(file) == folder(&self.scene.launchable.file);
-        if near { file.rsplit('/').next().unwrap_or(file).to_owned() } else { format!("{ROOT}{file}") }
+        material.delivery.launchables.iter().find(|launchable| material.course.units[launchable.unit].id.as_str() == unit)
     }
 
     /// The row of a term: the unit's own, or else the qualification's.
     fn term(&self, id: &str) -> Option<String> {
+        let unit = self.scene.unit.id.as_str();
         let inherited = id.strip_prefix("^/");
-        let (unit, bare) = id.split_once('/').filter(|_| inherited.is_none()).unwrap_or((self.unit.id.as_str(), inherited.unwrap_or(id)));
-        let home = self.scene.material.course.launched().find(|one| one.id.as_str() == unit)?;
-        let own = home.lists.key_terms.iter().find(|term| inherited.is_none() && term.id.as_str() == bare);
-        let anchor = match own {
-            Some(term) => term_anchor(&term.id, false),
-            None => term_anchor(home.inherited.get("key_terms")?.iter().find(|term| term.as_str() == bare)?, true),
-        };
-        Some(format!("{}#{anchor}", self.file(unit)?))
+        let bare = id.strip_prefix(unit).and_then(|rest| rest.strip_prefix('/')).unwrap_or(id);
+        let own = self.scene.unit.lists.key_terms.iter().find(|term| inherited.is_none() && term.id.as_str() == bare);
+        if let Some(term) = own {
+            return Some(format!("#{}", term_anchor(&term.id, false)));
+        }
+        let named = |term: &&Id| term.as_str() == inherited.unwrap_or(bare);
+        let known = self.scene.unit.inherited.get("key_terms")?.iter().find(named)?;
+        Some(format!("#{}", term_anchor(known, true)))
     }
 }
 
@@ -90,13 +78,9 @@ impl Links for UnitLinks<'_> {
     fn href(&self, kind: ReferenceKind, id: &str) -> Option<String> {
         match kind {
             ReferenceKind::Lesson => self.lesson(id),
-            ReferenceKind::Unit => self.launchable(id).map(|launchable| self.beside(&launchable.file)),
+            ReferenceKind::Unit => self.launchable(id).map(|launchable| beside(&launchable.file).to_owned()),
             ReferenceKind::Term => self.term(id),
-            ReferenceKind::Media => {
-                let media = self.media_file(id)?;
-                self.media.borrow_mut().insert(media);
-                Some(format!("{ROOT}{}", address(&media_name(self.scene.material.sources, media))))
-            }
+            ReferenceKind::Media => Some(self.media_href(self.file(id)?)),
             ReferenceKind::Item => None,
         }
     }
@@ -111,6 +95,14 @@ impl Links for UnitLinks<'_> {
 
     fn credit(&self, id: &str) -> Option<String> {
         self.entry(id)?.credit.as_ref().map(|line| line.text.clone())
+    }
+
+    fn spoken(&self, id: &str) -> Option<Spoken> {
+        let entry = self.entry(id)?;
+        let tracks = entry.captions.iter().map(|(lang, file)| (lang.to_string(), self.media_href(*file))).collect();
+        let text = entry.transcript_text.as_ref().map(|text| text.html(self));
+        let file = entry.transcript.filter(|_| text.is_none()).map(|file| self.media_href(file));
+        Some(Spoken { tracks, text, file })
     }
 
     fn word(&self, key: &str, number: usize) -> String {
@@ -139,4 +131,9 @@ fn address(name: &str) -> String {
         }
     }
     written
+}
+
+/// A unit's document as another unit's leads to it.
+fn beside(file: &str) -> &str {
+    file.rsplit('/').next().unwrap_or(file)
 }

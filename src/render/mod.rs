@@ -10,6 +10,7 @@ mod links;
 mod overview;
 mod player;
 mod rendered;
+mod search;
 mod section;
 mod sheet;
 
@@ -17,11 +18,12 @@ use rayon::prelude::*;
 
 use crate::activity::{Delivery, Launchable};
 use crate::diag::{Diagnostic, Severity, Warned};
-use crate::lock::{self, Lock, PartSlots};
-use crate::model::{Course, ItemAt, Unit};
+use crate::lock::{Lock, PartSlots};
+use crate::model::{Course, Unit};
 use crate::source::Sources;
 use crate::target::Target;
 use crate::theme::Theme;
+use crate::value::{Id, Path};
 
 pub use rendered::{Document, Rendered};
 
@@ -53,9 +55,9 @@ struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// The slots of the parts of the item at `at`.
-    fn parts(&self, at: &ItemAt) -> PartSlots {
-        self.material.lock.parts(&lock::item_path(at))
+    /// The slots of the parts of item `item`.
+    fn parts(&self, item: &Id) -> PartSlots {
+        self.material.lock.parts(Path::top(&self.unit.id).join(item).as_str())
     }
 }
 
@@ -68,7 +70,7 @@ pub fn render(material: &Material<'_>) -> Warned<Option<Rendered>> {
         .launchables
         .par_iter()
         .map(|launchable| {
-            let scene = Scene { material: *material, unit: material.course.launched_at(launchable.unit), launchable };
+            let scene = Scene { material: *material, unit: &material.course.units[launchable.unit], launchable };
             document::document(&scene, scripts.is_some())
         })
         .collect();
@@ -89,6 +91,9 @@ pub fn render(material: &Material<'_>) -> Warned<Option<Rendered>> {
     rendered.home = home.and_then(take);
     rendered.shared.insert(assets::CSS.to_owned(), material.theme.css().as_bytes().to_vec());
     rendered.shared.extend(scripts.map(|script| (assets::SCRIPT.to_owned(), script)));
+    if search::is_there(material) && rendered.shared.contains_key(assets::SCRIPT) {
+        rendered.shared.insert(search::INDEX.to_owned(), search::index(material));
+    }
     for media in rendered.documents.iter().flat_map(|document| &document.media) {
         rendered.media.insert(*media, links::media_name(material.sources, *media));
     }

@@ -4,9 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::rules::{missing_hook, not_shut_in};
+use super::rules::{missing_hook, not_shut_in, without_name};
 use super::selector::Selector;
-use super::{Markup, Theme, safety};
+use super::{Markup, Theme, names, safety};
 use crate::diag::Diagnostic;
 
 /// What a document has to show.
@@ -16,6 +16,10 @@ pub struct Expected {
     pub pages: Vec<ExpectedPage>,
     /// Whether it has a run-time and its data.
     pub script: bool,
+    /// Whether what a key term means is shown beside the word.
+    pub terms: bool,
+    /// Whether it has a search.
+    pub search: bool,
 }
 
 /// A page that has to be there.
@@ -80,6 +84,27 @@ const PLAYED: &[Hook] = &[
     ("button[data-try]", "it saves again"),
     ("button[data-exit]", "it saves and ends the session"),
     ("[data-live][aria-live=\"polite\"]", "changes are said there to screen readers"),
+];
+
+/// Where a text leads to a key term.
+const TERMS: &[Hook] = &[
+    ("[data-popover][popover]", "it shows what a term means"),
+    ("[data-popover-title]", "it is the term"),
+    ("[data-popover-text]", "it says what the term means"),
+    ("a[data-popover-all]", "it leads to all terms"),
+    ("button[autofocus][popovertargetaction=\"hide\"]", "it closes what a term means"),
+];
+
+/// Where there is a search.
+const SEARCH: &[Hook] = &[
+    ("button[data-search-open]", "it opens the search"),
+    ("dialog[data-search][data-search-file]", "it is the search"),
+    ("input[data-search-field]", "the words to look for are typed there"),
+    ("[data-search-status][role=\"status\"]", "it says how many pages were found"),
+    ("[data-search-results]", "the pages that were found are put there"),
+    ("template[data-search-row]", "a page that was found is made of it"),
+    ("[data-search-place]", "it says where on the page the words stand"),
+    ("button[data-search-close]", "it closes the search"),
 ];
 
 /// In every page.
@@ -151,6 +176,14 @@ pub fn prove(html: &str, expected: &Expected, theme: &Theme, document: &'static 
         let place = theme.place(&blamed(&template));
         proof.found.push(not_shut_in::diagnostic(&template, &what, help, place));
     }
+    for (at, what) in names::nameless(&markup) {
+        // A control of an item that has no label is told with its name.
+        if markup.elements[at].attribute("name").is_none() || markup.elements[at].name == "meta" {
+            let template = proof.template_of(at);
+            let place = theme.place(&blamed(&template));
+            proof.found.push(without_name::diagnostic(&template, &what, place));
+        }
+    }
     for fault in &markup.faults {
         let place = theme.place(&blamed(document));
         proof.found.push(missing_hook::malformed(document, fault, place));
@@ -195,6 +228,12 @@ impl Proof<'_> {
         self.demand_all(None, DOCUMENT, self.document);
         if self.expected.script {
             self.demand_all(None, PLAYED, self.document);
+        }
+        if self.expected.terms {
+            self.demand_all(None, TERMS, self.document);
+        }
+        if self.expected.search {
+            self.demand_all(None, SEARCH, self.document);
         }
         let first = self.find(None, "a").filter(|at| !Selector::read("a.skip").means(&self.markup.elements[*at]));
         if first.is_some() {
@@ -324,7 +363,7 @@ fn blamed(template: &str) -> Vec<&str> {
 /// Every hook that a document can have, as (selector, reason).
 #[must_use]
 pub fn hooks() -> Vec<(&'static str, &'static str)> {
-    [DOCUMENT, PLAYED, PAGE, OVERVIEW, SHEET, ITEM, MARKED, UNMARKED, RESULTS].concat()
+    [DOCUMENT, PLAYED, TERMS, SEARCH, PAGE, OVERVIEW, SHEET, ITEM, MARKED, UNMARKED, RESULTS].concat()
 }
 
 #[cfg(test)]

@@ -122,13 +122,17 @@ mod tests {
 
     const DEFAULT: &str = include_str!("../../themes/default/css/tokens.css");
 
+    const WORKSHOP: &str = include_str!("../../themes/workshop/css/tokens.css");
+
     #[test]
-    fn the_default_theme_can_be_read() {
-        let found = check(&[(DEFAULT, Some(FileId(0)))]);
-        let messages: Vec<_> = found.iter().map(|one| &one.message).collect();
-        assert!(messages.is_empty(), "{messages:#?}");
-        for (front, back, _) in PAIRS {
-            assert!(DEFAULT.contains(&format!("{front}:")) && DEFAULT.contains(&format!("{back}:")), "{front} on {back}");
+    fn each_theme_can_be_read() {
+        for css in [DEFAULT, WORKSHOP] {
+            let found = check(&[(css, Some(FileId(0)))]);
+            let messages: Vec<_> = found.iter().map(|one| &one.message).collect();
+            assert!(messages.is_empty(), "{messages:#?}");
+            for (front, back, _) in PAIRS {
+                assert!(css.contains(&format!("{front}:")) && css.contains(&format!("{back}:")), "{front} on {back}");
+            }
         }
     }
 

@@ -9,6 +9,7 @@ mod contrast;
 mod manifest;
 mod markup;
 mod messages;
+mod names;
 pub mod rules;
 mod safety;
 mod selector;

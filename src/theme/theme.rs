@@ -19,6 +19,12 @@ use crate::source::Sources;
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
+/// Themes of another character, by name: what each of them changes of the default one.
+static OTHERS: [(&str, Dir<'_>); 1] = [("workshop", include_dir!("$CARGO_MANIFEST_DIR/themes/workshop"))];
+
+/// The name of the default theme.
+const DEFAULT_NAME: &str = "default";
+
 /// What stands before the names of a course's templates, and before the default theme's.
 const PREFIXES: [&str; 2] = ["theme/", "default/"];
 
@@ -41,21 +47,21 @@ impl Theme {
     pub fn load(course: &Course, sources: &Sources, instead: Option<&str>) -> Warned<Option<Self>> {
         let name = instead.unwrap_or(&course.theme);
         let files = sources.texts_in("theme").filter_map(|(path, file)| Some((path.strip_prefix("theme/")?.to_owned(), file))).collect();
-        let mut loaded = Self::with(course.lang.as_str(), files, &|file| sources.content(file));
+        let mut loaded = Self::with(name, course.lang.as_str(), files, &|file| sources.content(file));
         // A template that cannot be read would be replaced by the default theme's, without a word.
         let is_read = |path: &str| path.rsplit_once('.').is_some_and(|(_, end)| matches!(end, "css" | "html" | "yaml"));
         let lost = sources.problems_in("theme").filter(|(path, _)| is_read(path));
         loaded.diagnostics.extend(lost.map(|(path, problem)| problem.diagnostic(path, None)));
-        if name != "default" {
-            loaded.diagnostics.push(unknown_theme::diagnostic(name));
+        if !names().any(|known| known == name) {
+            loaded.diagnostics.push(unknown_theme::diagnostic(name, names()));
             loaded.output = None;
         }
         loaded
     }
 
-    /// The default theme for language `lang`, with `files` of a course over it.
-    fn with<'a>(lang: &str, files: BTreeMap<String, FileId>, content: &dyn Fn(FileId) -> &'a str) -> Warned<Option<Self>> {
-        let default = embedded();
+    /// The theme `name` for language `lang`, with `files` of a course over it.
+    fn with<'a>(name: &str, lang: &str, files: BTreeMap<String, FileId>, content: &dyn Fn(FileId) -> &'a str) -> Warned<Option<Self>> {
+        let default = embedded(name);
         let course: BTreeMap<&str, &str> = files.iter().map(|(path, file)| (path.as_str(), content(*file))).collect();
         let own: Manifest =
             serde_yaml::from_str(default["theme.yaml"]).expect("the default theme's theme.yaml is embedded, and every test reads it");
@@ -89,7 +95,7 @@ impl Theme {
     /// The default theme, as it is, for language `lang`.
     #[must_use]
     pub fn default_for(lang: &str) -> Self {
-        Self::with(lang, BTreeMap::new(), &|_| "").output.expect("the default theme is embedded, and every test renders it")
+        Self::with(DEFAULT_NAME, lang, BTreeMap::new(), &|_| "").output.expect("the default theme is embedded, and every test renders it")
     }
 
     /// The same theme with every word between `⟦` and `⟧`: what is not so marked was said by a template or by an author.
@@ -140,8 +146,13 @@ impl Theme {
     }
 }
 
-/// The default theme's files, by path.
-fn embedded() -> BTreeMap<&'static str, &'static str> {
+/// The names of the themes.
+fn names() -> impl Iterator<Item = &'static str> {
+    std::iter::once(DEFAULT_NAME).chain(OTHERS.iter().map(|(name, _)| *name))
+}
+
+/// The files of theme `name`, by path: what it does not have is the default theme's.
+fn embedded(name: &str) -> BTreeMap<&'static str, &'static str> {
     fn add(dir: &Dir<'static>, files: &mut BTreeMap<&'static str, &'static str>) {
         let texts = dir.files().filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?)));
         files.extend(texts);
@@ -149,6 +160,7 @@ fn embedded() -> BTreeMap<&'static str, &'static str> {
     }
     let mut files = BTreeMap::new();
     add(&DEFAULT, &mut files);
+    OTHERS.iter().filter(|(other, _)| *other == name).for_each(|(_, dir)| add(dir, &mut files));
     files
 }
 
@@ -237,6 +249,7 @@ impl Words {
     /// The default theme's English words.
     #[must_use]
     pub fn english() -> Self {
-        serde_yaml::from_str(embedded()["messages/en.yaml"]).expect("the default theme's words are embedded, and every test reads them")
+        serde_yaml::from_str(embedded(DEFAULT_NAME)["messages/en.yaml"])
+            .expect("the default theme's words are embedded, and every test reads them")
     }
 }

@@ -28,10 +28,25 @@ pub struct DocumentView {
     pub player: String,
     /// The number of pages.
     pub total: usize,
+    /// Whether what a key term means is shown beside the word.
+    pub terms: bool,
+    /// The search, if there is one.
+    pub search: Option<SearchView>,
     /// The contents.
     pub groups: Vec<GroupView>,
     /// HTML of the pages, in order.
     pub sections: Vec<String>,
+}
+
+/// The search through a course.
+#[derive(Clone, Debug, Serialize)]
+pub struct SearchView {
+    /// The name of this document in what is looked through.
+    pub own: String,
+    /// Address of what is looked through.
+    pub file: String,
+    /// Whether other documents are found too; an LMS opens those itself.
+    pub all: bool,
 }
 
 /// Pages that stand together in the contents.

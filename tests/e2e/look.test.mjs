@@ -14,40 +14,71 @@ const AXE = readFileSync(join(ROOT, "node_modules/axe-core/axe.min.js"), "utf8")
 before(async () => void (browser = await launch()));
 after(() => browser.close());
 
-const VIEWS = [
-  { width: 320, height: 640, colorScheme: "light" },
-  { width: 360, height: 740, colorScheme: "dark" },
-  { width: 1000, height: 700, colorScheme: "dark" },
-  { width: 1280, height: 800, colorScheme: "light" },
+/** @typedef {import("playwright-core").BrowserContextOptions} Options */
+
+/** What a window is: its width, and what its learner asked for. @param {number} width @param {Options} asked @returns {Options} */
+const view = (width, asked) => ({ viewport: { width, height: width < 500 ? 740 : 800 }, reducedMotion: "reduce", bypassCSP: true, ...asked });
+
+/** @type {Record<string, Options>} */
+const VIEWS = {
+  "320 px, light": view(320, { colorScheme: "light" }),
+  "360 px, dark": view(360, { colorScheme: "dark" }),
+  "1000 px, dark": view(1000, { colorScheme: "dark" }),
+  "1280 px, light": view(1280, { colorScheme: "light" }),
+};
+
+/** @type {Record<string, Options>} what few ask for, looked at over one course */
+const RARE = {
+  "320 px, with more contrast": view(320, { colorScheme: "light", contrast: "more" }),
+  "1200 px, dark, with more contrast": view(1200, { colorScheme: "dark", contrast: "more" }),
+  "1200 px, in the system's own colours": view(1200, { forcedColors: "active" }),
+};
+
+/** @type {{name: string, source: string, views: Record<string, Options>, args?: string[], lang?: string}[]} */
+const COURSES = [
+  { name: "two-units", source: "examples/two-units", views: { ...VIEWS, ...RARE } },
+  { name: "two-units, workshop", source: "examples/two-units", views: { ...VIEWS, ...RARE }, args: ["--theme", "workshop"] },
+  { name: "two-units, right to left", source: "examples/two-units", views: VIEWS, lang: "ar" },
+  { name: "contact-centre-operations-l3", source: "course-src/contact-centre-operations-l3", views: VIEWS },
+  { name: "customer-service-l2", source: "course-src/customer-service-l2", views: VIEWS },
 ];
 
-for (const source of ["examples/two-units", "course-src/contact-centre-operations-l3", "course-src/customer-service-l2"]) {
-  describe(source, () => {
+/** What axe-core finds on the page. @param {import("playwright-core").Page} page @returns {Promise<string[]>} */
+async function violations(page) {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const result = await /** @type {any} */ (globalThis).axe.run(document, { resultTypes: ["violations"], preload: false });
+    return result.violations.map((/** @type {any} */ violation) => `${violation.id}: ${violation.nodes[0].html}`);
+  });
+}
+
+/** By how many pixels the page is too wide. @param {import("playwright-core").Page} page */
+const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+for (const { name, source, views, args = [], lang } of COURSES) {
+  describe(name, () => {
     const course = new Course(source);
+    if (lang) course.edit("course.yaml", (text) => text.replace(/^lang: .*$/m, `lang: ${lang}`));
     let folder = "";
-    before(() => void (folder = course.build("web")));
+    before(() => void (folder = course.build("web", ...args)));
     after(() => course.remove());
 
-    for (const { width, height, colorScheme } of VIEWS) {
-      it(`at ${width} px, ${colorScheme}`, async () => {
-        const context = await browser.newContext({ viewport: { width, height }, colorScheme: /** @type {"light" | "dark"} */ (colorScheme), reducedMotion: "reduce", bypassCSP: true });
+    for (const [seen, options] of Object.entries(views)) {
+      it(seen, async () => {
+        const context = await browser.newContext(options);
         const page = await context.newPage();
         const faults = watch(page);
         await page.goto(pathToFileURL(join(folder, "index.html")).href);
+        if (lang === "ar") assert.equal(await page.locator("html").getAttribute("dir"), "rtl");
         await page.locator("main a[href^='units/']").first().click();
         const learner = await Learner.meet(page.mainFrame());
         for (const { slot, id } of learner.data.pages) {
           await learner.go(slot);
           const sheet = Object.values(learner.data.sheets).find((sheet) => sheet.page === slot);
           if (sheet) await learner.start(sheet);
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-          assert.ok(overflow <= 0, `${id} is ${overflow} px too wide`);
-          await page.evaluate(AXE);
-          const found = await page.evaluate(async () => {
-            const result = await /** @type {any} */ (globalThis).axe.run(document, { resultTypes: ["violations"], preload: false });
-            return result.violations.map((/** @type {any} */ violation) => `${violation.id}: ${violation.nodes[0].html}`);
-          });
-          assert.deepEqual(found, [], id);
+          const wide = await overflow(page);
+          assert.ok(wide <= 0, `${id} is ${wide} px too wide`);
+          assert.deepEqual(await violations(page), [], id);
         }
         assert.deepEqual(faults, []);
         await context.close();
@@ -55,3 +86,108 @@ for (const source of ["examples/two-units", "course-src/contact-centre-operation
     }
   });
 }
+
+describe("over the page", () => {
+  const course = new Course("examples/two-units");
+  let folder = "";
+  before(() => void (folder = course.build("web")));
+  after(() => course.remove());
+
+  /** A unit's document, at a page that has a term in its text. @param {Options} options */
+  async function lesson(options) {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    const faults = watch(page);
+    await page.goto(pathToFileURL(join(folder, "index.html")).href);
+    await page.locator("main a[href^='units/']").first().click();
+    const learner = await Learner.meet(page.mainFrame());
+    await learner.go(learner.page("feed-the-soil").slot);
+    return { page, learner, faults, close: () => context.close() };
+  }
+
+  it("a term says what it means, by keyboard alone", async () => {
+    const { page, faults, close } = await lesson(view(360, { hasTouch: false }));
+    const term = page.locator("[data-current] a[href^='#term-']").first();
+    const popover = page.locator("[data-popover]");
+    await term.focus();
+    await page.keyboard.press("Enter");
+    await popover.waitFor();
+    assert.match(await popover.innerText(), /Compost[\s\S]*woodland/);
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("popovertargetaction")), "hide");
+    assert.ok((await overflow(page)) <= 0);
+    assert.deepEqual(await violations(page), []);
+    const word = await term.boundingBox();
+    const box = await popover.boundingBox();
+    assert.ok(word && box && box.y > word.y && box.x >= 0 && box.x + box.width <= 360, JSON.stringify({ word, box }));
+    for (const leave of [() => page.keyboard.press("Escape"), () => page.keyboard.press("Enter"), () => page.mouse.click(5, 120)]) {
+      if (!(await popover.isVisible())) await term.press("Enter");
+      await popover.waitFor();
+      await leave();
+      await popover.waitFor({ state: "hidden" });
+      await page.waitForFunction(() => document.activeElement?.matches("[href^='#term-']:not([data-open])"));
+    }
+    await term.press("Enter");
+    await page.locator("[data-popover-all]").click();
+    await page.locator("[data-current] [id^='term-']").first().waitFor();
+    assert.ok(!(await popover.isVisible()));
+    assert.deepEqual(faults, []);
+    await close();
+  });
+
+  it("the search finds pages of both units, and says where the words stand", async () => {
+    const { page, faults, close } = await lesson(view(1200, {}));
+    /** @type {string[]} */
+    const asked = [];
+    page.on("request", (request) => void asked.push(request.url()));
+    const open = page.locator("[data-search-open]:visible");
+    await open.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement?.hasAttribute("data-search-field"));
+    assert.deepEqual(asked.map((url) => url.split("/").at(-1)), ["search.js"]);
+    await page.keyboard.type("Mülch seeds");
+    const results = page.locator("[data-search-results] li");
+    await results.first().waitFor();
+    assert.match(await results.first().innerText(), /Lesson 2: Feed the soil[\s\S]*mulch/);
+    assert.ok((await results.first().locator("mark").count()) > 0);
+    assert.deepEqual(await violations(page), []);
+    await page.locator("[data-search-field]").fill("<b>zzz");
+    assert.equal(await page.locator("[data-search-status]").innerText(), "Nothing found for “<b>zzz”.");
+    await page.locator("[data-search-field]").fill("tool");
+    await page.locator("[data-search-results] a[href*='.html#']").first().waitFor();
+    // Chromium's first Escape empties the field.
+    for (let n = 0; n < 2 && (await page.locator("dialog[data-search]").isVisible()); n += 1) await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.activeElement?.hasAttribute("data-search-open"));
+    await page.keyboard.press("Enter");
+    await page.locator("[data-search-field]").fill("strip of wet");
+    await results.first().locator("a").click();
+    await page.waitForSelector("dialog[data-search]:not([open])", { state: "attached" });
+    assert.match(page.url(), /#/);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+
+  it("without JavaScript every page is read, and a term leads to its row", async () => {
+    const context = await browser.newContext(view(360, { javaScriptEnabled: false }));
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(join(folder, "index.html")).href);
+    await page.locator("main a[href^='units/']").first().click();
+    const pages = page.locator("section[data-page]");
+    const headings = await pages.locator("h1").allInnerTexts();
+    assert.equal(headings.length, 7);
+    for (const one of await pages.all()) assert.ok((await one.boundingBox())?.height ?? 0 > 0);
+    for (const hidden of ["[data-popover]", "dialog[data-search]", "[data-search-open]", "[data-check]"]) assert.equal(await page.locator(`${hidden}:visible`).count(), 0, hidden);
+    assert.match(await page.locator("noscript").first().innerText(), /JavaScript/);
+    await page.locator("a[href='#term-compost']").first().click();
+    assert.match(await page.locator(":target").innerText(), /Compost/);
+    await context.close();
+  });
+
+  it("on paper there is the text, and nothing to press", async () => {
+    const { page, close } = await lesson(view(1200, { colorScheme: "dark" }));
+    await page.emulateMedia({ media: "print" });
+    for (const hidden of ["[data-contents]", "[data-search-open]", "[data-next]", "button"]) assert.equal(await page.locator(`${hidden}:visible`).count(), 0, hidden);
+    assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
+    assert.ok(await page.locator("[data-current] h1").isVisible());
+    await close();
+  });
+});

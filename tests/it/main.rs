@@ -35,7 +35,6 @@ mod lrs;
 mod mv;
 mod oracle;
 mod packages;
-mod papers;
 mod preview;
 mod registries;
 mod render;

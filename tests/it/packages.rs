@@ -64,7 +64,7 @@ fn course(title: &str, units: &[(&str, &str)], media: Vec<Media>) -> Course {
         base_iri_span: None,
         qualification: None,
         units: units.iter().map(unit).collect(),
-        finals: Vec::new(),
+        assessments: Vec::new(),
         banks: Vec::new(),
         structure: Setting { value: Structure::UnitPerSco, span: None },
         navigation: Setting { value: Navigation::Free, span: None },
@@ -148,6 +148,7 @@ fn made(target: &str, title: &str, units: &[(&str, &str)], files: &[(&str, &str)
             credit: None,
             captions: Vec::new(),
             transcript: None,
+            transcript_text: None,
         })
     };
     let course = course(title, units, files.iter().filter_map(media).collect());

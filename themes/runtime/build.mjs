@@ -18,6 +18,9 @@ const KINDS = {
   xapi: ["createReporter"],
 };
 
+/** What works on its own and registers nothing: a course that has no use for it does not get it. */
+const EXTRAS = "extras";
+
 /** What must not be in a shipped file, and why. */
 const FORBIDDEN = [
   { pattern: /\beval\b|\bnew Function\b/, reason: "evaluates text as code" },
@@ -46,6 +49,7 @@ function fragments() {
     ...names("adapters").map((file) => part("adapters", `adapters/${file}`, file.slice(0, -3))),
     ...names("items").map((file) => part("items", `items/${file}`, file.slice(0, -3))),
     part("xapi", "xapi.js", "xapi"),
+    ...names(EXTRAS).map((file) => ({ name: `${EXTRAS}/${file}`, entry: `import "./${EXTRAS}/${file}";` })),
   ];
 }
 
@@ -92,6 +96,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     await writeFile(path, text);
     console.log(`${name.padEnd(22)} ${String(text.length).padStart(6)} bytes, ${compressedSize(texts, (other) => other === name)} compressed`);
   }
-  console.log(`core + scorm12 + items ${compressedSize(texts, (name) => !/^(xapi|adapters\/(?!scorm12))/.test(name))} compressed`);
+  console.log(`core + scorm12 + items ${compressedSize(texts, (name) => !/^(xapi|extras|adapters\/(?!scorm12))/.test(name))} compressed`);
   console.log(`xapi                   ${compressedSize(texts, (name) => name === "xapi.js")} compressed`);
 }

@@ -1,7 +1,8 @@
 //! A draw of more items than there are.
 
+use crate::check::paper::Paper;
 use crate::diag::{Diagnostic, Lint, Severity};
-use crate::model::{Count, Course, Paper};
+use crate::model::{Count, Course};
 
 /// A draw of more items than there are.
 pub(in crate::check) static LINT: Lint = Lint {

@@ -2,10 +2,10 @@
 
 use super::Lowering;
 use crate::content::rules::alternative_text;
-use crate::content::{self, Blocks};
+use crate::content::{self, Blocks, Sounds};
 use crate::diag::FileId;
 use crate::model::Media;
-use crate::model::rules::{conflict, media_text};
+use crate::model::rules::{conflict, film_without_captions, media_text, sound_without_text};
 use crate::source::MediaId;
 use crate::syntax;
 use crate::yaml::Named;
@@ -26,16 +26,28 @@ impl Lowering<'_> {
         text.map_err(|problem| self.cx.push(problem.diagnostic(&path.value, Some(path.span)))).ok()
     }
 
-    /// The file of a transcript; one in Markdown is read as other texts are.
-    fn transcript(&mut self, path: &Named) -> Option<MediaId> {
+    /// The file of a transcript, and its text: one in Markdown is read as other texts are.
+    fn transcript(&mut self, path: &Named) -> Option<(MediaId, Option<Blocks>)> {
         let file = self.file(path)?;
-        if let Some(text) = self.words(file, path)
-            && self.sources.name(text).to_ascii_lowercase().ends_with(".md")
-        {
+        let words = self.words(file, path).filter(|text| self.sources.name(*text).to_ascii_lowercase().ends_with(".md"));
+        let text = words.map(|text| {
             let read = Blocks::read_file(text, self.sources.content(text), &mut self.cx.diagnostics);
             self.check_texts(read.references());
+            read
+        });
+        Some((file, text))
+    }
+
+    /// Says it where who cannot hear, or cannot see, is left without a text of what is played.
+    fn check_played(&mut self, media: &syntax::Media) {
+        let told = match content::sounds(&media.file.value) {
+            Some(Sounds::Video) if media.captions.is_empty() => film_without_captions::diagnostic,
+            Some(Sounds::Audio) if media.transcript.is_none() => sound_without_text::diagnostic,
+            _ => return,
+        };
+        if !media.decorative && !media.id.value.is_empty() {
+            self.cx.push(told(&media.id.value, media.file.span));
         }
-        Some(file)
     }
 
     pub(super) fn media(&mut self, media: syntax::Media) -> Option<Media> {
@@ -46,6 +58,7 @@ impl Lowering<'_> {
             (Some(alt), true) => self.cx.push(conflict::decorative(alt.span)),
             _ => {}
         }
+        self.check_played(&media);
         let mut captions = Vec::new();
         for written in &media.captions {
             let lang = self.language(&written.lang);
@@ -57,8 +70,19 @@ impl Lowering<'_> {
             captions.extend(lang.zip(file));
         }
         let transcript = media.transcript.as_ref().and_then(|path| self.transcript(path));
+        let (transcript, transcript_text) = transcript.unzip();
         let (id, span) = Self::id(&media.id)?;
         let alt = media.alt.map(|alt| alt.text).unwrap_or_default();
-        Some(Media { id, span, file: file?, alt, caption: media.caption, credit: media.credit, captions, transcript })
+        Some(Media {
+            id,
+            span,
+            file: file?,
+            alt,
+            caption: media.caption,
+            credit: media.credit,
+            captions,
+            transcript,
+            transcript_text: transcript_text.flatten(),
+        })
     }
 }

@@ -12,6 +12,7 @@ pub(super) mod too_large;
 pub(super) mod unknown_theme;
 pub(super) mod unread_colour;
 pub(super) mod unused_theme_file;
+pub(super) mod without_name;
 
 use crate::diag::Lint;
 
@@ -26,6 +27,7 @@ pub static RULES: &[&Lint] = &[
     &theme_contract::LINT,
     &style_from_elsewhere::LINT,
     &low_contrast::LINT,
+    &without_name::LINT,
     &no_words::LINT,
     &unused_theme_file::LINT,
     &unread_colour::LINT,

@@ -1,0 +1,31 @@
+//! Films that who cannot hear is left out of.
+
+use crate::diag::{Diagnostic, Lint, Severity, Span};
+
+/// A film without captions.
+pub(in crate::model) static LINT: Lint = Lint {
+    code: "E0430",
+    name: "film-without-captions",
+    severity: Severity::Error,
+    docs: "Who cannot hear a film, or has no headphones at work, reads its captions: `captions:` names a file of them in WebVTT for each language. \
+           A film in which nothing is to be heard and nothing is lost without it is `decorative: true`. WCAG 2.2, 1.2.2.",
+    wrong: &[("units/hand-washing.yaml", SILENT), FILE],
+    right: &[("units/hand-washing.yaml", CAPTIONED), FILE, ("media/film.vtt", "WEBVTT\n\n00:01.000 --> 00:04.500\nUse running water.\n")],
+};
+
+/// A film, as small as it can be.
+const FILE: (&str, &str) = ("media/film.mp4", "\0\0\0\u{18}ftypmp42\0\0\0\0mp42isom");
+
+/// A unit that shows the film without captions.
+const SILENT: &str = unit!("id: film, file: media/film.mp4, alt: Hands under a tap", "film");
+
+/// A unit that shows it with them.
+const CAPTIONED: &str =
+    unit!("id: film, file: media/film.mp4, alt: Hands under a tap, captions: [{lang: en, file: media/film.vtt}]", "film");
+
+/// The film `id` has none.
+pub(in crate::model) fn diagnostic(id: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, format!("film `{id}` has no captions"))
+        .at(span, "who cannot hear it misses what is said")
+        .help("name a file of captions: `captions: [{lang: en, file: media/....vtt}]`")
+}

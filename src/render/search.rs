@@ -1,0 +1,57 @@
+//! What the search looks through. In: the course as it is delivered. Out: a script that the search asks for when it is first used. Cannot fail.
+//!
+//! A row a page: its document, its address, its title, its plain text. Questions are not in it: they would be read before they are asked.
+
+use serde_json::json;
+
+use super::{Material, Scene};
+use crate::activity::{Page, PageKind};
+use crate::model::Unit;
+
+/// Name of the script in a package.
+pub(super) const INDEX: &str = "assets/search.js";
+
+/// The lessons of a course at least, for a search to be of use.
+const LESSONS: usize = 2;
+
+/// Whether the course has a search.
+pub(super) fn is_there(material: &Material<'_>) -> bool {
+    material.course.units.iter().map(|unit| unit.lessons.len()).sum::<usize>() >= LESSONS
+}
+
+/// The script.
+pub(super) fn index(material: &Material<'_>) -> Vec<u8> {
+    let mut rows = Vec::new();
+    for launchable in &material.delivery.launchables {
+        let scene = Scene { material: *material, unit: &material.course.units[launchable.unit], launchable };
+        let file = file(&launchable.file);
+        let with_text = launchable.pages.iter().filter_map(|page| Some((page, text(&scene, page)?)));
+        rows.extend(with_text.map(|(page, text)| json!([file, page.address, scene.label(page), text])));
+    }
+    format!("coursec.search={}\n", serde_json::Value::from(rows)).into_bytes()
+}
+
+/// A unit's document as the others of its folder name it.
+pub(super) fn file(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// What `page` says, on one line.
+fn text(scene: &Scene<'_>, page: &Page) -> Option<String> {
+    match page.kind {
+        PageKind::Overview => Some(overview(scene.unit)),
+        PageKind::Lesson => scene.lesson(page).map(|lesson| lesson.body.plain()),
+        _ => None,
+    }
+}
+
+/// What the unit is about: its synopsis, outcomes, criteria and words.
+fn overview(unit: &Unit) -> String {
+    let mut texts: Vec<String> = unit.synopsis.iter().map(crate::content::Blocks::plain).collect();
+    for outcome in &unit.outcomes {
+        texts.push(outcome.statement.text.clone());
+        texts.extend(outcome.criteria.iter().map(|criterion| criterion.statement.text.clone()));
+    }
+    texts.extend(unit.lists.key_terms.iter().map(|term| format!("{}: {}", term.term.text, term.definition.plain())));
+    texts.join(" · ")
+}

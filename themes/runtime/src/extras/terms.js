@@ -1,0 +1,47 @@
+// In: links to key terms, and the rows that they lead to. Out: what a term means, beside the word. Where there are no popovers, the links lead to the rows.
+
+addEventListener("DOMContentLoaded", () => {
+  const popover = /** @type {HTMLElement | null} */ (document.querySelector("[data-popover]"));
+  if (!popover?.showPopover) return;
+  /** @param {string} name */
+  const hook = (name) => /** @type {HTMLElement} */ (popover.querySelector(`[data-popover-${name}]`));
+  /** @type {HTMLAnchorElement | null} */
+  let opener = null;
+
+  addEventListener("click", (event) => {
+    const clicked = /** @type {Element} */ (event.target).closest("a");
+    const leads = clicked?.getAttribute("href")?.startsWith("#term-");
+    const row = clicked && leads && document.getElementById(decodeURIComponent(clicked.hash.slice(1)));
+    if (!clicked || !row) {
+      // Somewhere else in the course: the word stays behind.
+      if (clicked && popover.contains(clicked)) {
+        opener = null;
+        popover.hidePopover();
+      }
+      return;
+    }
+    event.preventDefault();
+    if (!popover.contains(clicked)) {
+      popover.hidePopover();
+      opener = clicked;
+    }
+    hook("title").textContent = row.querySelector("dt")?.textContent ?? "";
+    hook("text").innerHTML = row.querySelector("dd")?.innerHTML ?? "";
+    hook("all").setAttribute("href", `#${row.parentElement?.closest("[id]")?.id}`);
+    popover.showPopover();
+    if (!opener) return;
+    const [word] = opener.getClientRects();
+    const column = (opener.closest(".prose, .block-body") ?? document.body).getBoundingClientRect();
+    const width = popover.offsetWidth;
+    popover.style.left = `${Math.max(column.left, Math.min(word.left, column.right - width)) + scrollX}px`;
+    popover.style.top = `${word.bottom + scrollY + 6}px`;
+    opener.dataset.open = "";
+  });
+
+  popover.addEventListener("toggle", (event) => {
+    if (/** @type {ToggleEvent} */ (event).newState === "open") return;
+    for (const word of document.querySelectorAll("a[data-open]")) word.removeAttribute("data-open");
+    // A press beside it may have moved the focus to the page, which is no control.
+    if (/** @type {HTMLElement | null} */ (document.activeElement)?.tabIndex !== 0) opener?.focus({ preventScroll: true });
+  });
+});
