@@ -312,13 +312,14 @@ fn joined(heads: &[String], tails: &[String], least: u32, most: u32) -> Vec<Stri
     all.take(SAMPLES).collect()
 }
 
-/// Some characters that an atom means, which begins with `first` and is `rust` in Rust's words: a letter and a digit before anything else.
+/// Some characters that an atom means, which begins with `first` and is `rust` in Rust's words: small letters and digits before anything else, and capitals
+/// last, because they may count as small ones.
 fn characters(first: char, source: &str, rust: &str) -> Vec<String> {
     if !matches!(first, '[' | '\\' | '.') {
         return vec![first.to_string()];
     }
     let Ok(regex) = Regex::new(&format!("^(?:{rust})$")) else { return Vec::new() };
-    let plain = ('a'..='z').chain('0'..='9').chain('A'..='Z').chain(' '..='~').chain(source.chars());
+    let plain = ('a'..='z').chain('0'..='9').chain(' '..='~').chain(source.chars());
     plain.map(String::from).filter(|one| regex.is_match(one)).take(2).collect()
 }
 
