@@ -73,7 +73,8 @@ pub(super) struct WordsFile<'a> {
 pub(super) fn gather(lang: &str, files: &[WordsFile<'_>], diagnostics: &mut Vec<Diagnostic>) -> Words {
     let primary = lang.split('-').next().unwrap_or(lang);
     let mut words = Words::default();
-    let mut spoken = primary == "en";
+    // Of a language that could not be read, that has been said.
+    let mut spoken = matches!(primary, "en" | "und");
     for (step, wanted) in ["en", primary, lang].into_iter().enumerate() {
         if step > 0 && wanted == "en" || step > 1 && wanted == primary {
             continue;
