@@ -297,14 +297,14 @@ fn secrets_are_found_in_banks_lessons_and_captions() {
         .file("media/film.mp4", b"\0\0\0\x18ftypmp42")
         .file("media/film.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nAKIAQ3EXZLM27NP4TRWB\n")
         .file("lessons/notes.md", "Results go to https://course:Xk29vQ7Lm4Tz@lrs.acme.edu/ by themselves.\n")
-        .file("banks/level-3.yaml", "id: level-3\ntitle: Level 3 # password: Xk29vQ7Lm4Tz8Rw2pQ\nitems: []\n")
+        .file("banks/level-3.yaml", "id: level-3\ntitle: Level 3  # password: Xk29vQ7Lm4Tz8Rw2pQ\nitems: []\n")
         .run("check")
         .stderr(str![[r#"
 error[E0605]: a password or key stands in a source
- --> banks/level-3.yaml:2:28
+ --> banks/level-3.yaml:2:29
   |
-2 | title: Level 3 # password: Xk29vQ7Lm4Tz8Rw2pQ
-  |                            ^^^^^^^^^^^^^^^^^^ everybody who has the course can read this
+2 | title: Level 3  # password: Xk29vQ7Lm4Tz8Rw2pQ
+  |                             ^^^^^^^^^^^^^^^^^^ everybody who has the course can read this
   |
   = help: take it out, and change it where it is valid: who saw this file knows it
   = for more: coursec explain E0605
