@@ -1,6 +1,8 @@
 //! The nodes of the activity tree.
 
 use crate::item::Interaction;
+use crate::lock::Draws;
+use crate::model::ItemAt;
 use crate::value::{Id, Iri, Thousandths};
 
 /// What is delivered of a course: an organization in SCORM, a course in cmi5.
@@ -21,7 +23,7 @@ pub struct Delivery {
 /// What an LMS launches: a SCO, an AU.
 #[derive(Debug)]
 pub struct Launchable {
-    /// Place of its unit in `Course::units`.
+    /// Place in `Course::launched`: of its unit, or of the course's assessment that it is.
     pub unit: usize,
     /// Its slot in the course.
     pub slot: u32,
@@ -41,7 +43,7 @@ pub struct Launchable {
     pub pages: Vec<Page>,
     /// Its assessments, and its practice pool.
     pub sheets: Vec<Sheet>,
-    /// How its items report, in the order of `Unit::items`.
+    /// How its items report: its own in the order of `Unit::items`, then those of banks and of other units that its sheets can hold.
     pub interactions: Vec<PlacedInteraction>,
     /// The share of points that always means passed, for `adlcp:masteryscore`; `None` where there is no such share.
     pub mastery: Option<Thousandths>,
@@ -50,9 +52,9 @@ pub struct Launchable {
 /// An item in the activity tree.
 #[derive(Debug)]
 pub struct PlacedInteraction {
-    /// Its id in the unit.
-    pub item: Id,
-    /// Its slot in the unit.
+    /// Whose it is, and its id there.
+    pub at: ItemAt,
+    /// Its number in the launchable: its slot, where it is its own.
     pub slot: u32,
     /// Its id in SCORM: `[A-Za-z][A-Za-z0-9_]*`, from public id, slot path and meaning.
     pub id: String,
@@ -116,6 +118,30 @@ pub struct Sheet {
     pub page: u32,
     /// Its activity.
     pub iri: Option<Iri>,
-    /// Slots of its items, in the author's order.
+    /// Numbers of the items that its papers can hold, in the author's order.
     pub items: Vec<u32>,
+    /// How many are drawn from which of them: every paper has those in none.
+    pub draws: Vec<Draws>,
+}
+
+impl Sheet {
+    /// How many items a paper has.
+    #[must_use]
+    pub fn asks(&self) -> usize {
+        let (takes, pools) = self.draws.iter().fold((0, 0), |(takes, pools), (take, pool)| (takes + *take as usize, pools + pool.len()));
+        (self.items.len() + takes).saturating_sub(pools)
+    }
+
+    /// The most that a paper can have of what `each` says of its items.
+    #[must_use]
+    pub fn most(&self, each: impl Fn(u32) -> u64) -> u64 {
+        let drawn = |item: &u32| self.draws.iter().any(|(_, pool)| pool.contains(item));
+        let always: u64 = self.items.iter().filter(|item| !drawn(item)).map(|item| each(*item)).sum();
+        let of_draw = |(takes, pool): &Draws| -> u64 {
+            let mut all: Vec<u64> = pool.iter().map(|item| each(*item)).collect();
+            all.sort_unstable_by_key(|one| std::cmp::Reverse(*one));
+            all.into_iter().take(*takes as usize).sum()
+        };
+        always + self.draws.iter().map(of_draw).sum::<u64>()
+    }
 }

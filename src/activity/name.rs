@@ -1,6 +1,6 @@
 //! Names in narrow alphabets, and IRIs: all of public ids and the slots of the first release, so that they last.
 
-use crate::lock::Lock;
+use crate::lock::{Kind, Lock};
 use crate::value::Iri;
 
 /// The longest name that every LMS keeps whole.
@@ -48,9 +48,15 @@ fn base36(mut number: u32) -> String {
     }
 }
 
-/// The IRI of the thing at `path` in the list called `list`, below the unit that it was first released in.
+/// The IRI of the thing at `path` in the list called `list`, below the unit or bank that it was first released in. An assessment of the
+/// course is one thing.
 pub(super) fn iri(base: Option<&Iri>, lock: &Lock, path: &str, list: &str) -> Option<Iri> {
-    base.map(|base| base.below(&["units", lock.home(path), list, lock.public_id(path)]))
+    let base = base?;
+    Some(match lock.home(path) {
+        (Kind::CourseAssessment, home) => base.below(&["assessments", home]),
+        (Kind::Bank, home) => base.below(&["banks", home, list, lock.public_id(path)]),
+        (_, home) => base.below(&["units", home, list, lock.public_id(path)]),
+    })
 }
 
 #[cfg(test)]

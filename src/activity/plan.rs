@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::name::{self, Between};
 use super::{Delivery, Launchable, Objective, Page, PageKind, PlacedInteraction, Sheet};
 use crate::lock::{self, Kind, Lock, SheetPurpose};
-use crate::model::{Course, ReportScore, Unit};
+use crate::model::{Course, Home, ItemAt, Paper, ReportScore, Stratum, Unit};
 use crate::value::{Id, Iri, Thousandths};
 
 /// What is delivered of `course`. `lock` has a slot for each thing of it.
@@ -15,7 +15,7 @@ pub fn plan(course: &Course, lock: &Lock) -> Delivery {
         iri: course.base_iri.clone(),
         identifier: lock.course_id(course).to_owned(),
         title: course.title.text.clone(),
-        launchables: course.units.iter().enumerate().map(|(place, unit)| launchable(course, place, unit, lock)).collect(),
+        launchables: course.launched().enumerate().map(|(place, unit)| launchable(course, place, unit, lock)).collect(),
         release: lock.building(),
     }
 }
@@ -24,17 +24,18 @@ fn launchable(course: &Course, place: usize, unit: &Unit, lock: &Lock) -> Launch
     let path = unit.id.as_str();
     let base = course.base_iri.as_ref();
     let public_id = lock.public_id(path).to_owned();
+    let list = if course.is_final(unit) { "assessments" } else { "units" };
     Launchable {
         unit: place,
         slot: slot(lock, path),
         identifier: name::nc_name(lock, path),
-        file: format!("units/{}.html", public_id.to_ascii_lowercase()),
-        iri: base.map(|base| base.below(&["units", &public_id])),
+        file: format!("{list}/{}.html", public_id.to_ascii_lowercase()),
+        iri: base.map(|base| base.below(&[list, &public_id])),
         title: unit.title.text.clone(),
         objectives: unit.outcomes.iter().map(|outcome| objective(base, unit, &outcome.id, lock)).collect(),
-        pages: pages(base, unit, lock),
-        sheets: sheets(base, unit, lock),
-        interactions: interactions(base, unit, lock),
+        pages: pages(course, unit, lock),
+        sheets: sheets(course, unit, lock),
+        interactions: interactions(course, unit, lock),
         mastery: mastery(course, unit),
         public_id,
     }
@@ -58,7 +59,8 @@ fn objective(base: Option<&Iri>, unit: &Unit, outcome: &Id, lock: &Lock) -> Obje
 }
 
 /// The pages in order. An address that an earlier page has gets its slot behind it; those that the compiler makes give way.
-fn pages(base: Option<&Iri>, unit: &Unit, lock: &Lock) -> Vec<Page> {
+fn pages(course: &Course, unit: &Unit, lock: &Lock) -> Vec<Page> {
+    let base = course.base_iri.as_ref();
     let authored = unit.lessons.iter().map(|lesson| (&lesson.id, PageKind::Lesson, "lessons"));
     let authored = authored.chain(unit.assessments.iter().map(|assessment| (&assessment.id, PageKind::Assessment, "assessments")));
     let mut taken = BTreeSet::new();
@@ -80,7 +82,7 @@ fn pages(base: Option<&Iri>, unit: &Unit, lock: &Lock) -> Vec<Page> {
         Page { slot, kind: page, id: kind.name().to_owned(), address: address(kind.name(), slot), iri: None }
     };
     pages.insert(0, built_in(Kind::Overview, PageKind::Overview));
-    if !lock::practice(unit).is_empty() {
+    if !lock::practice(course, unit).is_empty() {
         pages.push(built_in(Kind::Practice, PageKind::Practice));
     }
     if lock::has_results(unit) {
@@ -89,44 +91,57 @@ fn pages(base: Option<&Iri>, unit: &Unit, lock: &Lock) -> Vec<Page> {
     pages
 }
 
-fn sheets(base: Option<&Iri>, unit: &Unit, lock: &Lock) -> Vec<Sheet> {
-    let item_slot = |item: &Id| slot(lock, &path(unit, item));
+fn sheets(course: &Course, unit: &Unit, lock: &Lock) -> Vec<Sheet> {
+    let base = course.base_iri.as_ref();
+    let numbers =
+        |items: &[ItemAt]| -> Vec<u32> { items.iter().map(|at| lock.item_number(unit.id.as_str(), &lock::item_path(at))).collect() };
+    let draw = |stratum: &Stratum| (u32::try_from(stratum.takes).unwrap_or(u32::MAX), numbers(&stratum.items));
     let mut sheets: Vec<Sheet> = unit
         .assessments
         .iter()
         .map(|assessment| {
             let path = path(unit, &assessment.id);
+            let paper = Paper::of(course, Some(&unit.id), assessment);
             Sheet {
                 slot: slot(lock, &path),
                 assessment: Some(assessment.id.clone()),
                 page: page_slot(lock, &path),
                 iri: name::iri(base, lock, &path, "assessments"),
-                items: assessment.items().map(item_slot).collect(),
+                items: paper.as_ref().map(|paper| numbers(&paper.items())).unwrap_or_default(),
+                draws: paper.iter().flat_map(|paper| paper.strata().iter().map(draw).collect::<Vec<_>>()).collect(),
             }
         })
         .collect();
-    let pool = lock::practice(unit);
+    let pool = lock::practice(course, unit);
     if !pool.is_empty() {
         let path = lock::built_in(unit, Kind::Practice);
-        let items = pool.into_iter().map(|item| item_slot(&item.id)).collect();
-        sheets.push(Sheet { slot: slot(lock, &path), assessment: None, page: page_slot(lock, &path), iri: None, items });
+        let items = pool.into_iter().map(|item| slot(lock, &self::path(unit, &item.id))).collect();
+        sheets.push(Sheet { slot: slot(lock, &path), assessment: None, page: page_slot(lock, &path), iri: None, items, draws: Vec::new() });
     }
     sheets
 }
 
-fn interactions(base: Option<&Iri>, unit: &Unit, lock: &Lock) -> Vec<PlacedInteraction> {
-    let placed = unit.items.iter().map(|item| {
-        let path = path(unit, &item.id);
+fn interactions(course: &Course, unit: &Unit, lock: &Lock) -> Vec<PlacedInteraction> {
+    let base = course.base_iri.as_ref();
+    let mut all: Vec<ItemAt> = unit.items.iter().map(|item| ItemAt { home: Home::Unit(unit.id.clone()), id: item.id.clone() }).collect();
+    for item in unit.assessments.iter().filter_map(|one| Paper::of(course, Some(&unit.id), one)).flat_map(|paper| paper.items()) {
+        if !all.contains(&item) {
+            all.push(item);
+        }
+    }
+    let placed = all.into_iter().filter_map(|at| {
+        let item = course.item(&at)?;
+        let path = lock::item_path(&at);
         let meaning = lock.meaning(&path, item);
         let iri = name::iri(base, lock, &path, "items");
-        PlacedInteraction {
-            item: item.id.clone(),
-            slot: slot(lock, &path),
+        Some(PlacedInteraction {
+            at,
+            slot: lock.item_number(unit.id.as_str(), &path),
             id: name::narrow(lock, &path, &Between::Meaning(meaning)),
             iri: if meaning > 1 { iri.map(|iri| iri.below(&[&format!("r{meaning}")])) } else { iri },
             meaning,
             report: item.body.interaction(&lock.parts(&path)),
-        }
+        })
     });
     placed.collect()
 }

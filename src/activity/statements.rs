@@ -31,7 +31,7 @@ const VERBS: [(&str, &str); 10] = [
 #[must_use]
 pub fn statements(course: &Course, delivery: &Delivery, launchable: &Launchable) -> Option<Value> {
     let (whole, part) = (delivery.iri.as_ref()?, launchable.iri.as_ref()?);
-    let unit = &course.units[launchable.unit];
+    let unit = course.launched_at(launchable.unit);
     Some(json!({
         "context": context(course, whole),
         "activities": activities(course, unit, launchable, part),
@@ -65,7 +65,8 @@ fn context(course: &Course, whole: &Iri) -> Value {
 
 /// By key of the contract: unit, pages and sheets with an IRI, items. Answers of the practice pool belong to the unit.
 fn activities(course: &Course, unit: &Unit, launchable: &Launchable, part: &Iri) -> Value {
-    let whole = activity(part, "module", course, &launchable.title);
+    let kind = if course.is_final(unit) { "assessment" } else { "module" };
+    let whole = activity(part, kind, course, &launchable.title);
     let mut all = Map::new();
     all.insert("unit".to_owned(), whole.clone());
     for page in &launchable.pages {
@@ -85,8 +86,8 @@ fn activities(course: &Course, unit: &Unit, launchable: &Launchable, part: &Iri)
         }
         all.insert(format!("sheet:{}", sheet.slot), of);
     }
-    for (placed, item) in launchable.interactions.iter().zip(&unit.items) {
-        if let Some(iri) = &placed.iri {
+    for placed in &launchable.interactions {
+        if let (Some(iri), Some(item)) = (&placed.iri, course.item(&placed.at)) {
             all.insert(format!("item:{}", placed.slot), interaction(course, iri, placed, item));
         }
     }

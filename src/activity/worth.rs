@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::item::Item;
-use crate::model::{Assessment, Unit};
+use crate::model::{Assessment, Course, ItemAt, Paper, Stratum, Unit};
 use crate::value::Thousandths;
 
 /// More scores than these lie so close together that no pass mark falls into a gap worth a word.
@@ -12,7 +12,7 @@ const MOST: usize = 4096;
 /// What the papers of an assessment are worth.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Worth {
-    /// Thousandths of the points of a whole paper.
+    /// Thousandths of the points of a whole paper; where it is drawn, of the one that is worth most.
     pub points: u64,
     /// Every score that an attempt can reach, in thousandths of a point; `None` where there are too many to tell apart.
     pub scores: Option<BTreeSet<u64>>,
@@ -29,10 +29,20 @@ impl Worth {
 
 /// What an attempt at `assessment` of `unit` is worth.
 #[must_use]
-pub fn worth(unit: &Unit, assessment: &Assessment) -> Worth {
-    let items: Vec<&Item> = assessment.items().filter_map(|id| unit.item(id)).collect();
-    let points = items.iter().map(|item| u64::from(item.points.0)).sum();
-    Worth { points, scores: sums(items.iter().map(|item| item.marks())) }
+pub fn worth(course: &Course, unit: &Unit, assessment: &Assessment) -> Worth {
+    let Some(paper) = Paper::of(course, Some(&unit.id), assessment) else { return Worth { points: 0, scores: None } };
+    let items = |all: &[ItemAt]| -> Vec<&Item> { all.iter().filter_map(|at| course.item(at)).collect() };
+    let points = |all: &[ItemAt]| -> Vec<u64> { items(all).into_iter().map(|item| u64::from(item.points.0)).collect() };
+    let strata = paper.strata();
+    let dearest = |stratum: &Stratum| {
+        let mut points = points(&stratum.items);
+        points.sort_unstable_by_key(|points| std::cmp::Reverse(*points));
+        points.into_iter().take(stratum.takes).sum::<u64>()
+    };
+    let always: u64 = points(&paper.fixed).into_iter().sum();
+    // A paper that is drawn has the scores of its own items alone.
+    let scores = if strata.is_empty() { sums(items(&paper.fixed).into_iter().map(Item::marks)) } else { None };
+    Worth { points: always + strata.iter().map(dearest).sum::<u64>(), scores }
 }
 
 /// Every sum of one mark of each item.

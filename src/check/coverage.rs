@@ -1,7 +1,7 @@
 //! What three rules say of a criterion: `coverage:` in course.yaml decides how grave it is, `gap:` silences it.
 
-use super::Bearing;
 use super::rules::{criterion_not_assessed, criterion_not_evidenced, criterion_not_taught};
+use super::{Bearing, Places};
 use crate::diag::{Diagnostic, Lint, Severity};
 use crate::model::{Course, CoverageLevel, Criterion, Unit};
 
@@ -38,10 +38,11 @@ impl Gap {
             CoverageLevel::Off => return,
         };
         let read = |unit: &&Unit| !self.filled_by.iter().any(|key| unit.lost.contains(key));
+        let places = Places::of(course);
         for unit in course.units.iter().filter(read) {
             for outcome in &unit.outcomes {
                 for criterion in outcome.criteria.iter().filter(|criterion| criterion.gap.is_none()) {
-                    if !covered(criterion, &Bearing::on_criterion(unit, outcome, criterion)) {
+                    if !covered(criterion, &Bearing::on_criterion(&places, unit, outcome, criterion)) {
                         diagnostics.push(self.say(criterion, severity));
                     }
                 }

@@ -19,8 +19,7 @@ pub(super) fn lines(course: &Course) -> Vec<&Line> {
         lines.extend(media.caption.iter().chain(&media.credit));
     }
     lines.extend(course.banks.iter().map(|bank| &bank.title));
-    lines.extend(course.assessments.iter().map(|assessment| &assessment.title));
-    course.units.iter().for_each(|unit| lines.extend(of_unit(unit)));
+    course.launched().for_each(|unit| lines.extend(of_unit(unit)));
     lines
 }
 

@@ -7,14 +7,13 @@ mod coverage;
 mod levels;
 mod lines;
 mod not_yet;
-mod paper;
 pub mod rules;
 mod words;
 
 use crate::diag::Diagnostic;
 use crate::model::Course;
 
-pub use bearing::Bearing;
+pub use bearing::{Bearing, Places};
 pub use coverage::{is_uncovered, lacks};
 pub use levels::apply as apply_levels;
 pub use not_yet::{is_not_yet, note_only};

@@ -5,7 +5,7 @@
 use crate::content::ReferenceKind;
 use crate::diag::{Diagnostic, Severity, Span};
 use crate::item::Item;
-use crate::model::{Assessment, Course, Entry, Navigation, Profile, Structure, Unit};
+use crate::model::{Assessment, Course, Navigation, Profile, Structure, Unit};
 use crate::yaml::rules::{is_not_yet as is, not_yet_word};
 
 /// Whether `diagnostic` says that something cannot be built yet.
@@ -34,9 +34,10 @@ pub(super) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     if let (true, Some(span)) = (course.math.value, course.math.span) {
         say(span, "mathematics");
     }
-    for assessment in &course.assessments {
-        say(assessment.span, "assessments of a whole course");
+    for (_, assessment) in course.all_assessments() {
+        of_assessment(assessment, &mut say);
     }
+    course.banks.iter().flat_map(|bank| &bank.items).for_each(|item| of_item(&item.item, &mut say));
     course.units.iter().for_each(|unit| of_unit(unit, &mut say));
 }
 
@@ -51,7 +52,6 @@ fn of_unit(unit: &Unit, say: &mut impl FnMut(Span, &str)) {
         say(reference.span, "items in a text");
     }
     unit.items.iter().for_each(|item| of_item(item, say));
-    unit.assessments.iter().for_each(|assessment| of_assessment(assessment, say));
 }
 
 fn of_item(item: &Item, say: &mut impl FnMut(Span, &str)) {
@@ -64,13 +64,6 @@ fn of_item(item: &Item, say: &mut impl FnMut(Span, &str)) {
 }
 
 fn of_assessment(assessment: &Assessment, say: &mut impl FnMut(Span, &str)) {
-    for entry in &assessment.entries {
-        match entry {
-            Entry::Own(_) => {}
-            Entry::Of(item) => say(item.span, "items of banks and of other units"),
-            Entry::Draw(draw) => say(draw.span, "draws from item banks"),
-        }
-    }
     if let Some(limit) = &assessment.time_limit {
         say(limit.span, "time limits");
     }

@@ -7,7 +7,7 @@ use super::file::{BANK, COURSE, Lock};
 use super::{Kind, SheetPurpose};
 use crate::diag::Span;
 use crate::item::Item;
-use crate::model::{Assessment, Bank, CaseStudy, Count, Course, Draw, Entry, Home, ItemPath, Unit};
+use crate::model::{Assessment, Bank, CaseStudy, Count, Course, Draw, Entry, Home, ItemAt, ItemPath, Paper, Unit};
 
 /// A thing as the course has it now.
 #[derive(Clone, Debug)]
@@ -23,7 +23,14 @@ pub(super) struct Counted<'a> {
 pub(super) enum Detail<'a> {
     Nothing,
     Text(String),
-    Sheet { purpose: SheetPurpose, items: Vec<String>, wording: String },
+    /// Paths of the items that can be on a paper, and of how many of them every paper has how many.
+    Sheet {
+        home: String,
+        purpose: SheetPurpose,
+        items: Vec<String>,
+        draws: Vec<(usize, Vec<String>)>,
+        wording: String,
+    },
     Item(&'a Item),
 }
 
@@ -44,11 +51,22 @@ pub fn built_in(unit: &Unit, kind: Kind) -> String {
     format!("{}/:{}", unit.id, kind.name())
 }
 
-/// The items of a unit that are in no assessment: its practice pool.
+/// The items of a unit that are in no assessment, be it another unit's or the course's: its practice pool.
 #[must_use]
-pub fn practice(unit: &Unit) -> Vec<&Item> {
-    let placed: BTreeSet<_> = unit.assessments.iter().flat_map(Assessment::items).collect();
-    unit.items.iter().filter(|item| !placed.contains(&item.id)).collect()
+pub fn practice<'a>(course: &Course, unit: &'a Unit) -> Vec<&'a Item> {
+    let own: BTreeSet<_> = unit.assessments.iter().flat_map(Assessment::items).collect();
+    let named = |entry: &Entry, item: &Item| matches!(entry, Entry::Of(ItemPath { home: Home::Unit(home), id, .. }) if *home == unit.id && *id == item.id);
+    let elsewhere = |item: &Item| course.all_assessments().any(|(_, assessment)| assessment.entries.iter().any(|entry| named(entry, item)));
+    unit.items.iter().filter(|item| !own.contains(&item.id) && !elsewhere(item)).collect()
+}
+
+/// The path of an item.
+#[must_use]
+pub fn item_path(at: &ItemAt) -> String {
+    match &at.home {
+        Home::Unit(unit) => format!("{unit}/{}", at.id),
+        Home::Bank(bank) => format!("{BANK}{bank}/{}", at.id),
+    }
 }
 
 /// Whether a unit has a page that tells what came of its assessments.
@@ -61,27 +79,24 @@ pub fn has_results(unit: &Unit) -> bool {
 pub(super) fn take(course: &Course) -> Vec<Counted<'_>> {
     let span = course.version_span;
     let mut all = vec![Counted { path: COURSE.to_owned(), kind: Kind::Course, span, detail: Detail::Nothing }];
-    course.units.iter().for_each(|unit| of_unit(unit, &mut all));
-    for assessment in &course.assessments {
-        let detail = Detail::Text(digest::of(&assessment.title.text));
-        all.push(Counted { path: assessment.id.to_string(), kind: Kind::CourseAssessment, span: assessment.span, detail });
-    }
+    course.launched().for_each(|unit| of_unit(course, unit, &mut all));
     course.banks.iter().for_each(|bank| of_bank(bank, &mut all));
     all
 }
 
 /// The things of one unit.
-pub(super) fn of(unit: &Unit) -> Vec<Counted<'_>> {
+pub(super) fn of<'a>(course: &'a Course, unit: &'a Unit) -> Vec<Counted<'a>> {
     let mut all = Vec::new();
-    of_unit(unit, &mut all);
+    of_unit(course, unit, &mut all);
     all
 }
 
-fn of_unit<'a>(unit: &'a Unit, all: &mut Vec<Counted<'a>>) {
+fn of_unit<'a>(course: &'a Course, unit: &'a Unit, all: &mut Vec<Counted<'a>>) {
     let text = |text: &str| Detail::Text(digest::of(text));
     let at = |id: &dyn std::fmt::Display| format!("{}/{id}", unit.id);
     let mut add = |path: String, kind, span, detail| all.push(Counted { path, kind, span, detail });
-    add(unit.id.to_string(), Kind::Unit, unit.span, text(&unit.title.text));
+    let kind = if course.is_final(unit) { Kind::CourseAssessment } else { Kind::Unit };
+    add(unit.id.to_string(), kind, unit.span, text(&unit.title.text));
     for outcome in &unit.outcomes {
         add(at(&outcome.id), Kind::Outcome, outcome.span, text(&outcome.statement.text));
         for criterion in &outcome.criteria {
@@ -93,14 +108,12 @@ fn of_unit<'a>(unit: &'a Unit, all: &mut Vec<Counted<'a>>) {
         add(at(&lesson.id), Kind::Lesson, lesson.span, text(&format!("{}\n{}", lesson.title.text, lesson.body.plain())));
     }
     for assessment in &unit.assessments {
-        let items: Vec<String> = assessment.items().map(|item| at(item)).collect();
-        let wording = digest::of(&format!("{}\n{}", assessment.title.text, paper(unit, assessment).join("\n")));
-        let detail = Detail::Sheet { purpose: assessment.purpose.into(), items, wording };
-        add(at(&assessment.id), Kind::Assessment, assessment.span, detail);
+        add(at(&assessment.id), Kind::Assessment, assessment.span, sheet(course, unit, assessment));
     }
-    let pool: Vec<String> = practice(unit).into_iter().map(|item| at(&item.id)).collect();
+    let pool: Vec<String> = practice(course, unit).into_iter().map(|item| at(&item.id)).collect();
     if !pool.is_empty() {
-        let detail = Detail::Sheet { purpose: SheetPurpose::Practice, items: pool, wording: digest::of("") };
+        let (home, wording) = (unit.id.to_string(), digest::of(""));
+        let detail = Detail::Sheet { home, purpose: SheetPurpose::Practice, items: pool, draws: Vec::new(), wording };
         add(built_in(unit, Kind::Practice), Kind::Practice, unit.span, detail);
     }
     if has_results(unit) {
@@ -110,8 +123,18 @@ fn of_unit<'a>(unit: &'a Unit, all: &mut Vec<Counted<'a>>) {
     unit.items.iter().for_each(|item| of_item(unit.id.as_str(), item, all));
 }
 
+/// An assessment of a unit: what its papers can hold.
+fn sheet<'a>(course: &'a Course, unit: &'a Unit, assessment: &'a Assessment) -> Detail<'a> {
+    let wording = digest::of(&format!("{}\n{}", assessment.title.text, contents(unit, assessment).join("\n")));
+    let paper = Paper::of(course, Some(&unit.id), assessment);
+    let paths = |items: &[ItemAt]| items.iter().map(item_path).collect::<Vec<String>>();
+    let (items, strata) = paper.map_or_else(Default::default, |paper| (paths(&paper.items()), paper.strata()));
+    let draws = strata.iter().map(|stratum| (stratum.takes, paths(&stratum.items))).collect();
+    Detail::Sheet { home: unit.id.to_string(), purpose: assessment.purpose.into(), items, draws, wording }
+}
+
 /// What the paper of an assessment is made of, in words.
-fn paper(unit: &Unit, assessment: &Assessment) -> Vec<String> {
+fn contents(unit: &Unit, assessment: &Assessment) -> Vec<String> {
     let entry = |entry: &Entry| match entry {
         Entry::Own(item) => format!("{}/{}", unit.id, item.id),
         Entry::Of(ItemPath { home: Home::Unit(home), id, .. }) => format!("{home}/{id}"),

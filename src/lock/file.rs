@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use super::kind::Series;
 use super::thing::join;
 use super::{Kind, Thing};
 use crate::diag::{FileId, Span};
@@ -111,15 +112,16 @@ impl Lock {
         slots
     }
 
-    /// The public id of the unit that the thing at `path` belonged to at its first release.
+    /// What the thing at `path` belonged to at its first release, a unit, a bank or an assessment of the course: its kind and public id.
     #[must_use]
-    pub fn home<'a>(&'a self, path: &'a str) -> &'a str {
+    pub fn home<'a>(&'a self, path: &'a str) -> (Kind, &'a str) {
         let first = self.slot_path(path).first().copied();
         let is_home = |unit: &str| self.slot_path(unit).first().copied() == first;
         let own = path.split('/').next().unwrap_or(path);
-        let units = || self.things.iter().filter(|(_, thing)| thing.kind == Kind::Unit).map(|(path, _)| path.as_str());
-        let home = if is_home(own) { own } else { units().find(|unit| is_home(unit)).unwrap_or(own) };
-        self.public_id(home)
+        let is_one = |thing: &Thing| thing.kind.series() == Series::Units;
+        let all = || self.things.iter().filter(|(_, thing)| is_one(thing)).map(|(path, _)| path.as_str());
+        let home = if is_home(own) { own } else { all().find(|unit| is_home(unit)).unwrap_or(own) };
+        (self.thing(home).map_or(Kind::Unit, |thing| thing.kind), self.public_id(home))
     }
 
     /// The slots of the parts of the item at `path`.

@@ -1,11 +1,9 @@
 //! One line of the lock as a value.
 
-use super::thing::{Facts, Public, Record, Thing};
+use super::number::MOST;
+use super::thing::{Draws, Facts, Public, Record, Thing};
 use super::{Kind, SheetPurpose};
 use crate::item::Shape;
-
-/// The highest slot, release and number of a shape that is believed.
-const MOST: u32 = 9_999;
 
 /// What a line says.
 #[derive(Debug)]
@@ -51,8 +49,12 @@ pub(super) fn read(line: &str) -> Result<Line, &'static str> {
 }
 
 fn number(text: &str) -> Option<u32> {
+    number_up_to(text, MOST)
+}
+
+fn number_up_to(text: &str, most: u32) -> Option<u32> {
     let plain = text.bytes().all(|byte| byte.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
-    text.parse().ok().filter(|number| plain && *number <= MOST)
+    text.parse().ok().filter(|number| plain && *number <= most)
 }
 
 fn this_ordinal(text: &str) -> Result<u32, &'static str> {
@@ -115,9 +117,10 @@ fn facts(rest: &[&str]) -> Result<Facts, &'static str> {
         ["gone"] => Some(Facts::Gone),
         ["here"] => Some(Facts::Here),
         [wording] => Some(Facts::Text { wording: value(Some(wording), "wording")?.to_owned() }),
-        [purpose, items, wording] => Some(Facts::Sheet {
+        [purpose, items, wording, draws @ ..] if draws.len() < 2 => Some(Facts::Sheet {
             purpose: SheetPurpose::parse(value(Some(purpose), "purpose")?)?,
-            items: slots(items.strip_prefix("items=")?)?,
+            items: item_numbers(items.strip_prefix("items=")?)?,
+            draws: draws.first().map_or(Some(Vec::new()), |draws| self::draws(draws.strip_prefix("draws=")?))?,
             wording: value(Some(wording), "wording")?.to_owned(),
         }),
         [meaning, revision, structure, wording, shapes] => Some(Facts::Item {
@@ -132,8 +135,19 @@ fn facts(rest: &[&str]) -> Result<Facts, &'static str> {
     read().ok_or("this is no line of a thing's history")
 }
 
-fn slots(text: &str) -> Option<Vec<u32>> {
-    if text.is_empty() { Some(Vec::new()) } else { text.split(',').map(number).collect() }
+/// Numbers of items: those of banks and of other units are larger than slots.
+fn item_numbers(text: &str) -> Option<Vec<u32>> {
+    let plain = |text: &str| number_up_to(text, super::number::LARGEST);
+    if text.is_empty() { Some(Vec::new()) } else { text.split(',').map(plain).collect() }
+}
+
+/// `2:3,4,5+1:6,7`: how many are drawn from which.
+fn draws(text: &str) -> Option<Vec<Draws>> {
+    let draw = |text: &str| {
+        let (takes, items) = text.split_once(':')?;
+        Some((number(takes)?, item_numbers(items)?))
+    };
+    text.split('+').map(draw).collect()
 }
 
 fn shapes(text: &str) -> Option<Vec<Shape>> {

@@ -66,9 +66,11 @@ pub(super) fn facts(thing: &Counted<'_>, lock: &Lock) -> Option<Facts> {
     match &thing.detail {
         Detail::Nothing => None,
         Detail::Text(wording) => Some(Facts::Text { wording: wording.clone() }),
-        Detail::Sheet { purpose, items, wording } => {
-            let slots = items.iter().filter_map(|item| lock.thing(item)).map(|item| item.slot).collect();
-            Some(Facts::Sheet { purpose: *purpose, items: slots, wording: wording.clone() })
+        Detail::Sheet { home, purpose, items, draws, wording } => {
+            let numbers = |items: &[String]| items.iter().map(|item| lock.item_number(home, item)).collect::<Vec<u32>>();
+            let takes = |takes: usize| u32::try_from(takes).unwrap_or(u32::MAX);
+            let draws = draws.iter().map(|(count, items)| (takes(*count), numbers(items))).collect();
+            Some(Facts::Sheet { purpose: *purpose, items: numbers(items), draws, wording: wording.clone() })
         }
         Detail::Item(item) => Some(item_facts(lock, &thing.path, item)),
     }

@@ -2,10 +2,11 @@
 
 use super::census;
 use super::file::Lock;
-use super::thing::{Facts, Thing};
-use super::{SheetPurpose, release};
+use super::number::slots_of;
+use super::thing::{Draws, Facts, Thing};
+use super::{Kind, SheetPurpose, release};
 use crate::item::{Item, Shape};
-use crate::model::Unit;
+use crate::model::{Course, Paper, Unit};
 
 /// The pages, sheets and items of a unit in one build.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,10 +15,25 @@ pub struct Snapshot {
     pub release: u32,
     /// One more than the highest slot of a page.
     pub pages: u32,
-    /// Slot, purpose and slots of the items of each sheet: by purpose, then slot.
-    pub sheets: Vec<(u32, SheetPurpose, Vec<u32>)>,
-    /// Slot, meaning and shapes of each item, by slot.
+    /// Slot, purpose, and what its papers can hold, of each sheet: by purpose, then slot.
+    pub sheets: Vec<(u32, SheetPurpose, Vec<u32>, Vec<Draws>)>,
+    /// Number, meaning and shapes of each item, by number.
     pub items: Vec<(u32, u32, Vec<Shape>)>,
+}
+
+impl Snapshot {
+    /// Adds an item of a bank or of another unit.
+    fn borrow(&mut self, number: u32, facts: Option<&Facts>) {
+        let known = self.items.iter().any(|(known, ..)| *known == number);
+        if let (false, Some(Facts::Item { meaning, shapes, .. })) = (known, facts) {
+            self.items.push((number, *meaning, shapes.clone()));
+        }
+    }
+
+    fn sort(&mut self) {
+        self.sheets.sort_by_key(|(slot, purpose, ..)| (*purpose, *slot));
+        self.items.sort_by_key(|(number, ..)| *number);
+    }
 }
 
 impl Lock {
@@ -32,10 +48,19 @@ impl Lock {
 
     /// The unit as this build has it.
     #[must_use]
-    pub fn present(&self, unit: &Unit) -> Snapshot {
-        let counted = census::of(unit);
+    pub fn present(&self, course: &Course, unit: &Unit) -> Snapshot {
+        let counted = census::of(course, unit);
         let things = counted.iter().filter_map(|counted| self.thing(&counted.path).map(|thing| (thing, release::facts(counted, self))));
-        snapshot(self.building, things)
+        let mut snapshot = snapshot(self.building, things);
+        for assessment in &unit.assessments {
+            for at in Paper::of(course, Some(&unit.id), assessment).iter().flat_map(Paper::items) {
+                let path = census::item_path(&at);
+                let item = course.item(&at).map(|item| release::item_facts(self, &path, item));
+                snapshot.borrow(self.item_number(unit.id.as_str(), &path), item.as_ref());
+            }
+        }
+        snapshot.sort();
+        snapshot
     }
 
     /// The unit as each release had it that had it, by number.
@@ -45,9 +70,21 @@ impl Lock {
             let in_it = |thing: &&Thing| thing.was_in(*ordinal);
             self.thing(unit.id.as_str()).filter(in_it)?;
             let things = self.inside(unit.id.as_str()).map(|(_, thing)| thing).filter(in_it);
-            Some(snapshot(*ordinal, things.map(|thing| (thing, thing.facts_at(*ordinal).cloned()))))
+            let mut snapshot = snapshot(*ordinal, things.map(|thing| (thing, thing.facts_at(*ordinal).cloned())));
+            let borrowed: Vec<u32> = snapshot.sheets.iter().flat_map(|(_, _, items, _)| items).copied().collect();
+            for number in borrowed {
+                snapshot.borrow(number, slots_of(number).and_then(|at| self.item_at(at, *ordinal)));
+            }
+            snapshot.sort();
+            Some(snapshot)
         };
         self.releases.keys().filter_map(of_release).collect()
+    }
+
+    /// What release `ordinal` had of the item that was first released at those slots.
+    fn item_at(&self, at: [u32; 2], ordinal: u32) -> Option<&Facts> {
+        let known = |thing: &&Thing| thing.kind == Kind::Item && thing.public.as_ref().is_some_and(|public| public.at == at);
+        self.things.values().filter(known).find(|thing| thing.was_in(ordinal))?.facts_at(ordinal)
     }
 
     /// The last facts of the thing at `path`: of its old place, where it came from another unit since.
@@ -68,12 +105,10 @@ fn snapshot<'a>(release: u32, things: impl Iterator<Item = (&'a Thing, Option<Fa
             snapshot.pages = snapshot.pages.max(page + 1);
         }
         match facts {
-            Some(Facts::Sheet { purpose, items, .. }) => snapshot.sheets.push((thing.slot, purpose, items)),
+            Some(Facts::Sheet { purpose, items, draws, .. }) => snapshot.sheets.push((thing.slot, purpose, items, draws)),
             Some(Facts::Item { meaning, shapes, .. }) => snapshot.items.push((thing.slot, meaning, shapes)),
             _ => {}
         }
     }
-    snapshot.sheets.sort_by_key(|(slot, purpose, _)| (*purpose, *slot));
-    snapshot.items.sort_by_key(|(slot, ..)| *slot);
     snapshot
 }

@@ -43,6 +43,9 @@ pub struct Record {
     pub facts: Facts,
 }
 
+/// How many are drawn, and the numbers of the items that they are drawn from.
+pub type Draws = (u32, Vec<u32>);
+
 /// What a release keeps of a thing beside its slot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Facts {
@@ -59,8 +62,10 @@ pub enum Facts {
     Sheet {
         /// What it is for.
         purpose: SheetPurpose,
-        /// Slots of its items, in the author's order.
+        /// Numbers of the items that can be on a paper, in the author's order.
         items: Vec<u32>,
+        /// Of how many of them every paper has how many: strata that share no item. Every paper has those in none.
+        draws: Vec<Draws>,
         /// Digest of its title.
         wording: String,
     },
@@ -160,8 +165,10 @@ impl fmt::Display for Facts {
             Self::Gone => f.write_str("gone"),
             Self::Here => f.write_str("here"),
             Self::Text { wording } => write!(f, "wording={wording}"),
-            Self::Sheet { purpose, items, wording } => {
-                write!(f, "purpose={} items={} wording={wording}", purpose.name(), join(items, ","))
+            Self::Sheet { purpose, items, draws, wording } => {
+                write!(f, "purpose={} items={} wording={wording}", purpose.name(), join(items, ","))?;
+                let draws: Vec<String> = draws.iter().map(|(takes, items)| format!("{takes}:{}", join(items, ","))).collect();
+                if draws.is_empty() { Ok(()) } else { write!(f, " draws={}", draws.join("+")) }
             }
             Self::Item { meaning, revision, structure, wording, shapes } => {
                 write!(f, "meaning={meaning} revision={revision} structure={structure} wording={wording} shapes={}", join(shapes, "+"))

@@ -34,8 +34,8 @@ pub struct Course {
     pub qualification: Option<Qualification>,
     /// Its units, in teaching order.
     pub units: Vec<Unit>,
-    /// Assessments of the whole course, each a launchable of its own.
-    pub assessments: Vec<Assessment>,
+    /// Assessments of the whole course, each a launchable of its own: as units that hold nothing else.
+    pub finals: Vec<Unit>,
     /// Its banks, by the names of their files.
     pub banks: Vec<Bank>,
     /// What one launchable holds.
@@ -200,6 +200,26 @@ pub struct Move {
 }
 
 impl Course {
+    /// What is launched: the units in teaching order, then the assessments of the course.
+    pub fn launched(&self) -> impl Iterator<Item = &Unit> {
+        self.units.iter().chain(&self.finals)
+    }
+
+    /// What is launched in that place.
+    ///
+    /// # Panics
+    /// Where there is none.
+    #[must_use]
+    pub fn launched_at(&self, place: usize) -> &Unit {
+        if place < self.units.len() { &self.units[place] } else { &self.finals[place - self.units.len()] }
+    }
+
+    /// Whether `unit` is an assessment of the course.
+    #[must_use]
+    pub fn is_final(&self, unit: &Unit) -> bool {
+        self.finals.iter().any(|one| one.id == unit.id)
+    }
+
     /// The bank called `id`.
     #[must_use]
     pub fn bank(&self, id: &Id) -> Option<&Bank> {
@@ -209,6 +229,6 @@ impl Course {
     /// Every assessment, with the unit that it belongs to; none for those of the whole course.
     pub fn all_assessments(&self) -> impl Iterator<Item = (Option<&Unit>, &Assessment)> {
         let of_units = self.units.iter().flat_map(|unit| unit.assessments.iter().map(move |assessment| (Some(unit), assessment)));
-        of_units.chain(self.assessments.iter().map(|assessment| (None, assessment)))
+        of_units.chain(self.finals.iter().flat_map(|one| &one.assessments).map(|assessment| (None, assessment)))
     }
 }

@@ -70,6 +70,31 @@ pub struct KeySkill {
 }
 
 impl Unit {
+    /// A unit that holds nothing but an assessment of the whole course, and has its name.
+    #[must_use]
+    pub fn of_assessment(assessment: Assessment) -> Self {
+        Self {
+            id: assessment.id.clone(),
+            span: assessment.span,
+            title: assessment.title.clone(),
+            identity: Vec::new(),
+            opens_after: Vec::new(),
+            synopsis: None,
+            outcomes: Vec::new(),
+            marking_points: Vec::new(),
+            lists: Lists::default(),
+            inherited: BTreeMap::new(),
+            key_skills: Vec::new(),
+            media: Vec::new(),
+            lessons: Vec::new(),
+            case_studies: Vec::new(),
+            assessments: vec![assessment],
+            items: Vec::new(),
+            unread: Vec::new(),
+            lost: BTreeSet::new(),
+        }
+    }
+
     /// What the item called `id` assesses, whether or not the rest of it could be read.
     #[must_use]
     pub fn assessed_by(&self, id: &Id) -> &[Id] {

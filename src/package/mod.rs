@@ -129,8 +129,8 @@ fn names(course: &Course, delivery: &Delivery, rendered: &Rendered, sources: &So
     let mut diagnostics = Vec::new();
     for (launchable, document) in delivery.launchables.iter().zip(&rendered.documents) {
         if let Some(fault) = fault_of(&document.file) {
-            let unit = course.units.get(launchable.unit);
-            diagnostics.push(unsafe_name::diagnostic(&document.file, &fault, unit.map(|unit| unit.span)));
+            let unit = course.launched_at(launchable.unit);
+            diagnostics.push(unsafe_name::diagnostic(&document.file, &fault, Some(unit.span)));
         }
     }
     let mut taken: BTreeMap<&str, &str> = BTreeMap::new();

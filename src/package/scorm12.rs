@@ -54,7 +54,7 @@ fn manifest(xml: &mut Xml, diagnostics: &mut Vec<Diagnostic>, material: &Materia
     xml.start("organization", &[("identifier", &organization)]);
     title(xml, diagnostics, Said { text: &delivery.title, span: Some(course.title.span) });
     for launchable in &delivery.launchables {
-        let span = course.units.get(launchable.unit).map(|unit| unit.title.span);
+        let span = Some(course.launched_at(launchable.unit).title.span);
         item(xml, diagnostics, launchable, Said { text: &launchable.title, span });
     }
     xml.end();

@@ -14,7 +14,7 @@ const TEMPLATE: &str = "home.html";
 pub(super) fn document(material: &Material<'_>) -> Result<Warned<Document>, Diagnostic> {
     let Material { course, delivery, theme, .. } = material;
     let units = delivery.launchables.iter().map(|launchable| {
-        let unit = &course.units[launchable.unit];
+        let unit = course.launched_at(launchable.unit);
         let minutes = total_minutes(unit);
         let words = theme.messages();
         let count = |key: &str, n: usize| (n > 0).then(|| format!("{n} {}", words.word(key, &[("n", &n)])));

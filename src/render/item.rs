@@ -5,15 +5,16 @@ use super::links::UnitLinks;
 use crate::activity::{PlacedInteraction, Sheet};
 use crate::diag::Diagnostic;
 use crate::item::{Item, Parts, Shape};
-use crate::model::Misconception;
+use crate::model::{Home, ItemAt, Misconception, Unit};
 use crate::theme::contract::ExpectedItem;
 use crate::theme::view::{BeliefView, ItemSectionView, ItemView};
+use crate::value::Id;
 
 impl<'a> Scene<'a> {
     /// The item in slot `slot`, and how it reports.
     pub(super) fn placed(&self, slot: u32) -> Option<(&'a PlacedInteraction, &'a Item)> {
         let placed = self.launchable.interactions.iter().find(|placed| placed.slot == slot)?;
-        Some((placed, self.unit.item(&placed.item)?))
+        Some((placed, self.material.course.item(&placed.at)?))
     }
 
     /// HTML of the items of `sheet`, and what they must hold.
@@ -21,7 +22,8 @@ impl<'a> Scene<'a> {
         // What cannot be built is noted where a course is checked only; the rest of it is rendered all the same.
         let placed = sheet.items.iter().filter_map(|slot| self.placed(*slot)).filter(|(_, item)| item.kind.built);
         let made = placed.enumerate().map(|(place, (placed, item))| {
-            let parts = self.parts(&placed.item);
+            let parts = self.parts(&placed.at);
+            let links = &links.of(self.home(&placed.at));
             let template = format!("item/{}.html", item.kind.name);
             let view = self.item(sheet, place, placed, item, &parts, links);
             let controls = controls(&view.item.name, item, &parts);
@@ -50,31 +52,53 @@ impl<'a> Scene<'a> {
             name: format!("i{uid}"),
             uid,
             number: place + 1,
-            total: sheet.items.len(),
+            total: sheet.asks(),
             prompt,
             marked: item.kind.marked,
             gaps,
-            facts: self.item_facts(item),
+            facts: self.item_facts(placed, item),
             checks: self.checks_each(sheet),
             hint: html(&item.hint),
             correct: html(&item.correct),
             incorrect: html(&item.incorrect),
             partial: html(&item.partial),
-            beliefs: self.beliefs(item, parts, links),
-            again: self.taught(&item.assesses),
+            beliefs: self.beliefs(&placed.at, item, parts, links),
+            again: self.taught(&self.assessed(&placed.at)),
         };
         ItemSectionView { item: view, body: item.body.view(parts, links) }
     }
 
-    /// Criteria, or outcomes where it names none, and points where it is marked.
-    fn item_facts(&self, item: &Item) -> Vec<String> {
-        let outcomes = self.unit.outcomes.iter().map(|outcome| &outcome.id);
-        let (outcomes, criteria): (Vec<_>, Vec<_>) = item.assesses.iter().partition(|id| outcomes.clone().any(|outcome| outcome == *id));
-        let (key, ids) = if criteria.is_empty() { ("bears-on-outcome", outcomes) } else { ("bears-on", criteria) };
+    /// The unit that the texts of the item at `at` belong to.
+    fn home(&self, at: &ItemAt) -> &'a Unit {
+        let course = self.material.course;
+        let unit = match &at.home {
+            Home::Unit(unit) => Some(unit),
+            Home::Bank(bank) => course.bank(bank).and_then(|bank| bank.unit.as_ref()),
+        };
+        course.units.iter().find(|one| Some(&one.id) == unit).unwrap_or(self.unit)
+    }
+
+    /// What the item at `at` assesses of this unit.
+    pub(super) fn assessed(&self, at: &ItemAt) -> Vec<Id> {
+        let all = self.material.course.assessed_by(at).into_iter();
+        all.filter(|taught| taught.unit == self.unit.id).map(|taught| taught.id).collect()
+    }
+
+    /// Criteria, or outcomes where it names none, and points where it is marked. An assessment of the course says whose they are.
+    fn item_facts(&self, placed: &PlacedInteraction, item: &Item) -> Vec<String> {
+        let course = self.material.course;
+        let taught = course.assessed_by(&placed.at);
         let mut facts = Vec::new();
-        if !ids.is_empty() {
-            let refs: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
-            facts.push(self.word(key, &[("n", &ids.len()), ("refs", &refs.join(", "))]));
+        for unit in course.units.iter().filter(|unit| unit.id == self.unit.id || course.is_final(self.unit)) {
+            let ids = taught.iter().filter(|taught| taught.unit == unit.id).map(|taught| &taught.id);
+            let (outcomes, criteria): (Vec<_>, Vec<_>) = ids.partition(|id| unit.outcomes.iter().any(|outcome| outcome.id == **id));
+            let (key, ids) = if criteria.is_empty() { ("bears-on-outcome", outcomes) } else { ("bears-on", criteria) };
+            if !ids.is_empty() {
+                let refs: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+                let fact = self.word(key, &[("n", &ids.len()), ("refs", &refs.join(", "))]);
+                let whose = [("unit", &unit.title.text as &dyn std::fmt::Display), ("fact", &fact)];
+                facts.push(if unit.id == self.unit.id { fact.clone() } else { self.word("of-unit", &whose) });
+            }
         }
         facts.push(match item.points.0 % 1000 {
             _ if !item.kind.marked => self.word("not-marked", &[]),
@@ -85,21 +109,23 @@ impl<'a> Scene<'a> {
     }
 
     /// The beliefs that answers to `item` show, each once.
-    pub(super) fn beliefs(&self, item: &Item, parts: &dyn Parts, links: &UnitLinks<'_>) -> Vec<BeliefView> {
+    pub(super) fn beliefs(&self, at: &ItemAt, item: &Item, parts: &dyn Parts, links: &UnitLinks<'_>) -> Vec<BeliefView> {
         let mut beliefs: Vec<BeliefView> = Vec::new();
         for (_, id) in item.body.misconceptions(parts) {
-            if let Some(found) = self.misconception(id.as_str()).filter(|_| beliefs.iter().all(|belief| belief.id != id.as_str())) {
+            if let Some(found) = self.misconception(at, id.as_str()).filter(|_| beliefs.iter().all(|belief| belief.id != id.as_str())) {
                 beliefs.push(BeliefView { id: id.to_string(), claim: found.claim.text.clone(), html: found.correction.html(links) });
             }
         }
         beliefs
     }
 
-    /// The misconception `id`: the unit's own, or else the qualification's.
-    pub(super) fn misconception(&self, id: &str) -> Option<&'a Misconception> {
-        let own = self.unit.lists.misconceptions.iter();
-        let shared = self.material.course.qualification.iter().flat_map(|qualification| &qualification.lists.misconceptions);
-        own.chain(shared).find(|one| one.id.as_str() == id.trim_start_matches("^/"))
+    /// The misconception `id` of the item at `at`: its own unit's, or else the qualification's; a bank may name those of any unit.
+    fn misconception(&self, at: &ItemAt, id: &str) -> Option<&'a Misconception> {
+        let course = self.material.course;
+        let own = self.home(at).lists.misconceptions.iter();
+        let shared = course.qualification.iter().flat_map(|qualification| &qualification.lists.misconceptions);
+        let others = course.units.iter().flat_map(|unit| &unit.lists.misconceptions);
+        own.chain(shared).chain(others).find(|one| one.id.as_str() == id.trim_start_matches("^/"))
     }
 
     /// Puts a word and a number into each gap of a prompt; the slots of the gaps, in the order of the text.

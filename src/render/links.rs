@@ -3,10 +3,11 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::rc::Rc;
 
 use super::Scene;
 use crate::content::{Links, ReferenceKind, Spoken};
-use crate::model::Media;
+use crate::model::{Media, Unit};
 use crate::source::{MediaId, Sources};
 use crate::target::entry_name;
 use crate::value::Id;
@@ -17,25 +18,31 @@ pub(super) const ROOT: &str = "../";
 /// The references of one unit; remembers the media that were asked for.
 pub(super) struct UnitLinks<'a> {
     scene: &'a Scene<'a>,
-    media: RefCell<BTreeSet<MediaId>>,
+    unit: &'a Unit,
+    media: Rc<RefCell<BTreeSet<MediaId>>>,
 }
 
 impl<'a> UnitLinks<'a> {
     pub(super) fn new(scene: &'a Scene<'a>) -> Self {
-        Self { scene, media: RefCell::new(BTreeSet::new()) }
+        Self { scene, unit: scene.unit, media: Rc::default() }
+    }
+
+    /// The same for texts that are at home elsewhere.
+    pub(super) fn of(&self, unit: &'a Unit) -> Self {
+        Self { scene: self.scene, unit, media: Rc::clone(&self.media) }
     }
 
     /// The media that texts showed or led to.
     pub(super) fn media(self) -> BTreeSet<MediaId> {
-        self.media.into_inner()
+        self.media.take()
     }
 
     fn entry(&self, id: &str) -> Option<&'a Media> {
-        let of_unit = self.scene.unit.media.iter();
+        let of_unit = self.unit.media.iter();
         of_unit.chain(&self.scene.material.course.media).find(|media| media.id.as_str() == id)
     }
 
-    fn file(&self, id: &str) -> Option<MediaId> {
+    fn media_file(&self, id: &str) -> Option<MediaId> {
         self.entry(id).map(|entry| entry.file).or_else(|| self.scene.material.sources.media(id).ok())
     }
 
@@ -47,30 +54,41 @@ impl<'a> UnitLinks<'a> {
 
     /// The address of lesson `id` in the unit, or of `unit/lesson` in another one.
     fn lesson(&self, id: &str) -> Option<String> {
-        let (unit, lesson) = id.split_once('/').unwrap_or((self.scene.unit.id.as_str(), id));
+        let (unit, lesson) = id.split_once('/').unwrap_or((self.unit.id.as_str(), id));
         let launchable = self.launchable(unit)?;
         let page = launchable.pages.iter().find(|page| page.id == lesson)?;
-        let file = if launchable.slot == self.scene.launchable.slot { String::new() } else { beside(&launchable.file).to_owned() };
-        Some(format!("{file}#{}", page.address))
+        Some(format!("{}#{}", self.file(unit)?, page.address))
     }
 
     fn launchable(&self, unit: &str) -> Option<&'a crate::activity::Launchable> {
         let Scene { material, .. } = self.scene;
-        material.delivery.launchables.iter().find(|launchable| material.course.units[launchable.unit].id.as_str() == unit)
+        material.delivery.launchables.iter().find(|launchable| material.course.launched_at(launchable.unit).id.as_str() == unit)
+    }
+
+    /// What leads to the document of `unit` from this one: nothing where it is this one.
+    fn file(&self, unit: &str) -> Option<String> {
+        let launchable = self.launchable(unit)?;
+        Some(if launchable.slot == self.scene.launchable.slot { String::new() } else { self.beside(&launchable.file) })
+    }
+
+    /// Another document as this one leads to it.
+    fn beside(&self, file: &str) -> String {
+        let folder = |file: &str| file.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+        let near = folder(file) == folder(&self.scene.launchable.file);
+        if near { file.rsplit('/').next().unwrap_or(file).to_owned() } else { format!("{ROOT}{file}") }
     }
 
     /// The row of a term: the unit's own, or else the qualification's.
     fn term(&self, id: &str) -> Option<String> {
-        let unit = self.scene.unit.id.as_str();
         let inherited = id.strip_prefix("^/");
-        let bare = id.strip_prefix(unit).and_then(|rest| rest.strip_prefix('/')).unwrap_or(id);
-        let own = self.scene.unit.lists.key_terms.iter().find(|term| inherited.is_none() && term.id.as_str() == bare);
-        if let Some(term) = own {
-            return Some(format!("#{}", term_anchor(&term.id, false)));
-        }
-        let named = |term: &&Id| term.as_str() == inherited.unwrap_or(bare);
-        let known = self.scene.unit.inherited.get("key_terms")?.iter().find(named)?;
-        Some(format!("#{}", term_anchor(known, true)))
+        let (unit, bare) = id.split_once('/').filter(|_| inherited.is_none()).unwrap_or((self.unit.id.as_str(), inherited.unwrap_or(id)));
+        let home = self.scene.material.course.launched().find(|one| one.id.as_str() == unit)?;
+        let own = home.lists.key_terms.iter().find(|term| inherited.is_none() && term.id.as_str() == bare);
+        let anchor = match own {
+            Some(term) => term_anchor(&term.id, false),
+            None => term_anchor(home.inherited.get("key_terms")?.iter().find(|term| term.as_str() == bare)?, true),
+        };
+        Some(format!("{}#{anchor}", self.file(unit)?))
     }
 }
 
@@ -78,9 +96,9 @@ impl Links for UnitLinks<'_> {
     fn href(&self, kind: ReferenceKind, id: &str) -> Option<String> {
         match kind {
             ReferenceKind::Lesson => self.lesson(id),
-            ReferenceKind::Unit => self.launchable(id).map(|launchable| beside(&launchable.file).to_owned()),
+            ReferenceKind::Unit => self.launchable(id).map(|launchable| self.beside(&launchable.file)),
             ReferenceKind::Term => self.term(id),
-            ReferenceKind::Media => Some(self.media_href(self.file(id)?)),
+            ReferenceKind::Media => Some(self.media_href(self.media_file(id)?)),
             ReferenceKind::Item => None,
         }
     }
@@ -131,9 +149,4 @@ fn address(name: &str) -> String {
         }
     }
     written
-}
-
-/// A unit's document as another unit's leads to it.
-fn beside(file: &str) -> &str {
-    file.rsplit('/').next().unwrap_or(file)
 }

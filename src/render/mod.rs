@@ -18,12 +18,11 @@ use rayon::prelude::*;
 
 use crate::activity::{Delivery, Launchable};
 use crate::diag::{Diagnostic, Severity, Warned};
-use crate::lock::{Lock, PartSlots};
-use crate::model::{Course, Unit};
+use crate::lock::{self, Lock, PartSlots};
+use crate::model::{Course, ItemAt, Unit};
 use crate::source::Sources;
 use crate::target::Target;
 use crate::theme::Theme;
-use crate::value::{Id, Path};
 
 pub use rendered::{Document, Rendered};
 
@@ -55,9 +54,9 @@ struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// The slots of the parts of item `item`.
-    fn parts(&self, item: &Id) -> PartSlots {
-        self.material.lock.parts(Path::top(&self.unit.id).join(item).as_str())
+    /// The slots of the parts of the item at `at`.
+    fn parts(&self, at: &ItemAt) -> PartSlots {
+        self.material.lock.parts(&lock::item_path(at))
     }
 }
 
@@ -70,7 +69,7 @@ pub fn render(material: &Material<'_>) -> Warned<Option<Rendered>> {
         .launchables
         .par_iter()
         .map(|launchable| {
-            let scene = Scene { material: *material, unit: &material.course.units[launchable.unit], launchable };
+            let scene = Scene { material: *material, unit: material.course.launched_at(launchable.unit), launchable };
             document::document(&scene, scripts.is_some())
         })
         .collect();

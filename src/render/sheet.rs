@@ -2,9 +2,9 @@
 
 use super::Scene;
 use super::links::UnitLinks;
-use crate::activity::{Page, PageKind, Sheet};
+use crate::activity::{Page, PageKind, PlacedInteraction, Sheet};
 use crate::item::Item;
-use crate::model::{Assessment, AssessmentFeedback, Purpose, ReportScore};
+use crate::model::{Assessment, AssessmentFeedback, Purpose, ReportScore, Taught};
 use crate::theme::view::{AboutView, AgainView, BeliefView, BelievedView, PageLink, ResultView, ResultsView, SheetView};
 use crate::value::Id;
 
@@ -38,7 +38,7 @@ impl<'a> Scene<'a> {
 
     /// Number of questions, pass mark, attempts, feedback.
     fn facts(&self, sheet: &Sheet) -> Vec<String> {
-        let mut facts = vec![self.word("sheet-questions", &[("n", &sheet.items.len())])];
+        let mut facts = vec![self.word("sheet-questions", &[("n", &sheet.asks())])];
         let Some(assessment) = self.assessment(sheet) else { return facts };
         if assessment.purpose == Purpose::Summative || assessment.counts {
             facts.push(self.word("sheet-pass", &[("percent", &percent(assessment))]));
@@ -79,36 +79,46 @@ impl<'a> Scene<'a> {
         ResultsView { page: self.page(place), results, practise }
     }
 
-    /// The items of `sheet` that are marked, by slot.
-    fn items_of(&self, sheet: &Sheet) -> Vec<(u32, &'a Item)> {
+    /// The items of `sheet` that are marked, by number.
+    fn items_of(&self, sheet: &Sheet) -> Vec<(u32, &'a PlacedInteraction, &'a Item)> {
         let placed = sheet.items.iter().filter_map(|slot| self.placed(*slot)).filter(|(_, item)| item.kind.marked);
-        placed.map(|(placed, item)| (placed.slot, item)).collect()
+        placed.map(|(placed, item)| (placed.slot, placed, item)).collect()
     }
 
-    /// The outcomes that `sheet` asks about.
+    /// The outcomes that `sheet` asks about; an assessment of the course says whose they are.
     fn outcomes_of(&self, sheet: &Sheet) -> Vec<AboutView> {
-        let items = self.items_of(sheet);
-        let asked = self.unit.outcomes.iter().map(|outcome| {
-            let about = |id: &Id| *id == outcome.id || outcome.criteria.iter().any(|criterion| criterion.id == *id);
-            let about = slots(items.iter().filter(|(_, item)| item.assesses.iter().any(about)));
-            AboutView { id: outcome.id.to_string(), title: outcome.statement.text.clone(), about }
-        });
-        asked.filter(|outcome| !outcome.about.is_empty()).collect()
+        let course = self.material.course;
+        let of_course = course.is_final(self.unit);
+        let items: Vec<(u32, Vec<Taught>)> =
+            self.items_of(sheet).into_iter().map(|(slot, placed, _)| (slot, course.assessed_by(&placed.at))).collect();
+        let mut asked = Vec::new();
+        for unit in course.units.iter().filter(|unit| of_course || unit.id == self.unit.id) {
+            for outcome in &unit.outcomes {
+                let meant = course.meant_by(&Taught { unit: unit.id.clone(), id: outcome.id.clone() });
+                let about = slots(items.iter().filter(|(_, taught)| taught.iter().any(|one| meant.contains(one))).map(|(slot, _)| *slot));
+                let statement = &outcome.statement.text;
+                let whose = [("unit", &unit.title.text as &dyn std::fmt::Display), ("fact", statement)];
+                let title = if of_course { self.word("of-unit", &whose) } else { statement.clone() };
+                asked.push(AboutView { id: outcome.id.to_string(), title, about });
+            }
+        }
+        asked.retain(|outcome| !outcome.about.is_empty());
+        asked
     }
 
     /// The lessons that teach what `sheet` asks, in their order.
     fn lessons_of(&self, sheet: &Sheet) -> Vec<AgainView> {
-        let items = self.items_of(sheet);
+        let items: Vec<(u32, Vec<Id>)> =
+            self.items_of(sheet).into_iter().map(|(slot, placed, _)| (slot, self.assessed(&placed.at))).collect();
         let lessons = self.launchable.pages.iter().filter_map(|page| {
-            let taught = |(_, item): &&(u32, &Item)| self.taught(&item.assesses).iter().any(|lesson| lesson.slot == page.slot);
-            let asked: Vec<&(u32, &Item)> = items.iter().filter(taught).collect();
+            let asked = || items.iter().filter(|(_, ids)| self.taught(ids).iter().any(|lesson| lesson.slot == page.slot));
             let mut refs: Vec<&str> = Vec::new();
-            for id in asked.iter().flat_map(|(_, item)| &item.assesses) {
+            for id in asked().flat_map(|(_, ids)| ids) {
                 if !refs.contains(&id.as_str()) && self.lesson(page).is_some_and(|lesson| lesson.teaches.contains(id)) {
                     refs.push(id.as_str());
                 }
             }
-            let about = slots(asked.iter().copied());
+            let about = slots(asked().map(|(slot, _)| *slot));
             (!about.is_empty()).then(|| AgainView { refs: refs.join(", "), page: self.link(page), about })
         });
         lessons.collect()
@@ -116,15 +126,16 @@ impl<'a> Scene<'a> {
 
     /// The beliefs that answers of `sheet` may show, each once.
     fn beliefs_of(&self, sheet: &Sheet, links: &UnitLinks<'_>) -> Vec<BelievedView> {
-        let items = self.items_of(sheet);
-        let shown: Vec<(u32, Vec<BeliefView>)> =
-            items.iter().map(|(slot, item)| (*slot, self.beliefs(item, &self.parts(&item.id), links))).collect();
+        let shown: Vec<(u32, Vec<BeliefView>)> = self
+            .items_of(sheet)
+            .into_iter()
+            .map(|(slot, placed, item)| (slot, self.beliefs(&placed.at, item, &self.parts(&placed.at), links)))
+            .collect();
         let mut beliefs: Vec<BelievedView> = Vec::new();
         for belief in shown.iter().flat_map(|(_, beliefs)| beliefs) {
             if beliefs.iter().all(|known| known.belief.id != belief.id) {
                 let about = shown.iter().filter(|(_, beliefs)| beliefs.iter().any(|one| one.id == belief.id));
-                let about: Vec<String> = about.map(|(slot, _)| slot.to_string()).collect();
-                beliefs.push(BelievedView { belief: belief.clone(), about: about.join(" ") });
+                beliefs.push(BelievedView { belief: belief.clone(), about: slots(about.map(|(slot, _)| *slot)) });
             }
         }
         beliefs
@@ -143,9 +154,9 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// The slots of items, between blanks.
-fn slots<'a>(items: impl Iterator<Item = &'a (u32, &'a Item)>) -> String {
-    items.map(|(slot, _)| slot.to_string()).collect::<Vec<_>>().join(" ")
+/// Numbers of items, between blanks.
+fn slots(items: impl Iterator<Item = u32>) -> String {
+    items.map(|slot| slot.to_string()).collect::<Vec<_>>().join(" ")
 }
 
 /// The key of the words that say which attempt counts.

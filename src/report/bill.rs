@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::activity::Launchable;
 use crate::lock::Lock;
-use crate::model::{Course, Unit};
+use crate::model::Course;
 use crate::state;
 use crate::target::{self, Named};
 
@@ -41,8 +41,8 @@ pub struct Room {
     pub fits: bool,
 }
 
-pub(super) fn bill(course: &Course, unit: &Unit, launchable: &Launchable, lock: &Lock) -> Bill {
-    let bound = state::bound(unit, launchable, lock);
+pub(super) fn bill(course: &Course, launchable: &Launchable, lock: &Lock) -> Bill {
+    let bound = state::bound(course, launchable, lock);
     let mut items: Vec<ItemBill> =
         bound.items.iter().map(|(id, characters)| ItemBill { id: id.to_string(), characters: *characters }).collect();
     // A stable sort: equal ones stay in the order of the unit.

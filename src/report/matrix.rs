@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::Number;
-use crate::check::Bearing;
-use crate::model::{Course, Criterion, Evidence, Outcome, Unit};
+use crate::check::{Bearing, Places};
+use crate::lock;
+use crate::model::{Course, Criterion, Evidence, Home, ItemAt, Outcome, Unit};
 
 /// What a row stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -46,7 +47,7 @@ pub struct Row {
 /// An item in a row.
 #[derive(Debug, Serialize)]
 pub struct ItemCell {
-    /// Its id.
+    /// Its id; of a bank's its path.
     pub id: String,
     /// Ids of the assessments that it can stand in; none: it is practice.
     pub assessments: Vec<String>,
@@ -64,18 +65,18 @@ pub struct EvidenceCell {
 }
 
 /// The rows of `unit`: each outcome, then its criteria.
-pub(super) fn rows(course: &Course, unit: &Unit) -> Vec<Row> {
+pub(super) fn rows(course: &Course, places: &Places<'_>, unit: &Unit) -> Vec<Row> {
     let mut rows = Vec::new();
     for outcome in &unit.outcomes {
-        let bearing = Bearing::on_outcome(unit, outcome);
+        let bearing = Bearing::on_outcome(places, unit, outcome);
         rows.push(row(RowKind::Outcome, outcome.id.to_string(), &outcome.statement.text, &bearing));
-        rows.extend(outcome.criteria.iter().map(|criterion| of_criterion(course, unit, outcome, criterion)));
+        rows.extend(outcome.criteria.iter().map(|criterion| of_criterion(course, places, unit, outcome, criterion)));
     }
     rows
 }
 
-fn of_criterion(course: &Course, unit: &Unit, outcome: &Outcome, criterion: &Criterion) -> Row {
-    let bearing = Bearing::on_criterion(unit, outcome, criterion);
+fn of_criterion(course: &Course, places: &Places<'_>, unit: &Unit, outcome: &Outcome, criterion: &Criterion) -> Row {
+    let bearing = Bearing::on_criterion(places, unit, outcome, criterion);
     Row {
         evidence: criterion.evidence.as_ref().map(evidence),
         gap: criterion.gap.as_ref().map(|gap| gap.text.clone()),
@@ -85,8 +86,12 @@ fn of_criterion(course: &Course, unit: &Unit, outcome: &Outcome, criterion: &Cri
 }
 
 fn row(kind: RowKind, id: String, statement: &str, bearing: &Bearing<'_>) -> Row {
-    let items = bearing.items.iter().map(|(item, assessments)| ItemCell {
-        id: item.id.to_string(),
+    let id_of = |at: &ItemAt| match &at.home {
+        Home::Unit(_) => at.id.to_string(),
+        Home::Bank(_) => lock::item_path(at),
+    };
+    let items = bearing.items.iter().map(|(at, _, assessments)| ItemCell {
+        id: id_of(at),
         assessments: assessments.iter().map(|assessment| assessment.id.to_string()).collect(),
     });
     Row {

@@ -12,6 +12,7 @@ mod status;
 use serde::Serialize;
 
 use crate::activity::Delivery;
+use crate::check::Places;
 use crate::lock::Lock;
 use crate::model::{Course, CoverageLevel, Unit};
 
@@ -71,14 +72,15 @@ pub struct UnitReport {
 pub fn report(course: &Course, delivery: &Delivery, lock: &Lock, state: bool) -> Report {
     let levels = &course.coverage;
     let level = |level: CoverageLevel| level.name();
+    let places = Places::of(course);
     let units = delivery.launchables.iter().map(|launchable| {
-        let unit: &Unit = &course.units[launchable.unit];
+        let unit: &Unit = course.launched_at(launchable.unit);
         UnitReport {
             id: unit.id.to_string(),
             title: unit.title.text.clone(),
-            rows: matrix::rows(course, unit),
+            rows: matrix::rows(course, &places, unit),
             status: status::status(course, unit, launchable),
-            state: state.then(|| bill::bill(course, unit, launchable, lock)),
+            state: state.then(|| bill::bill(course, launchable, lock)),
         }
     });
     Report {

@@ -61,7 +61,7 @@ pub struct Counted {
 
 /// The terms of `launchable`, which is `unit`.
 pub(super) fn status(course: &Course, unit: &Unit, launchable: &Launchable) -> Status {
-    let assessments: Vec<Counted> = unit.assessments.iter().map(|assessment| counted(unit, assessment)).collect();
+    let assessments: Vec<Counted> = unit.assessments.iter().map(|assessment| counted(course, unit, assessment)).collect();
     let judging = || unit.assessments.iter().filter(|assessment| assessment.purpose == Purpose::Summative);
     Status {
         completed: completed(course, launchable, judging().next().is_some()),
@@ -81,8 +81,8 @@ fn completed(course: &Course, launchable: &Launchable, judged: bool) -> Complete
     Completed { pages, pages_needed: usize::try_from(needed).unwrap_or(pages), assessments: assessments.name() }
 }
 
-fn counted(unit: &Unit, assessment: &Assessment) -> Counted {
-    let worth = activity::worth(unit, assessment);
+fn counted(course: &Course, unit: &Unit, assessment: &Assessment) -> Counted {
+    let worth = activity::worth(course, unit, assessment);
     Counted {
         id: assessment.id.to_string(),
         title: assessment.title.text.clone(),

@@ -1,12 +1,14 @@
 //! The largest frame that a layout can give, in characters.
 
+use std::collections::BTreeMap;
+
 use super::letters::{CHECK_CHARS, PARTS, letters};
 use super::{response, rules};
 use crate::activity::{Delivery, Launchable};
 use crate::diag::Diagnostic;
 use crate::item::Shape;
-use crate::lock::Lock;
-use crate::model::{AssessmentFeedback, Course, Unit};
+use crate::lock::{self, Lock};
+use crate::model::{AssessmentFeedback, Course};
 use crate::target::Target;
 use crate::value::Id;
 
@@ -26,28 +28,28 @@ pub struct Bound {
     pub total: u64,
     /// Of that header and standing.
     pub standing: u64,
-    /// For each item, in the order of the unit, the characters that its answers take; an item may stand on several sheets.
+    /// For each item, in the order of the unit, then those of banks and of other units, the characters that its answers take; an item may stand on several sheets.
     pub items: Vec<(Id, u64)>,
 }
 
-/// The bound of `launchable`, which is `unit`.
+/// The bound of `launchable`.
 #[must_use]
-pub fn bound(unit: &Unit, launchable: &Launchable, lock: &Lock) -> Bound {
-    let shapes: Vec<Vec<Shape>> =
-        unit.items.iter().map(|item| item.body.shapes(&lock.parts(&format!("{}/{}", unit.id, item.id)))).collect();
-    let mut items: Vec<(Id, u64)> = unit.items.iter().map(|item| (item.id.clone(), 0)).collect();
-    let standing = "C1".len() as u64 + standing(unit, launchable, lock);
+pub fn bound(course: &Course, launchable: &Launchable, lock: &Lock) -> Bound {
+    let unit = course.launched_at(launchable.unit);
+    let placed = || launchable.interactions.iter().filter_map(|placed| Some((placed, course.item(&placed.at)?)));
+    let shapes: BTreeMap<u32, Vec<Shape>> =
+        placed().map(|(placed, item)| (placed.slot, item.body.shapes(&lock.parts(&lock::item_path(&placed.at))))).collect();
+    let mut items: Vec<(Id, u64)> = placed().map(|(placed, _)| (placed.at.id.clone(), 0)).collect();
+    let standing = "C1".len() as u64 + standing(course, launchable, lock);
     let mut total = standing;
     for sheet in &launchable.sheets {
         let assessment = unit.assessments.iter().find(|assessment| Some(&assessment.id) == sheet.assessment.as_ref());
         let tried = assessment.is_none_or(|assessment| assessment.feedback == AssessmentFeedback::AfterEach);
-        let mut sum = 0;
-        for (place, _) in launchable.interactions.iter().enumerate().filter(|(_, placed)| sheet.items.contains(&placed.slot)) {
-            let answer = answer(&shapes[place], tried);
-            sum += answer;
-            items[place].1 += answer;
+        let answer = |item: u32| shapes.get(&item).map_or(0, |shapes| answer(shapes, tried));
+        for ((placed, _), (_, letters)) in placed().zip(&mut items) {
+            *letters += if sheet.items.contains(&placed.slot) { answer(placed.slot) } else { 0 };
         }
-        total += section(sum);
+        total += section(sheet.most(answer));
     }
     Bound { total, standing, items }
 }
@@ -57,8 +59,8 @@ pub fn bound(unit: &Unit, launchable: &Launchable, lock: &Lock) -> Bound {
 pub fn too_large(course: &Course, delivery: &Delivery, lock: &Lock, target: &Target) -> Vec<Diagnostic> {
     let Some(limit) = target.limits.state else { return Vec::new() };
     let bounds = delivery.launchables.iter().map(|launchable| {
-        let unit = &course.units[launchable.unit];
-        (unit, bound(unit, launchable, lock))
+        let unit = course.launched_at(launchable.unit);
+        (unit, bound(course, launchable, lock))
     });
     let over = bounds.filter(|(_, bound)| bound.total > u64::from(limit));
     over.map(|(unit, bound)| rules::state_too_large::diagnostic(unit, &bound, limit, target)).collect()
@@ -69,18 +71,14 @@ fn section(letters: u64) -> u64 {
     1 + letters + CHECK_CHARS
 }
 
-fn standing(unit: &Unit, launchable: &Launchable, lock: &Lock) -> u64 {
+fn standing(course: &Course, launchable: &Launchable, lock: &Lock) -> u64 {
     let last_page = launchable.pages.iter().map(|page| page.slot).max().unwrap_or_default();
     let read: u64 = response::largest(Shape::Flags(last_page + 1)).into_iter().map(letters).sum();
     let mut sum = letters(lock.building().into()) + letters(HASH) + letters(COUNT) + letters(last_page.into()) + read + 2 + letters(SEED);
+    let placed: Vec<_> = launchable.interactions.iter().filter_map(|placed| Some((placed, course.item(&placed.at)?))).collect();
     for sheet in &launchable.sheets {
-        let worth: u64 = unit
-            .items
-            .iter()
-            .zip(&launchable.interactions)
-            .filter(|(_, placed)| sheet.items.contains(&placed.slot))
-            .map(|(item, _)| u64::from(item.points.0))
-            .sum();
+        let points = |slot: u32| placed.iter().find(|(placed, _)| placed.slot == slot).map_or(0, |(_, item)| u64::from(item.points.0));
+        let worth = sheet.most(points);
         let scores = 6 * letters(u64::from(PARTS) + worth);
         let paper = 1 + letters(HASH) + letters(SEED);
         sum += letters(COUNT) + 1 + scores + paper;

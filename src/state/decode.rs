@@ -6,7 +6,7 @@ use std::str::Split;
 use serde::{Deserialize, Serialize};
 
 use super::letters::{FIRST_HASH, Reader};
-use super::{Answer, Completion, Layout, Layouts, Mark, Paper, SheetState, State, Success, migrate, response};
+use super::{Answer, Completion, Layout, Layouts, Mark, Paper, SheetLayout, SheetState, State, StoredShape, Success, migrate, response};
 
 /// What could be made of a frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,9 +59,12 @@ fn read<'a>(text: &str, layouts: &'a Layouts) -> Result<(Reading<'a>, bool, BTre
     let mut sections = Sections::open(text)?;
     let (layout, mut state) = sections.next(|numbers| standing(numbers, layouts)).ok_or(Verdict::Damaged)??;
     let mut lost = BTreeSet::new();
-    for (slot, _) in &layout.sheets {
-        let Some(sheet) = state.sheets.get_mut(slot).filter(|sheet| sheet.paper.is_some()) else { continue };
-        match sections.next(|numbers| ended(answers(numbers, *slot, layout)?, numbers)) {
+    for SheetLayout(slot, ..) in &layout.sheets {
+        let Some((sheet, paper)) = state.sheets.get_mut(slot).and_then(|sheet| sheet.paper.clone().map(|paper| (sheet, paper))) else {
+            continue;
+        };
+        let items = layout.answers(*slot, &paper, layouts);
+        match sections.next(|numbers| ended(answers(numbers, &items?)?, numbers)) {
             Some(answers) => sheet.answers = answers,
             None => {
                 lost.insert(*slot);
@@ -122,7 +125,7 @@ fn standing<'a>(numbers: &mut Reader, layouts: &'a Layouts) -> Option<Result<(&'
     state.completion = *[Completion::Incomplete, Completion::Completed].get(numbers.uint()? as usize)?;
     state.success = *[Success::Unknown, Success::Passed, Success::Failed].get(numbers.uint()? as usize)?;
     state.seed = seed(numbers)?;
-    for (slot, _) in &layout.sheets {
+    for SheetLayout(slot, ..) in &layout.sheets {
         if let Some(attempts) = numbers.uint()?.checked_sub(1) {
             state.sheets.insert(*slot, sheet(numbers, attempts, layout)?);
         }
@@ -156,17 +159,17 @@ fn mark(numbers: &mut Reader) -> Option<Mark> {
     Some(Mark { points: numbers.points()?, max: numbers.points()? })
 }
 
-fn answers(numbers: &mut Reader, slot: u32, layout: &Layout) -> Option<BTreeMap<u32, Answer>> {
+fn answers(numbers: &mut Reader, items: &[(u32, &[StoredShape])]) -> Option<BTreeMap<u32, Answer>> {
     let mut answers = BTreeMap::new();
-    for (item, shapes) in layout.answers(slot) {
+    for (item, shapes) in items {
         let usual = numbers.number()?;
         let (tries, number) = if usual == 1 { (numbers.uint()?, numbers.number()?) } else { (u32::from(usual % 2 > 0), usual) };
         if number > 1 {
             numbers.unread(number / 2 - 1);
             let response = shapes.iter().map(|shape| response::read(shape.0, numbers)).collect::<Option<Vec<_>>>()?;
-            answers.insert(item, Answer { response: Some(response), checked: number % 2 > 0, tries });
+            answers.insert(*item, Answer { response: Some(response), checked: number % 2 > 0, tries });
         } else if tries > 0 {
-            answers.insert(item, Answer { response: None, checked: false, tries });
+            answers.insert(*item, Answer { response: None, checked: false, tries });
         }
     }
     Some(answers)

@@ -1,7 +1,7 @@
 //! A state as a frame. `docs/runtime-contract.md` section 4.
 
 use super::letters::{FIRST_HASH, Writer};
-use super::{Answer, Completion, Layout, Layouts, Mark, SheetState, State, Success, response};
+use super::{Answer, Completion, Layout, Layouts, Mark, SheetLayout, SheetState, State, StoredShape, Success, response};
 
 /// The frame of `state` in this build's own layout: ASCII, most precious first. What the layout does not have is left out.
 #[must_use]
@@ -9,9 +9,11 @@ pub fn encode(state: &State, layouts: &Layouts) -> String {
     let mut frame = "C1".to_owned();
     let Some(own) = layouts.own() else { return frame };
     let mut hash = standing(state, layouts.release, own).finish(&mut frame, FIRST_HASH);
-    for (slot, _) in &own.sheets {
-        if let Some(sheet) = state.sheets.get(slot).filter(|sheet| sheet.paper.is_some()) {
-            hash = answers(sheet, *slot, own).finish(&mut frame, hash);
+    for SheetLayout(slot, ..) in &own.sheets {
+        let sheet = state.sheets.get(slot);
+        if let Some((sheet, paper)) = sheet.and_then(|sheet| Some((sheet, sheet.paper.as_ref()?))) {
+            let items = own.answers(*slot, paper, layouts).unwrap_or_default();
+            hash = answers(sheet, &items).finish(&mut frame, hash);
         }
     }
     frame
@@ -31,7 +33,7 @@ fn standing(state: &State, release: u32, own: &Layout) -> Writer {
         Success::Failed => 2,
     });
     seed(&mut out, state.seed);
-    for (slot, _) in &own.sheets {
+    for SheetLayout(slot, ..) in &own.sheets {
         match state.sheets.get(slot) {
             Some(sheet) => self::sheet(&mut out, sheet, own),
             None => out.number(0_u32),
@@ -60,11 +62,11 @@ fn sheet(out: &mut Writer, sheet: &SheetState, own: &Layout) {
     seed(out, paper.seed);
 }
 
-fn answers(sheet: &SheetState, slot: u32, own: &Layout) -> Writer {
+fn answers(sheet: &SheetState, items: &[(u32, &[StoredShape])]) -> Writer {
     let mut out = Writer::default();
     let none = Answer::default();
-    for (item, shapes) in own.answers(slot) {
-        let answer = sheet.answers.get(&item).unwrap_or(&none);
+    for (item, shapes) in items {
+        let answer = sheet.answers.get(item).unwrap_or(&none);
         let mut rest = numbers(answer, shapes).into_iter();
         let first = rest.next().map_or(0, |first| 2 + 2 * first + u64::from(answer.checked));
         if answer.tries != u32::from(answer.checked) {
@@ -78,7 +80,7 @@ fn answers(sheet: &SheetState, slot: u32, own: &Layout) -> Writer {
 }
 
 /// The numbers of an answer, if its shapes hold it.
-fn numbers(answer: &Answer, shapes: &[super::StoredShape]) -> Vec<u64> {
+fn numbers(answer: &Answer, shapes: &[StoredShape]) -> Vec<u64> {
     let Some(response) = answer.response.as_deref() else { return Vec::new() };
     let mut out = Writer::default();
     shapes.iter().zip(response).for_each(|(shape, given)| response::write(shape.0, given, &mut out));

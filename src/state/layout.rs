@@ -4,7 +4,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
+use super::{Paper, draw};
 use crate::item::Shape;
+use crate::lock::Draws;
 
 /// The pages, sheets and items of one build of a unit, as far as a frame depends on them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,10 +18,22 @@ pub struct Layout {
     /// One more than the highest slot of a page.
     pub pages: u32,
     /// The sheets in the order of their answers: summative, formative, diagnostic, practice, then slot.
-    pub sheets: Vec<(u32, Vec<u32>)>,
-    /// Items by slot: slot, meaning, shapes.
+    pub sheets: Vec<SheetLayout>,
+    /// Items by number: number, meaning, shapes.
     pub items: Vec<(u32, u32, Vec<StoredShape>)>,
 }
+
+/// What the papers of a sheet can hold: `[slot, items]`, where some are drawn `[slot, items, draws]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct SheetLayout(
+    /// Its slot.
+    pub u32,
+    /// Its items in the author's order.
+    pub Vec<u32>,
+    /// How many are drawn from which of them; each paper has those in none.
+    #[serde(default)]
+    pub Vec<Draws>,
+);
 
 /// A shape, written as the contract writes it: `one-of(4)`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +53,7 @@ pub struct Layouts {
 impl Layout {
     /// The layout of a unit whose state is kept under `scope`; sheets in the order of their answers.
     #[must_use]
-    pub fn new(scope: &str, ordinal: u32, pages: u32, sheets: Vec<(u32, Vec<u32>)>, mut items: Vec<(u32, u32, Vec<StoredShape>)>) -> Self {
+    pub fn new(scope: &str, ordinal: u32, pages: u32, sheets: Vec<SheetLayout>, mut items: Vec<(u32, u32, Vec<StoredShape>)>) -> Self {
         items.sort_by_key(|(slot, ..)| *slot);
         let text = format!("{scope}\n{}", json!({"pages": pages, "sheets": sheets, "items": items}));
         let digest = Sha256::digest(text.as_bytes());
@@ -53,16 +67,24 @@ impl Layout {
         self.items.iter().find(|(at, ..)| *at == slot).map(|(_, meaning, shapes)| (*meaning, shapes.as_slice()))
     }
 
-    /// The slots of the items of the sheet in `slot`, in the author's order.
+    /// What the papers of the sheet in `slot` can hold.
     #[must_use]
-    pub fn sheet(&self, slot: u32) -> Option<&[u32]> {
-        self.sheets.iter().find(|(at, _)| *at == slot).map(|(_, items)| items.as_slice())
+    pub fn sheet(&self, slot: u32) -> Option<&SheetLayout> {
+        self.sheets.iter().find(|sheet| sheet.0 == slot)
     }
 
-    /// The items of a sheet in the author's order, with their shapes.
-    pub(super) fn answers(&self, sheet: u32) -> impl Iterator<Item = (u32, &[StoredShape])> {
-        let slots = self.sheet(sheet).unwrap_or_default().iter();
-        slots.filter_map(|slot| self.item(*slot).map(|(_, shapes)| (*slot, shapes)))
+    /// Whether the item of that number stands on the sheet in `slot` here as in `other`, and is the same question.
+    pub(super) fn shares(&self, other: &Self, slot: u32, item: u32) -> bool {
+        self.sheet(slot).is_some_and(|sheet| sheet.1.contains(&item)) && self.item(item) == other.item(item)
+    }
+
+    /// The items of `paper` of the sheet in `slot` that are still here, in the author's order, with their shapes; `None` where nobody
+    /// knows what it was drawn from.
+    pub(super) fn answers(&self, slot: u32, paper: &Paper, layouts: &Layouts) -> Option<Vec<(u32, &[StoredShape])>> {
+        let from = layouts.find(paper.layout)?;
+        let drawn = from.sheet(slot).map(|sheet| draw::paper(sheet, paper.seed)).unwrap_or_default();
+        let left = drawn.into_iter().filter(|item| self.shares(from, slot, *item));
+        Some(left.filter_map(|item| self.item(item).map(|(_, shapes)| (item, shapes))).collect())
     }
 }
 
@@ -75,6 +97,13 @@ impl Layouts {
     /// The layout with that hash.
     pub(super) fn find(&self, hash: u32) -> Option<&Layout> {
         self.known.iter().find(|layout| layout.hash == hash)
+    }
+}
+
+impl Serialize for SheetLayout {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(slot, items, draws) = self;
+        if draws.is_empty() { (slot, items).serialize(serializer) } else { (slot, items, draws).serialize(serializer) }
     }
 }
 

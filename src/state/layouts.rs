@@ -1,6 +1,6 @@
 //! The layouts that a build of a unit knows, from the lock.
 
-use super::{Layout, Layouts, StoredShape};
+use super::{Layout, Layouts, SheetLayout, StoredShape};
 use crate::lock::{Lock, Snapshot};
 use crate::model::{Course, Unit};
 
@@ -14,7 +14,7 @@ pub fn scope(course: &Course, unit: &Unit, lock: &Lock) -> String {
 #[must_use]
 pub fn layouts(course: &Course, unit: &Unit, lock: &Lock, pages: Vec<u32>) -> Layouts {
     let scope = scope(course, unit, lock);
-    let mut known = vec![layout(&scope, lock.present(unit))];
+    let mut known = vec![layout(&scope, lock.present(course, unit))];
     for past in lock.past(unit) {
         let layout = layout(&scope, past);
         if known.iter().all(|known| known.hash != layout.hash) {
@@ -25,7 +25,7 @@ pub fn layouts(course: &Course, unit: &Unit, lock: &Lock, pages: Vec<u32>) -> La
 }
 
 fn layout(scope: &str, snapshot: Snapshot) -> Layout {
-    let sheets = snapshot.sheets.into_iter().map(|(slot, _, items)| (slot, items)).collect();
+    let sheets = snapshot.sheets.into_iter().map(|(slot, _, items, draws)| SheetLayout(slot, items, draws)).collect();
     let stored = |shapes: Vec<_>| shapes.into_iter().map(StoredShape).collect();
     let items = snapshot.items.into_iter().map(|(slot, meaning, shapes)| (slot, meaning, stored(shapes))).collect();
     Layout::new(scope, snapshot.release, snapshot.pages, sheets, items)

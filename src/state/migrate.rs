@@ -36,6 +36,5 @@ fn place(page: u32, left: &[u32]) -> u32 {
 
 /// Drops the answers to items that left the sheet or are another question now.
 fn drop_changed(sheet: &mut SheetState, slot: u32, from: &Layout, own: &Layout) {
-    let items = own.sheet(slot).unwrap_or_default();
-    sheet.answers.retain(|item, _| items.contains(item) && from.item(*item) == own.item(*item));
+    sheet.answers.retain(|item, _| own.shares(from, slot, *item));
 }

@@ -24,8 +24,6 @@ pub struct Terms {
     pub pages: Vec<PageTerms>,
     /// Its sheets.
     pub sheets: Vec<SheetTerms>,
-    /// Its items.
-    pub items: Vec<ItemTerms>,
 }
 
 /// When a launchable is complete.
@@ -61,17 +59,8 @@ pub struct SheetTerms {
     pub report: String,
     /// Whether it counts to the score.
     pub counts: bool,
-    /// Slots of its items.
-    pub items: Vec<u32>,
-}
-
-/// An item.
-#[derive(Clone, Debug, Deserialize)]
-pub struct ItemTerms {
-    /// Its slot.
-    pub slot: u32,
-    /// What it is worth, in thousandths of a point.
-    pub points: u32,
+    /// The most that a paper is worth, in thousandths of a point.
+    pub max: u32,
 }
 
 /// The outcome of `state`.
@@ -146,14 +135,8 @@ fn score(state: &State, terms: &Terms) -> Option<Mark> {
     };
     counting().any(|sheet| reported(sheet).is_some()).then(|| {
         counting().fold(Mark { points: 0, max: 0 }, |sum, sheet| {
-            let mark = reported(sheet).unwrap_or_else(|| Mark { points: 0, max: worth(sheet, terms) });
+            let mark = reported(sheet).unwrap_or_else(|| Mark { points: 0, max: sheet.max });
             Mark { points: sum.points.saturating_add(mark.points), max: sum.max.saturating_add(mark.max) }
         })
     })
-}
-
-/// What all items of a sheet are worth now.
-fn worth(sheet: &SheetTerms, terms: &Terms) -> u32 {
-    let points = |slot: &u32| terms.items.iter().find(|item| item.slot == *slot).map_or(0, |item| item.points);
-    sheet.items.iter().map(points).fold(0, u32::saturating_add)
 }

@@ -9,7 +9,7 @@ use super::layouts::{layouts, scope};
 use super::{Layout, StoredShape};
 use crate::activity::{self, Delivery, Launchable, PageKind, PlacedInteraction, Sheet};
 use crate::item::{Item, Parts};
-use crate::lock::{Lock, SheetPurpose};
+use crate::lock::{self, Lock, SheetPurpose};
 use crate::model::{
     AfterCompletion, Assessment, AssessmentFeedback, AssessmentsRule, Course, LrsSource, OnNewContent, ReportScore, Seed, Unit,
 };
@@ -75,7 +75,9 @@ struct SheetData {
     report: &'static str,
     shuffle: Shuffle,
     seed: &'static str,
+    unseen: bool,
     counts: bool,
+    max: u64,
     items: Vec<u32>,
 }
 
@@ -121,7 +123,7 @@ struct LrsData {
 /// The data of `launchable`. `origins` may get statements beside those that the course names: a preview's own.
 #[must_use]
 pub fn player(course: &Course, delivery: &Delivery, launchable: &Launchable, lock: &Lock, origins: &[String]) -> Player {
-    let unit = &course.units[launchable.unit];
+    let unit = course.launched_at(launchable.unit);
     let pages = launchable.pages.iter().map(|page| page.slot).collect();
     let lrs = lrs(course, origins);
     Player {
@@ -140,12 +142,11 @@ pub fn player(course: &Course, delivery: &Delivery, launchable: &Launchable, loc
         release: delivery.release,
         rules: rules(course),
         pages: launchable.pages.iter().map(|page| self::page(page, unit, lock)).collect(),
-        sheets: launchable.sheets.iter().map(|sheet| (sheet.slot, self::sheet(sheet, course, unit, lock))).collect(),
+        sheets: launchable.sheets.iter().map(|sheet| (sheet.slot, self::sheet(sheet, course, launchable, lock))).collect(),
         items: launchable
             .interactions
             .iter()
-            .zip(&unit.items)
-            .map(|(placed, item)| (placed.slot, self::item(placed, item, unit, lock)))
+            .filter_map(|placed| Some((placed.slot, self::item(placed, course.item(&placed.at)?, lock))))
             .collect(),
         layouts: layouts(course, unit, lock, pages).known,
         statements: lrs.as_ref().and_then(|_| activity::statements(course, delivery, launchable)),
@@ -230,10 +231,11 @@ fn page(page: &activity::Page, unit: &Unit, lock: &Lock) -> PageData {
     }
 }
 
-fn sheet(sheet: &Sheet, course: &Course, unit: &Unit, lock: &Lock) -> SheetData {
+fn sheet(sheet: &Sheet, course: &Course, launchable: &Launchable, lock: &Lock) -> SheetData {
+    let unit = course.launched_at(launchable.unit);
     let assessment = unit.assessments.iter().find(|assessment| Some(&assessment.id) == sheet.assessment.as_ref());
     match assessment {
-        Some(assessment) => of_assessment(sheet, assessment, unit, lock),
+        Some(assessment) => of_assessment(sheet, activity::worth(course, unit, assessment).points, assessment, unit, lock),
         // The practice pool: as often as one likes, each answer checked at once, never counted.
         None => SheetData {
             slot: sheet.slot,
@@ -247,13 +249,15 @@ fn sheet(sheet: &Sheet, course: &Course, unit: &Unit, lock: &Lock) -> SheetData 
             report: "best",
             shuffle: Shuffle { items: false, options: false },
             seed: "fixed",
+            unseen: false,
             counts: false,
+            max: 0,
             items: sheet.items.clone(),
         },
     }
 }
 
-fn of_assessment(sheet: &Sheet, assessment: &Assessment, unit: &Unit, lock: &Lock) -> SheetData {
+fn of_assessment(sheet: &Sheet, max: u64, assessment: &Assessment, unit: &Unit, lock: &Lock) -> SheetData {
     SheetData {
         slot: sheet.slot,
         id: public(lock, unit, assessment.id.as_str()),
@@ -279,13 +283,15 @@ fn of_assessment(sheet: &Sheet, assessment: &Assessment, unit: &Unit, lock: &Loc
             Seed::Learner => "learner",
             Seed::Attempt => "attempt",
         },
+        unseen: assessment.unseen_first.is_some(),
         counts: assessment.counts,
+        max,
         items: sheet.items.clone(),
     }
 }
 
-fn item(placed: &PlacedInteraction, item: &Item, unit: &Unit, lock: &Lock) -> ItemData {
-    let path = format!("{}/{}", unit.id, item.id);
+fn item(placed: &PlacedInteraction, item: &Item, lock: &Lock) -> ItemData {
+    let path = lock::item_path(&placed.at);
     let parts = lock.parts(&path);
     ItemData {
         slot: placed.slot,

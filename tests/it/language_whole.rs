@@ -48,15 +48,6 @@ note[E0113]: this version of coursec cannot build case studies yet
    = help: leave it out for now
    = for more: coursec explain E0113
 
-note[E0113]: this version of coursec cannot build draws from item banks yet
-  --> units/hand-washing.yaml:46:43
-   |
-46 |     items: [t-moments, t-dry, t-seconds, {bank: level-3, assessing: [LO1], draw: 1}]
-   |                                           ^^^^ not there yet
-   |
-   = help: leave it out for now
-   = for more: coursec explain E0113
-
 checked .: no errors
 
 "#]]);
@@ -73,16 +64,7 @@ error[E0113]: this version of coursec cannot build case studies yet
    = help: leave it out for now
    = for more: coursec explain E0113
 
-error[E0113]: this version of coursec cannot build draws from item banks yet
-  --> units/hand-washing.yaml:46:43
-   |
-46 |     items: [t-moments, t-dry, t-seconds, {bank: level-3, assessing: [LO1], draw: 1}]
-   |                                           ^^^^ not there yet
-   |
-   = help: leave it out for now
-   = for more: coursec explain E0113
-
-nothing built of .: 2 errors
+nothing built of .: 1 error
 
 "#]])
         .no_file("dist")
@@ -212,15 +194,6 @@ error[E0223]: no way through `lunch` leads to scene `ill`
    |
    = help: lead a choice or a `next` to `ill`, or take it out
    = for more: coursec explain E0223
-
-note[E0113]: this version of coursec cannot build draws from item banks yet
-  --> units/hand-washing.yaml:47:43
-   |
-47 |     items: [t-moments, t-dry, t-seconds, {bank: level-3, assessing: [LO1], tags: [easy], draw: 2}]
-   |                                           ^^^^ not there yet
-   |
-   = help: leave it out for now
-   = for more: coursec explain E0113
 
 error[E0225]: this draw takes 2 items of bank `level-3`, and there is 1 for it
   --> units/hand-washing.yaml:47:96

@@ -188,7 +188,7 @@ fn another_key_or_part_or_revision_is_another_meaning() {
         let (built, delivery) = before.clone().edit(from, to).delivery();
         assert!(built.said.is_empty(), "{item}: {:?}", built.said);
         for placed in &delivery.launchables[0].interactions {
-            assert_eq!(placed.meaning, if placed.item.as_str() == item { 2 } else { 1 }, "{item}: {}", placed.item);
+            assert_eq!(placed.meaning, if placed.at.id.as_str() == item { 2 } else { 1 }, "{item}: {}", placed.at.id);
         }
         let released = before.clone().edit(from, to).released("1.1.0");
         assert_eq!(released.lock.matches(" @2 meaning=2 ").count(), 1, "{item}");

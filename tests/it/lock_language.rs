@@ -64,6 +64,9 @@ bank:level-3 bank 2
 bank:level-3/soap item 0
 bank:level-3/soap/what part 0
 final course-assessment 1
+final/:overview overview 0
+final/:results results 2
+final/final assessment 0 page=1
 hands/lunch case-study 4
 hands/lunch/done scene 1
 hands/lunch/ill scene 2

@@ -35,6 +35,7 @@ mod lrs;
 mod mv;
 mod oracle;
 mod packages;
+mod papers;
 mod preview;
 mod registries;
 mod render;

@@ -64,7 +64,7 @@ fn course(title: &str, units: &[(&str, &str)], media: Vec<Media>) -> Course {
         base_iri_span: None,
         qualification: None,
         units: units.iter().map(unit).collect(),
-        assessments: Vec::new(),
+        finals: Vec::new(),
         banks: Vec::new(),
         structure: Setting { value: Structure::UnitPerSco, span: None },
         navigation: Setting { value: Navigation::Free, span: None },

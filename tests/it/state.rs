@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use coursec::item::Shape;
 use coursec::state::{
-    Answer, Completion, Given, Layout, Layouts, Mark, Paper, SheetState, State, StoredShape, Success, Verdict, decode, encode,
+    Answer, Completion, Given, Layout, Layouts, Mark, Paper, SheetLayout, SheetState, State, StoredShape, Success, Verdict, decode, encode,
 };
 use proptest::prelude::*;
 
 /// Thirty choice items in two sheets.
 fn thirty() -> Layouts {
     let items = (0..30).map(|slot| (slot, 1, vec![StoredShape(if slot % 3 == 0 { Shape::Subset(4) } else { Shape::OneOf(4) })])).collect();
-    let sheets = vec![(1, (15..30).collect()), (0, (0..15).collect())];
+    let sheets = vec![SheetLayout(1, (15..30).collect(), Vec::new()), SheetLayout(0, (0..15).collect(), Vec::new())];
     Layouts { release: 3, pages: (0..8).collect(), known: vec![Layout::new("course/unit", 3, 8, sheets, items)] }
 }
 
@@ -30,6 +30,7 @@ fn thirty_choice_items_take_less_than_four_characters_each() {
         answers: own
             .sheet(slot)
             .expect("a sheet")
+            .1
             .iter()
             .map(|item| {
                 let given = if item % 3 == 0 { Given::List(vec![Some(0), Some(2)]) } else { Given::Number(3) };
@@ -72,7 +73,7 @@ fn shapes() -> impl Strategy<Value = Vec<Shape>> {
 fn layout() -> impl Strategy<Value = Layouts> {
     let sheets = proptest::collection::vec(0..3_usize, 1..8);
     (sheets, proptest::collection::vec(shapes(), 8), 1..9_u32, 0..40_u32).prop_map(|(places, shapes, pages, release)| {
-        let mut sheets: Vec<(u32, Vec<u32>)> = (0..3).rev().map(|slot| (slot, Vec::new())).collect();
+        let mut sheets: Vec<SheetLayout> = (0..3).rev().map(|slot| SheetLayout(slot, Vec::new(), Vec::new())).collect();
         let mut items = Vec::new();
         for (slot, (place, shapes)) in (0_u32..).zip(places.into_iter().zip(shapes)) {
             sheets[place].1.push(slot);
@@ -134,7 +135,7 @@ fn sheet_of(own: &Layout, slot: u32, (answers, marks, paper, passed): Chances) -
     let Some((seed, submitted)) = paper else { return sheet };
     let attempt = sheet.attempts + u32::from(!submitted);
     sheet.paper = Some(Paper { layout: own.hash, attempt, seed, submitted });
-    for (item, (answered, from, checked, tries)) in own.sheet(slot).unwrap_or_default().iter().zip(answers) {
+    for (item, (answered, from, checked, tries)) in own.sheet(slot).map(|sheet| &sheet.1).into_iter().flatten().zip(answers) {
         let (_, shapes) = own.item(*item).expect("it is in the layout");
         let response: Vec<Given> = shapes.iter().map(|shape| given(shape.0, from)).collect();
         if answered {

@@ -1,7 +1,9 @@
 //! The vectors of the state that Rust and JavaScript share: frames, outcomes, drawn orders.
 
 use coursec::model::Seed;
-use coursec::state::{Layout, Layouts, Mark, Outcome, State, StoredShape, Terms, Verdict, decode, draw, encode, outcome, passes};
+use coursec::state::{
+    Layout, Layouts, Mark, Outcome, SheetLayout, State, StoredShape, Terms, Verdict, decode, draw, encode, outcome, passes,
+};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -51,7 +53,7 @@ struct Hash {
 #[derive(Deserialize)]
 struct Hashed {
     pages: u32,
-    sheets: Vec<(u32, Vec<u32>)>,
+    sheets: Vec<SheetLayout>,
     items: Vec<(u32, u32, Vec<StoredShape>)>,
 }
 
@@ -178,6 +180,15 @@ struct Draws {
     fnv: Vec<Fnv>,
     seeds: Vec<SeedCase>,
     orders: Vec<Order>,
+    papers: Vec<PaperCase>,
+}
+
+#[derive(Deserialize)]
+struct PaperCase {
+    name: String,
+    sheet: SheetLayout,
+    seed: Option<u32>,
+    items: Vec<u32>,
 }
 
 #[derive(Deserialize)]
@@ -193,6 +204,8 @@ struct SeedCase {
     own: Option<u32>,
     sheet: String,
     attempt: u32,
+    #[serde(default)]
+    unseen: bool,
     seed: u32,
 }
 
@@ -219,7 +232,10 @@ fn a_seed_draws_the_same_order_in_both_languages() {
             _ => Seed::Attempt,
         };
         let learner = case.learner.unwrap_or_else(|| case.own.unwrap_or_default().to_string());
-        assert_eq!(draw::seed(kind, &learner, &case.sheet, case.attempt), case.seed, "{} {learner}", case.kind);
+        assert_eq!(draw::seed(kind, case.unseen, &learner, &case.sheet, case.attempt), case.seed, "{} {learner}", case.kind);
+    }
+    for PaperCase { name, sheet, seed, items } in vectors.papers {
+        assert_eq!(draw::paper(&sheet, seed), items, "{name}");
     }
     for Order { seed, item, slots, last, order } in vectors.orders {
         let drawn = item.map_or_else(|| draw::items(seed, &slots), |item| draw::parts(seed, item, &slots, last));

@@ -1,8 +1,7 @@
 //! A blueprint that no paper can meet.
 
-use crate::check::paper::Paper;
 use crate::diag::{Diagnostic, Lint, Severity};
-use crate::model::{Assessment, Course, Taught};
+use crate::model::{Assessment, Course, Paper, Taught};
 
 /// A blueprint that no paper can meet.
 pub(in crate::check) static LINT: Lint = Lint {
@@ -47,20 +46,26 @@ pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>
                 diagnostics.push(diagnostic.help("add items that assess it, draw more, or ask for fewer"));
             }
         }
-        over_size(&paper, assessment, diagnostics);
+        together(&paper, assessment, diagnostics);
     }
 }
 
-/// Where every item assesses one criterion at most, the numbers have to go into the paper together.
-fn over_size(paper: &Paper<'_>, assessment: &Assessment, diagnostics: &mut Vec<Diagnostic>) {
+/// What each criterion could have by itself has to go into one paper.
+fn together(paper: &Paper<'_>, assessment: &Assessment, diagnostics: &mut Vec<Diagnostic>) {
+    let each = assessment.blueprint.iter().all(|quota| paper.most(&quota.criterion) >= quota.least as usize);
+    if !each || paper.meets_blueprint() {
+        return;
+    }
     let criteria: Vec<&Taught> = assessment.blueprint.iter().map(|quota| &quota.criterion).collect();
     let asked: usize = assessment.blueprint.iter().map(|quota| quota.least as usize).sum();
     let room = paper.fixed.len() + paper.drawn().iter().sum::<usize>();
-    let each = assessment.blueprint.iter().all(|quota| paper.most(&quota.criterion) >= quota.least as usize);
-    if each && asked > room && !paper.has_shared(&criteria) {
-        let missing = asked - room;
+    let at = assessment.blueprint[0].span;
+    let diagnostic = if asked > room && !paper.has_shared(&criteria) {
         let message = format!("the blueprint of `{}` asks for {asked} items, and a paper has {room}", assessment.id);
-        let diagnostic = Diagnostic::new(&LINT, message).at(assessment.blueprint[0].span, format!("{missing} too many in all"));
-        diagnostics.push(diagnostic.help("draw more, or ask for fewer"));
-    }
+        Diagnostic::new(&LINT, message).at(at, format!("{} too many in all", asked - room))
+    } else {
+        let message = format!("no paper of `{}` meets all of its blueprint", assessment.id);
+        Diagnostic::new(&LINT, message).at(at, "each can be met, but not all at once")
+    };
+    diagnostics.push(diagnostic.help("draw more, or ask for fewer"));
 }

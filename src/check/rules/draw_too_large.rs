@@ -1,8 +1,7 @@
 //! A draw of more items than there are.
 
-use crate::check::paper::Paper;
 use crate::diag::{Diagnostic, Lint, Severity};
-use crate::model::{Count, Course};
+use crate::model::{Count, Course, Paper};
 
 /// A draw of more items than there are.
 pub(in crate::check) static LINT: Lint = Lint {

@@ -39,7 +39,7 @@ pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>
         for assessment in
             unit.assessments.iter().filter(|assessment| assessment.purpose == Purpose::Summative && is_known(unit, assessment))
         {
-            let worth = activity::worth(unit, assessment);
+            let worth = activity::worth(course, unit, assessment);
             if let Some(least) = worth.least_that_passes(assessment.pass_mark).filter(|least| is_far(&worth, assessment, *least)) {
                 diagnostics.push(say(&worth, assessment, least));
             }

@@ -1,7 +1,7 @@
 //! An assessment has points to get.
 
 use crate::diag::{Diagnostic, Lint, Severity};
-use crate::model::{Assessment, Course, Entry, Unit};
+use crate::model::{Assessment, Course, Paper, Unit};
 
 /// An assessment without points.
 pub(in crate::check) static LINT: Lint = Lint {
@@ -28,28 +28,24 @@ pub(in crate::check) static LINT: Lint = Lint {
 
 /// Finds them.
 pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
-    for unit in &course.units {
-        for assessment in unit.assessments.iter().filter(|assessment| points(unit, assessment) == Some(0)) {
-            let (fact, help) = if assessment.entries.is_empty() {
-                ("has no items", "add items to its `items`")
-            } else {
-                ("has no points to get", "give its items points, or leave `points` out for one each")
-            };
-            diagnostics.push(
-                Diagnostic::new(&LINT, format!("assessment `{}` {fact}", assessment.id))
-                    .at(assessment.span, "nobody could pass it")
-                    .help(help),
-            );
+    for (unit, assessment) in course.all_assessments() {
+        if points(course, unit, assessment) != Some(0) {
+            continue;
         }
+        let (fact, help) = if assessment.entries.is_empty() {
+            ("has no items", "add items to its `items`")
+        } else {
+            ("has no points to get", "give its items points, or leave `points` out for one each")
+        };
+        let diagnostic = Diagnostic::new(&LINT, format!("assessment `{}` {fact}", assessment.id));
+        diagnostics.push(diagnostic.at(assessment.span, "nobody could pass it").help(help));
     }
 }
 
-/// Thousandths of points of all its items; `None` where that cannot be known.
-fn points(unit: &Unit, assessment: &Assessment) -> Option<u64> {
-    let known = assessment.whole && !unit.lost.contains("points");
-    let points = |entry: &Entry| match entry {
-        Entry::Own(item) => unit.item(&item.id).map(|item| u64::from(item.points.0)),
-        Entry::Of(_) | Entry::Draw(_) => None,
-    };
-    assessment.entries.iter().map(points).sum::<Option<u64>>().filter(|_| known)
+/// Thousandths of the points of all that can be on its papers; `None` where they cannot be known.
+fn points(course: &Course, unit: Option<&Unit>, assessment: &Assessment) -> Option<u64> {
+    let known = !unit.is_some_and(|unit| unit.lost.contains("points"));
+    let paper = Paper::of(course, unit.map(|unit| &unit.id), assessment)
+        .filter(|paper| known && paper.pools.iter().all(|pool| !pool.items.is_empty()))?;
+    paper.items().iter().map(|at| course.item(at).map(|item| u64::from(item.points.0))).sum()
 }

@@ -48,8 +48,8 @@ impl Lowering<'_> {
         }
         let pass_mark = settings::pass_mark(&course.tracking);
         let items_lost = lost.contains("items");
-        let assessments =
-            course.assessments.into_iter().filter_map(|assessment| self.assessment(assessment, pass_mark, items_lost)).collect();
+        let assessments = course.assessments.into_iter().filter_map(|assessment| self.assessment(assessment, pass_mark, items_lost));
+        let finals = assessments.map(Unit::of_assessment).collect();
         let model = qualification.as_ref().and_then(|qualification| qualification.assessment_model);
         let qualification = qualification.map(|qualification| self.qualification(qualification));
         let media = course.media.into_iter().filter_map(|media| self.media(media)).collect();
@@ -73,7 +73,7 @@ impl Lowering<'_> {
             base_iri_span,
             qualification,
             units,
-            assessments,
+            finals,
             banks,
             structure: set(course.structure, Structure::UnitPerSco),
             navigation: set(course.navigation, Navigation::Free),

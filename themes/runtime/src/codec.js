@@ -3,7 +3,7 @@
 
 import { createReader, createWriter, unreadable } from "./letters.js";
 import { portSet, portValue } from "./shape.js";
-import { itemsOf, sameItem, shapesOf } from "./paper.js";
+import { paperItems, sameItem, shapesOf, sheetOf } from "./paper.js";
 import { emptySheet } from "./session.js";
 
 /** @typedef {import("./data.js").Data} Data */
@@ -92,11 +92,11 @@ function portAnswer(io, shapes, { response, checked, tries } = { response: null,
   };
 }
 
-/** @param {Port} io @param {Layout} layout @param {number} sheet @param {SheetState["answers"]} [given] */
-function portAnswers(io, layout, sheet, given) {
+/** @param {Port} io @param {Layout} layout @param {number[]} items @param {SheetState["answers"]} [given] */
+function portAnswers(io, layout, items, given) {
   /** @type {SheetState["answers"]} */
   const found = {};
-  for (const item of itemsOf(layout, sheet)) {
+  for (const item of items) {
     const answer = portAnswer(io, shapesOf(layout, item), given?.[item]);
     if (answer.response || answer.tries) found[item] = answer;
   }
@@ -121,7 +121,8 @@ function walk(section, layouts, lost, given) {
   for (const [slot] of found.layout.sheets) {
     const sheet = found.state.sheets[slot];
     try {
-      if (sheet?.paper) sheet.answers = section((io) => portAnswers(io, found.layout, slot, given?.sheets[slot].answers));
+      const { paper } = sheet ?? {};
+      if (paper) sheet.answers = section((io) => portAnswers(io, found.layout, paperItems(paper, slot, { layouts }, found.layout), given?.sheets[slot].answers));
     } catch {
       lost.add(slot);
     }
@@ -162,7 +163,7 @@ function adopt(state, layout, { layouts, pages }, lost) {
       lost.add(slot);
     }
     for (const item in sheet?.answers) {
-      if (!itemsOf(own, slot).includes(+item) || !sameItem(layout, own, +item)) delete sheet.answers[item];
+      if (!sheetOf(own, slot)[1].includes(+item) || !sameItem(layout, own, +item)) delete sheet.answers[item];
     }
   }
 }

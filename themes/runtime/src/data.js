@@ -43,8 +43,10 @@
  * @property {"best" | "last" | "first"} report
  * @property {{items: boolean, options: boolean}} shuffle
  * @property {"fixed" | "learner" | "attempt"} seed
+ * @property {boolean} unseen whether what was not seen comes first
  * @property {boolean} counts
- * @property {number[]} items slots, in the author's order
+ * @property {number} max thousandths, the most that a paper is worth
+ * @property {number[]} items numbers of those that its papers can hold, in the author's order
  */
 
 /**
@@ -64,7 +66,9 @@
  * @property {Record<string, string>} misconceptions
  */
 
-/** @typedef {{hash: number, ordinal: number, pages: number, sheets: [number, number[]][], items: [number, number, string[]][]}} Layout */
+/** Slot, items in the author's order, and how many are drawn from which of them. @typedef {[number, number[], [number, number[]][]?]} SheetLayout */
+
+/** @typedef {{hash: number, ordinal: number, pages: number, sheets: SheetLayout[], items: [number, number, string[]][]}} Layout */
 
 /** @typedef {{from: ("launch" | "lms")[], origins: string[], home_page: string | null, include_name: boolean, free_text: boolean}} Lrs */
 

@@ -5,10 +5,11 @@
 /** @typedef {import("./data.js").Layout} Layout */
 /** @typedef {import("./data.js").Item} Item */
 /** @typedef {import("./data.js").Sheet} Sheet */
+/** @typedef {import("./data.js").SheetLayout} SheetLayout */
 /** @typedef {import("./session.js").Paper} Paper */
 
-/** Items of a sheet in the author's order. @param {Layout | undefined} layout @param {number} sheet */
-export const itemsOf = (layout, sheet) => layout?.sheets.find(([slot]) => slot === sheet)?.[1] ?? [];
+/** What the papers of a sheet can hold. @param {Layout} layout @param {number} sheet @returns {SheetLayout} */
+export const sheetOf = (layout, sheet) => layout.sheets.find(([slot]) => slot === sheet) ?? [sheet, []];
 
 /** What a layout says of an item. @param {Layout} layout @param {number} item */
 const entryOf = (layout, item) => layout.items.find(([slot]) => slot === item);
@@ -20,16 +21,31 @@ export const shapesOf = (layout, item) => entryOf(layout, item)?.[2] ?? [];
 export const sameItem = (a, b, item) => `${entryOf(a, item)}` === `${entryOf(b, item)}`;
 
 /**
+ * The items that a seed draws, in the author's order: of every draw those from one place on in the order that the upper 24 bits give; the lower 8 are the number of the paper.
+ * @param {SheetLayout} sheet
+ * @param {number | null} seed
+ */
+export function drawItems([, items, draws = []], seed) {
+  const number = seed ?? 0;
+  const left = new Set(draws.flatMap(([, pool]) => pool));
+  for (const [takes, pool] of draws) {
+    const order = ordered(pool, number >>> 8);
+    for (let at = 0; at < takes; at++) left.delete(order[((number & 255) * takes + at) % order.length]);
+  }
+  return items.filter((item) => !left.has(item));
+}
+
+/**
  * The items of a paper in the author's order, without what was removed or changed its meaning since it was drawn.
  * @param {Paper | null | undefined} paper
  * @param {number} sheet slot
- * @param {Data} data
- * @returns {number[]} slots
+ * @param {Pick<Data, "layouts">} data
+ * @param {Layout} [own] the layout that it is brought to
+ * @returns {number[]} numbers; none where nobody knows what it was drawn from
  */
-export function paperItems(paper, sheet, data) {
-  const own = data.layouts[0];
-  const layout = data.layouts.find(({ hash }) => hash === paper?.layout);
-  return layout ? itemsOf(layout, sheet).filter((item) => itemsOf(own, sheet).includes(item) && sameItem(layout, own, item)) : [];
+export function paperItems(paper, sheet, { layouts }, own = layouts[0]) {
+  const layout = layouts.find(({ hash }) => hash === paper?.layout);
+  return layout ? drawItems(sheetOf(layout, sheet), paper?.seed ?? null).filter((item) => sheetOf(own, sheet)[1].includes(item) && sameItem(layout, own, item)) : [];
 }
 
 /** FNV-1a, 32 bits, of a text's UTF-8. @param {string} text @param {number} [hash] of what stands before it */
@@ -39,12 +55,15 @@ export function fnv(text, hash = 0x811c9dc5) {
 }
 
 /**
- * The seed of a paper.
- * @param {Pick<Sheet, "id" | "seed">} sheet
+ * The seed of a paper. Where what was not seen comes first, each attempt goes on in one order where the one before it stopped.
+ * @param {Pick<Sheet, "id" | "seed" | "unseen">} sheet
  * @param {number} attempt from 1
  * @param {string} learner their id, or the session's own seed in decimal where they are not known
  */
-export const seedOf = ({ id, seed }, attempt, learner) => (seed === "fixed" ? 0 : fnv(`${learner}/${id}${seed === "attempt" ? `/${attempt}` : ""}`));
+export function seedOf({ id, seed, unseen }, attempt, learner) {
+  const walk = seed === "fixed" ? 0 : fnv(`${learner}/${id}${seed === "attempt" && !unseen ? `/${attempt}` : ""}`);
+  return unseen ? ((walk & ~255) | ((attempt - 1) & 255)) >>> 0 : walk;
+}
 
 /**
  * Items, or the parts of one, in the order in which they are shown.

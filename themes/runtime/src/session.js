@@ -91,7 +91,7 @@ export function outcome({ completion, success, read, sheets }, data) {
   const kept = completion === "completed" && (rules.on_new_content === "keep" || enough);
   const passed = success === "passed" || (summative.length > 0 && every("passed"));
   const counting = Object.values(data.sheets).filter((sheet) => sheet.counts);
-  const scores = counting.map(({ slot, report, items }) => sheets[slot]?.[report] ?? { points: 0, max: worth(data, items) });
+  const scores = counting.map(({ slot, report, max }) => sheets[slot]?.[report] ?? { points: 0, max });
   /** @param {"points" | "max"} what */
   const sum = (what) => scores.reduce((sum, score) => sum + score[what], 0);
   return {

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fnv, ordered, seedOf } from "../src/paper.js";
+import { drawItems, fnv, ordered, seedOf } from "../src/paper.js";
 import { vectors } from "./vectors.js";
 
-const { fnv: hashes, seeds, orders } = vectors("draw");
+const { fnv: hashes, seeds, orders, papers } = vectors("draw");
 
 for (const { text, hash } of hashes) test(`FNV-1a of ${JSON.stringify(text)}`, () => assert.equal(fnv(text), hash));
 
-for (const { kind, learner, own, sheet, attempt, seed } of seeds) {
+for (const { kind, learner, own, sheet, attempt, unseen = false, seed } of seeds) {
   test(`seed ${kind} of ${learner ?? own}, attempt ${attempt} at ${sheet}`, () => {
-    assert.equal(seedOf({ id: sheet, seed: kind }, attempt, learner ?? String(own)), seed);
+    assert.equal(seedOf({ id: sheet, seed: kind, unseen }, attempt, learner ?? String(own)), seed);
   });
 }
 
@@ -18,3 +18,5 @@ for (const { what, seed, item, slots, last, order } of orders) {
     assert.deepEqual(what === "items" ? ordered(slots, seed) : ordered(slots, seed, `${item}/`, last), order);
   });
 }
+
+for (const { name, sheet, seed, items } of papers) test(`paper: ${name}`, () => assert.deepEqual(drawItems(sheet, seed), items));

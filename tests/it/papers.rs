@@ -1,0 +1,189 @@
+//! Papers that are drawn: what a release keeps of them, what every seed gives, what a course's own assessment is made of.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use coursec::state::{Layout, draw};
+use serde_json::Value;
+use snapbox::{assert_data_eq, str};
+
+use crate::harness::CourseTest;
+
+const BANK: &str = "course/banks/doors.yaml";
+
+/// The example with a bank.
+fn example() -> CourseTest {
+    CourseTest::empty().run("new course --example papers").status(0).then()
+}
+
+/// The run-time's data in a document of the web package of a version.
+fn data(test: &CourseTest, version: &str, file: &str) -> Value {
+    let page = fs::read_to_string(test.path().join(format!("dist/fire-doors-{version}-web/{file}"))).expect("it was built");
+    let (_, script) = page.split_once("data-player>").expect("a document has data");
+    serde_json::from_str(script.split_once("</script>").expect("the script ends").0).expect("data is JSON")
+}
+
+fn of_unit(test: &CourseTest, version: &str) -> Value {
+    data(test, version, "units/look-after-fire-doors.html")
+}
+
+fn layouts(data: &Value) -> Vec<Layout> {
+    serde_json::from_value(data["layouts"].clone()).expect("layouts are as the contract says")
+}
+
+/// The papers of the sheet in `slot` that some seeds draw.
+fn papers(layout: &Layout, slot: u32, seeds: impl IntoIterator<Item = u32>) -> Vec<Vec<u32>> {
+    let sheet = layout.sheet(slot).expect("a sheet");
+    seeds.into_iter().map(|seed| draw::paper(sheet, Some(seed))).collect()
+}
+
+#[test]
+fn items_of_a_bank_have_numbers_names_and_addresses_that_last() {
+    let test = example().edit(
+        "course/course.yaml",
+        "targets:",
+        "base_iri: https://learn.example.org/doors\nxapi: {lrs: {allowed_origins: ['https://lrs.example.org']}}\ntargets:",
+    );
+    let test = test.run("build course").status(0).then();
+    let data = of_unit(&test, "1.0.0");
+    let line = |item: &Value| {
+        let iri = &data["statements"]["activities"][format!("item:{}", item["slot"])]["id"];
+        format!("{} {} {} {}", item["slot"], item["id"], item["interaction"], iri).replace('"', "")
+    };
+    let items: Vec<String> = data["items"].as_object().expect("by number").values().map(line).collect();
+    assert_data_eq!(
+        items.join("\n"),
+        str![[r#"
+0 wedge wedge_0_0 https://learn.example.org/doors/units/look-after-fire-doors/items/wedge
+30000 shut shut_2_0 https://learn.example.org/doors/banks/doors/items/shut
+30001 smoke smoke_2_1 https://learn.example.org/doors/banks/doors/items/smoke
+30002 gap gap_2_2 https://learn.example.org/doors/banks/doors/items/gap
+30003 let-go let_go_2_3 https://learn.example.org/doors/banks/doors/items/let-go
+30004 paint paint_2_4 https://learn.example.org/doors/banks/doors/items/paint
+30005 report report_2_5 https://learn.example.org/doors/banks/doors/items/report
+"#]]
+    );
+    assert_data_eq!(
+        data["layouts"][0]["sheets"].to_string(),
+        str![
+            "[[1,[0,30000,30002,30003,30004,30005],[[2,[30002,30003,30004,30005]]]],[0,[30000,30001,30002,30003,30004,30005],[[2,[30000,30001,30002,30003,30004,30005]]]]]"
+        ]
+    );
+    let sheets: Vec<String> =
+        ["0", "1"].iter().map(|slot| format!("{} {}", data["sheets"][slot]["items"], data["sheets"][slot]["max"])).collect();
+    assert_data_eq!(
+        sheets.join("\n"),
+        str![[r#"
+[30000,30001,30002,30003,30004,30005] 2000
+[0,30000,30002,30003,30004,30005] 4000
+"#]]
+    );
+}
+
+#[test]
+fn every_paper_meets_the_blueprint_and_has_no_item_twice() {
+    let test = example().run("build course").status(0).then();
+    let (unit, whole) = (of_unit(&test, "1.0.0"), data(&test, "1.0.0", "assessments/whole-course.html"));
+    let number = |data: &Value, id: &str| -> u64 {
+        let items = data["items"].as_object().expect("by number").values();
+        items.clone().find(|item| item["id"] == id).and_then(|item| item["slot"].as_u64()).expect("an item")
+    };
+    for (data, slot, asks, on_checks) in [(&unit, 1, 4, 2), (&whole, 0, 4, 2)] {
+        let checks: Vec<u64> = ["gap", "let-go", "paint", "report"].map(|id| number(data, id)).into();
+        let mut seen = BTreeSet::new();
+        for paper in papers(&layouts(data)[0], slot, (0..500).map(|at| at * 8_589_934)) {
+            assert_eq!(paper.iter().collect::<BTreeSet<_>>().len(), asks, "{paper:?}");
+            assert!(paper.iter().filter(|item| checks.contains(&u64::from(**item))).count() >= on_checks, "{paper:?}");
+            seen.extend(paper);
+        }
+        let all = data["sheets"][slot.to_string()]["items"].as_array().map(Vec::len);
+        assert_eq!(Some(seen.len()), all, "every item comes up");
+    }
+}
+
+#[test]
+fn new_attempts_ask_what_was_not_seen_first() {
+    let test = example().run("build course").status(0).then();
+    let layout = &layouts(&of_unit(&test, "1.0.0"))[0];
+    for learner in ["anna", "Zoë", "4711"] {
+        let seeds = (1..=4).map(|attempt| draw::seed(coursec::model::Seed::Learner, true, learner, "quick-check", attempt));
+        let papers = papers(layout, 0, seeds);
+        let first_three: BTreeSet<u32> = papers[..3].concat().into_iter().collect();
+        assert_eq!(first_three.len(), 6, "{learner}: {papers:?}");
+        assert_eq!(papers[3], papers[0], "{learner}: used up, it begins anew");
+    }
+}
+
+#[test]
+fn a_release_leaves_papers_as_they_were_drawn() {
+    let test = example().run("build course").status(0).then().run("build course --release").status(0).then();
+    let old = of_unit(&test, "1.0.0");
+    let test = test
+        .edit("course/course.yaml", "version: 1.0.0", "version: 1.1.0")
+        .edit(BANK, "items:\n  - id: shut", "items:\n  - id: glass\n    type: true-false\n    prompt: Cracked glass in a fire door can wait.\n    assesses: [1.2]\n    tags: [hands-on]\n    answer: false\n  - id: shut");
+    let paint = fs::read_to_string(test.path().join(BANK)).expect("the bank");
+    let (start, end) = (paint.find("  - id: paint").expect("an item"), paint.find("  - id: report").expect("the next"));
+    let test = test.file(BANK, format!("{}{}", &paint[..start], &paint[end..]));
+    let test = test.run("build course").status(0).then().run("build course --release").status(0).then();
+    let new = of_unit(&test, "1.1.0");
+    let (before, now) = (layouts(&old), layouts(&new));
+    assert_eq!(now.len(), 2);
+    assert_eq!(now[1], before[0], "the old layout is known for ever");
+    for seed in [7, 4_000_000_000] {
+        assert_eq!(papers(&now[1], 1, [seed]), papers(&before[0], 1, [seed]));
+    }
+    let lock = fs::read_to_string(test.path().join("course/course.lock")).expect("a lock");
+    let kept: Vec<&str> =
+        lock.lines().filter(|line| line.starts_with("look-after-fire-doors/test @") || line.starts_with("bank:doors/paint @")).collect();
+    assert_data_eq!(
+        kept.join("\n"),
+        str![[r#"
+bank:doors/paint @1 meaning=1 revision=1 structure=d499cb6f8229a773 wording=038078aae6672d59 shapes=one-of(2)
+bank:doors/paint @2 gone
+look-after-fire-doors/test @1 purpose=summative items=0,30000,30002,30003,30004,30005 wording=ac787e12e6e20187 draws=2:30002,30003,30004,30005
+look-after-fire-doors/test @2 purpose=summative items=0,30000,30006,30002,30003,30005 wording=ac787e12e6e20187 draws=2:30006,30002,30003,30005
+"#]]
+    );
+}
+
+#[test]
+fn an_assessment_of_the_course_is_launched_by_itself() {
+    let test = example().run("build course").status(0).then();
+    let data = data(&test, "1.0.0", "assessments/whole-course.html");
+    let pages: Vec<String> =
+        data["pages"].as_array().expect("pages").iter().map(|page| format!("{} {}", page["address"], page["title"])).collect();
+    assert_data_eq!(
+        format!("{} {}\n{}", data["id"], data["scope"], pages.join("\n")),
+        str![[r#"
+"whole-course" "fire-doors/whole-course"
+"/overview" "Overview"
+"/whole-course" "Test of the whole course"
+"/results" "Results"
+"#]]
+    );
+    let home = fs::read_to_string(test.path().join("dist/fire-doors-1.0.0-web/index.html")).expect("a home");
+    assert!(home.contains("href=\"assessments/whole-course.html\""), "{home}");
+}
+
+#[test]
+fn a_blueprint_that_no_paper_meets_as_a_whole_is_told() {
+    // Four questions; each criterion could have as many as are asked for.
+    let test = example().edit(
+        "course/course.yaml",
+        "look-after-fire-doors/1.1: 1, look-after-fire-doors/1.2: 2",
+        "look-after-fire-doors/1.1: 2, look-after-fire-doors/1.2: 3",
+    );
+    test.run("check course").status(1).stderr(str![[r#"
+error[E0226]: the blueprint of `whole-course` asks for 5 items, and a paper has 4
+  --> course/course.yaml:17:17
+   |
+17 |     blueprint: {look-after-fire-doors/1.1: 2, look-after-fire-doors/1.2: 3}
+   |                 ^^^^^^^^^^^^^^^^^^^^^^^^^ 1 too many in all
+   |
+   = help: draw more, or ask for fewer
+   = for more: coursec explain E0226
+
+checked course: 1 error
+
+"#]]);
+}
