@@ -66,7 +66,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Report(arguments) => report::run(arguments, &shell),
         Command::Statements(arguments) => statements::run(arguments, &shell),
         Command::Explain(arguments) => explain::run(arguments, &shell),
-        Command::Completions(arguments) => manual::completions(arguments, &shell),
+        Command::Completions(arguments) => Ok(manual::completions(arguments, &shell)),
         Command::Man => manual::page(&shell),
         Command::Preview(arguments) => preview::run(arguments, &shell),
     };

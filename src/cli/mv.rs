@@ -27,18 +27,18 @@ fn one(folder: &Folder, arguments: &Mv, shell: &Shell) -> Result<Status, Failure
     let before = survey(&sources, &lock.output.clone().unwrap_or_default());
     let (Some(read), Some(lock)) = (before.output, lock.output) else {
         shell.report(&[lock.diagnostics, before.diagnostics].concat(), &sources);
-        return refuse("the course has errors, so that not every place can be told that names it: mend those first", shell);
+        return Ok(refuse("the course has errors, so that not every place can be told that names it: mend those first", shell));
     };
     let renamed = match rename(&read.course, &sources, &lock, old, new) {
         Ok(renamed) => renamed,
-        Err(why) => return refuse(&why, shell),
+        Err(why) => return Ok(refuse(&why, shell)),
     };
     let mut paths = Vec::new();
     let mut after = folder.load(shell)?;
     for (file, text) in &renamed.files {
         let Some(path) = place(&root, &sources, *file) else {
             let why = format!("`{}` names it, and is not in the folder of the course", Files::name(&sources, *file));
-            return refuse(&why, shell);
+            return Ok(refuse(&why, shell));
         };
         after.replace(*file, text.clone());
         paths.push((path, *file, text));
@@ -47,7 +47,7 @@ fn one(folder: &Folder, arguments: &Mv, shell: &Shell) -> Result<Status, Failure
     let worse = errors(&said) > errors(&before.diagnostics);
     if worse {
         shell.report(&said, &after);
-        return refuse("the course would have these errors after it; nothing was written", shell);
+        return Ok(refuse("the course would have these errors after it; nothing was written", shell));
     }
     for (path, file, text) in paths {
         rewrite::write(&path, &sources, file, text)?;
@@ -65,7 +65,7 @@ fn errors(said: &[Diagnostic]) -> usize {
     said.iter().filter(|one| one.severity == Severity::Error).count()
 }
 
-fn refuse(why: &str, shell: &Shell) -> Result<Status, Failure> {
+fn refuse(why: &str, shell: &Shell) -> Status {
     shell.fail(why);
-    Ok(Status::Errors)
+    Status::Errors
 }

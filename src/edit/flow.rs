@@ -75,7 +75,7 @@ impl Reading<'_> {
         let mut at = node.span.start as usize + 1;
         match &node.kind {
             Kind::Map(entries) => {
-                for entry in entries.iter() {
+                for entry in entries {
                     if !matches!(entry.form, Form::Braces) {
                         return None;
                     }
@@ -116,7 +116,9 @@ impl Reading<'_> {
     fn kept(&self, node: &Node, pad: usize) -> String {
         let from = node.span.start;
         let mut edits = self.quoting(node);
-        edits.iter_mut().for_each(|edit| edit.span = Span { start: edit.span.start - from, end: edit.span.end - from, ..edit.span });
+        for edit in &mut edits {
+            edit.span = Span { start: edit.span.start - from, end: edit.span.end - from, ..edit.span };
+        }
         let source = written(&self.content[from as usize..node.span.end as usize], &edits);
         let mut lines = source.split('\n').map(|line| line.trim_end_matches('\r'));
         let first = lines.next().unwrap_or_default().to_owned();

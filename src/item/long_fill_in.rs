@@ -113,7 +113,7 @@ impl Body for LongFillIn {
     fn view(&self, parts: &dyn Parts, links: &dyn Links) -> Value {
         let told = |criterion: &Criterion| {
             let Criterion { id, text, points } = criterion;
-            let whole = points.0.is_multiple_of(1000).then(|| points.0 / 1000);
+            let whole = points.0.is_multiple_of(1000).then_some(points.0 / 1000);
             json!({"slot": parts.slot(id), "id": id.as_str(), "html": text.html(links), "points": points.to_string(), "whole": whole})
         };
         json!({"max": self.max_length, "model": self.model_answer.html(links), "rubric": self.rubric.iter().map(told).collect::<Vec<_>>()})

@@ -16,6 +16,9 @@ use crate::yaml::{Cx, Named, rules};
 /// The characters of sources in SCORM 1.2, so that a pair reads `1.a`. RTE 3.4.7.
 const NUMBERS: &[u8; 36] = b"1234567890abcdefghijklmnopqrstuvwxyz";
 
+/// How a part is told in a response: its character in SCORM 1.2, its public id.
+type Token = (char, String);
+
 /// A source as written.
 #[derive(Debug)]
 pub(super) struct Written {
@@ -119,13 +122,12 @@ impl Pairs {
     pub(super) fn interaction(&self, parts: &dyn Parts) -> Interaction {
         let (sources, targets) = (self.source_slots(parts), self.target_slots(parts));
         let public: BTreeMap<u32, String> = self.ids().into_iter().map(|id| (parts.slot(id), parts.public_id(id))).collect();
-        let named = |slots: &[u32], signs: &[u8; 36]| -> Vec<(u32, (char, String))> {
+        let named = |slots: &[u32], signs: &[u8; 36]| -> Vec<(u32, Token)> {
             slots.iter().zip(signs).map(|(slot, sign)| (*slot, (char::from(*sign), public[slot].clone()))).collect()
         };
         let (from, to) = (named(&sources, NUMBERS), named(&targets, TOKENS));
-        let pairs: Vec<(&(char, String), &(char, String))> =
-            from.iter().zip(self.right(parts)).map(|(source, target)| (&source.1, &to[target].1)).collect();
-        let join = |pair: &dyn Fn(&(char, String), &(char, String)) -> String, between: &str| {
+        let pairs: Vec<(&Token, &Token)> = from.iter().zip(self.right(parts)).map(|(source, target)| (&source.1, &to[target].1)).collect();
+        let join = |pair: &dyn Fn(&Token, &Token) -> String, between: &str| {
             pairs.iter().map(|(source, target)| pair(source, target)).collect::<Vec<_>>().join(between)
         };
         let told = |steps: &mut dyn Iterator<Item = &Step>| -> Vec<Component> {

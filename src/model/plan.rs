@@ -41,7 +41,9 @@ pub(super) fn strata(paper: &Paper<'_>) -> (Vec<Stratum>, bool) {
     let mut tries = TRIES;
     let met = meet(&mut cells, &mut rest, &quotas, &mut tries);
     if !met {
-        cells.iter_mut().for_each(|cell| cell.takes = 0);
+        for cell in &mut cells {
+            cell.takes = 0;
+        }
         rest = paper.drawn();
     }
     let mut strata = Vec::new();
@@ -78,7 +80,9 @@ fn cells(paper: &Paper<'_>) -> Vec<Cell> {
     let takes = paper.drawn();
     let mut of: BTreeMap<&ItemAt, usize> = holders(&pools, &takes);
     let mut sizes = vec![0; pools.len()];
-    of.values().for_each(|draw| sizes[*draw] += 1);
+    for draw in of.values() {
+        sizes[*draw] += 1;
+    }
     for item in paper.pools.iter().flat_map(|pool| &pool.items) {
         if of.contains_key(item) {
             continue;

@@ -48,6 +48,6 @@ pub(super) fn script(material: &Material<'_>) -> Option<Vec<u8>> {
 
 /// Whether a text of the course leads to a key term.
 pub(super) fn shows_terms(material: &Material<'_>) -> bool {
-    let mut references = material.course.units.iter().flat_map(|unit| unit.references());
+    let mut references = material.course.units.iter().flat_map(crate::model::Unit::references);
     references.any(|reference| reference.kind == ReferenceKind::Term)
 }

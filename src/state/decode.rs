@@ -134,6 +134,7 @@ fn standing<'a>(numbers: &mut Reader, layouts: &'a Layouts) -> Option<Result<(&'
 }
 
 /// A number of 32 bits, or none.
+#[allow(clippy::option_option, reason = "outside: the frame is damaged; inside: there is no seed")]
 fn seed(numbers: &mut Reader) -> Option<Option<u32>> {
     numbers.number()?.checked_sub(1).map_or(Some(None), |seed| u32::try_from(seed).ok().map(Some))
 }

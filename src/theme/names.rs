@@ -24,10 +24,13 @@ pub(super) fn nameless(markup: &Markup) -> Vec<Nameless> {
                     found.push((at, format!("an element `<{}>` without a label", element.name)));
                 }
             }
-            "a" | "button" if element.name == "button" || element.attribute("href").is_some() => {
-                if !is_named() && !has_text(markup, at) && !inside(&["template"]) {
-                    found.push((at, format!("an element `<{}>` without words", element.name)));
-                }
+            "a" | "button"
+                if (element.name == "button" || element.attribute("href").is_some())
+                    && !is_named()
+                    && !has_text(markup, at)
+                    && !inside(&["template"]) =>
+            {
+                found.push((at, format!("an element `<{}>` without words", element.name)));
             }
             "meta" if element.attribute("name").is_some_and(|name| name.eq_ignore_ascii_case("viewport")) => {
                 let content = element.attribute("content").unwrap_or_default().to_ascii_lowercase().replace(' ', "");

@@ -60,9 +60,8 @@ fn kind(place: usize, part: &str) -> &'static str {
     let letters = part.chars().all(|c| c.is_ascii_alphabetic());
     match part.len() {
         _ if place == 0 => "language",
-        2 => "region",
         3 if letters => "extlang",
-        3 => "region",
+        2 | 3 => "region",
         4 if letters => "script",
         _ => "variant",
     }

@@ -4,6 +4,8 @@
 //!   written at OUT.
 //! - `stages COURSE OUT`: each stage of a build of COURSE for SCORM 1.2, written to OUT.
 
+#![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a benchmark reads what it times and prints figures")]
+
 use std::fs::{self, File};
 use std::hint::black_box;
 use std::io::Read;

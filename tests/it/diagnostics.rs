@@ -117,6 +117,7 @@ fn github_gets_commands() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "the whole log is shown")]
 fn sarif_is_one_log() {
     let sources = Sources::shown_in(sources(), "course src/");
     let mut sarif = Sarif::default();

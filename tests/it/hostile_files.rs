@@ -44,6 +44,7 @@ checked .: 1 error
 }
 
 #[test]
+#[allow(clippy::unicode_not_nfc, reason = "the message shows the name as it is on disk")]
 fn accents_made_in_another_way_are_another_name() {
     with_unit("units/caf\u{e9}.yaml")
         .file("units/cafe\u{301}.yaml", "id: b\ntitle: B\n")
@@ -143,7 +144,7 @@ nothing built of .: 1 error
 fn a_file_that_may_not_be_read_is_told() {
     let test = with_picture().file("media/tap.png", "x");
     let file = test.path().join("media/tap.png");
-    fs::set_permissions(&file, fs::Permissions::from_mode(0)).expect("permissions can be set");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o0)).expect("permissions can be set");
     // Who may read everything cannot see this.
     if fs::read(&file).is_err() {
         test.run("check").stderr(str![]).status(1);

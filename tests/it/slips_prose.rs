@@ -86,6 +86,7 @@ fn mended(unit: &str, said: &[Diagnostic]) -> String {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "every slip is shown with its whole message")]
 fn each_slip_is_told_once_with_its_replacement() {
     let mut all = String::new();
     for (from, to) in SLIPS {

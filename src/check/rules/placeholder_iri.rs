@@ -41,7 +41,7 @@ pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>
     let rest = iri.as_str().split_once("://").map_or("", |(_, rest)| rest);
     let host = rest.split(['/', ':', '?']).next().unwrap_or_default().to_ascii_lowercase();
     let below = |name: &&str| host == **name || host.strip_suffix(*name).is_some_and(|sub| sub.ends_with('.'));
-    if !course.xapi.allowed_origins.is_empty() && NOT_OURS.iter().any(|name| below(name)) {
+    if !course.xapi.allowed_origins.is_empty() && NOT_OURS.iter().any(below) {
         let diagnostic = Diagnostic::new(&LINT, format!("`{host}` is not a name of your own"));
         diagnostics.push(diagnostic.at(span, "records would stand below it").help("use a web address that your organisation owns"));
     }

@@ -42,10 +42,10 @@ const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"
 
 /// Finds them; an entry of the course may be shown by any unit.
 pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
-    let above = course.qualification.iter().flat_map(|qualification| qualification.references());
-    let banks = course.banks.iter().flat_map(|bank| bank.references());
+    let above = course.qualification.iter().flat_map(crate::model::Qualification::references);
+    let banks = course.banks.iter().flat_map(crate::model::Bank::references);
     let whole = course.lost.is_empty() && course.units.iter().all(are_whole);
-    let all = shown(course.units.iter().flat_map(|unit| unit.references()).chain(above).chain(banks));
+    let all = shown(course.units.iter().flat_map(crate::model::Unit::references).chain(above).chain(banks));
     diagnostics.extend(course.media.iter().filter(|media| whole && !all.contains(media.id.as_str())).map(say));
     for unit in course.units.iter().filter(|unit| !unit.media.is_empty() && are_whole(unit)) {
         let own = shown(unit.references());

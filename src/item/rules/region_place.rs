@@ -63,7 +63,9 @@ pub(in crate::item) fn check(outline: Outline, at: &[Spanned<Decimal>], id: Span
     let (fits, look) = match outline {
         Outline::Rect => (at.len() == 4, "a `rect` has four numbers: x, y, width, height"),
         Outline::Circle => (at.len() == 3, "a `circle` has three numbers: x, y, radius"),
-        Outline::Poly => (at.len() >= 6 && at.len() % 2 == 0, "a `poly` has two numbers, x and y, for each of three corners or more"),
+        Outline::Poly => {
+            (at.len() >= 6 && at.len().is_multiple_of(2), "a `poly` has two numbers, x and y, for each of three corners or more")
+        }
     };
     if !fits {
         cx.push(Diagnostic::new(&LINT, format!("{} numbers make no `{}`", at.len(), outline.name())).at(place, "the numbers").help(look));
