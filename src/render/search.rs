@@ -23,7 +23,7 @@ pub(super) fn is_there(material: &Material<'_>) -> bool {
 pub(super) fn index(material: &Material<'_>) -> Vec<u8> {
     let mut rows = Vec::new();
     for launchable in &material.delivery.launchables {
-        let scene = Scene { material: *material, unit: &material.course.units[launchable.unit], launchable };
+        let scene = Scene { material: *material, unit: material.course.launched_at(launchable.unit), launchable };
         let file = file(&launchable.file);
         let with_text = launchable.pages.iter().filter_map(|page| Some((page, text(&scene, page)?)));
         rows.extend(with_text.map(|(page, text)| json!([file, page.address, scene.label(page), text])));
