@@ -40,7 +40,7 @@ function edit(course) {
     text
       .replace("title: Support customers using on-line customer services", "title: Help customers with on-line services")
       .replace("items: [q-first-question, q-jargon, q-hand-on, q-lightest-tool, q-wait, q-screen-consent]", "items: [q-new, q-screen-consent, q-hand-on, q-lightest-tool, q-jargon, q-first-question]")
-      .replace("items: [s-narrow, s-literacy, s-escalate, s-tool, s-close, s-source]", "items: [q-new, s-source, s-close, s-skills, s-tool, s-escalate, s-narrow]")
+      .replace("items: [s-narrow, s-literacy, s-escalate, s-tool, s-close, s-source", "items: [q-new, s-source, s-close, s-skills, s-tool, s-escalate, s-narrow")
       .replace("  - id: s-literacy\n", "  - id: s-skills\n")
       .replace(/  - id: q-wait\n[\s\S]*?(?=  - id: q-screen-consent\n)/, "")
       .replace("\nitems:\n", "\nitems:\n  - id: q-new\n    type: true-false\n    prompt: A new question, on top.\n    assesses: [LO1, 1.1]\n    answer: true\n")
