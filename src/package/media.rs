@@ -16,7 +16,7 @@ use crate::source::{MediaId, Sources};
 const FILE_MOST: u64 = 100_000_000;
 
 /// Bytes of a package from which on some LMSs, most, and nearly all refuse it.
-const PACKAGE_MOST: [u64; 3] = [50_000_000, 250_000_000, 500_000_000];
+const PACKAGE_MOST: [u64; 3] = [50_000_000, 250_000_000, 3_000_000_000];
 
 /// What is wrong with `media`, which is used at `used`, but for its name.
 pub(super) fn faults(sources: &Sources, media: MediaId, used: Option<Span>) -> Vec<Diagnostic> {

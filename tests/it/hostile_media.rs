@@ -266,7 +266,7 @@ checked .: 2 warnings
     sized(3 << 30)
         .run("check")
         .stderr(str![[r#"
-error[E0608]: the package has 3221 MB; hardly any LMS takes more than 500 MB
+error[E0608]: the package has 3221 MB; no LMS takes more than 3000 MB
   --> units/hand-washing.yaml:12:9
    |
 12 |   - id: tap

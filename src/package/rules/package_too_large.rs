@@ -7,7 +7,7 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "E0608",
     name: "package-too-large",
     severity: Severity::Error,
-    docs: "All files of the package together have more than 500 MB. Hardly any LMS imports that.",
+    docs: "All files of the package together have more than 3 GB. No LMS imports that.",
     // No example in a text can show it; tests/it/hostile_media.rs does.
     wrong: &[],
     right: &[],
@@ -16,7 +16,7 @@ pub(in crate::package) static LINT: Lint = Lint {
 /// The package has `size` bytes, more than `most`; the largest of its files is used at `span`.
 pub(in crate::package) fn diagnostic(size: u64, most: u64, span: Option<Span>) -> Diagnostic {
     let (size, most) = (size / 1_000_000, most / 1_000_000);
-    let diagnostic = Diagnostic::new(&LINT, format!("the package has {size} MB; hardly any LMS takes more than {most} MB"))
+    let diagnostic = Diagnostic::new(&LINT, format!("the package has {size} MB; no LMS takes more than {most} MB"))
         .help("save films and pictures smaller, offer films on a web site, or make two courses of it");
     match span {
         Some(span) => diagnostic.at(span, "the largest file"),
