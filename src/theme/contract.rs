@@ -59,7 +59,7 @@ type Hook = (&'static str, &'static str);
 const DOCUMENT: &[Hook] = &[
     ("html[lang]", "screen readers choose their voice by it"),
     ("title", "it names the window"),
-    ("a.skip[href=\"#main\"]", "who has no mouse skips the contents with it"),
+    ("a.skip[href=\"#main\"]", "learners without a mouse skip the contents with it"),
     ("main#main[tabindex=\"-1\"]", "focus goes there after a change of page"),
 ];
 

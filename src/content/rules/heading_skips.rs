@@ -11,7 +11,7 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "E0411",
     name: "heading-skips",
     severity: Severity::Error,
-    docs: "Headings are the table of contents for who listens to a page: below `##` comes `###`, never `####` at once. The first heading of a \
+    docs: "Headings are the table of contents for learners who listen to a page. Below `##` comes `###`, never `####` at once. The first heading of a \
            text is a `##`. How large a heading looks is the theme's business. WCAG 2.2, 1.3.1.",
     wrong: &[("lessons/how.md", "## How\n\nWith soap.\n\n#### With gel\n\nNever alone.\n"), ("units/hand-washing.yaml", LESSON)],
     right: &[("lessons/how.md", "## How\n\nWith soap.\n\n### With gel\n\nNever alone.\n"), ("units/hand-washing.yaml", LESSON)],

@@ -8,7 +8,7 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "W0411",
     name: "link-text",
     severity: Severity::Warning,
-    docs: "Who listens to a page often jumps from link to link, and hears the words of each alone. \"Click here\" or a bare address says nothing \
+    docs: "Learners who listen to a page often jump from link to link, and hear the words of each alone. \"Click here\" or a bare address says nothing \
            then; name what is at the other end. WCAG 2.2, 2.4.4.",
     wrong: &[("lessons/how.md", "To see it, [click here](https://example.org/film).\n"), ("units/hand-washing.yaml", LESSON)],
     right: &[("lessons/how.md", "See [the film on washing hands](https://example.org/film).\n"), ("units/hand-washing.yaml", LESSON)],

@@ -8,7 +8,7 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "E0405",
     name: "missing-alternative",
     severity: Severity::Error,
-    docs: "Who cannot see a picture needs words in its place. Say what it shows in the brackets, or make it an entry of `media:` with `alt:`, or \
+    docs: "Learners who cannot see a picture need words in its place. Say what it shows in the brackets, or make it an entry of `media:` with `alt:`, or \
            with `decorative: true` if it shows nothing that matters.",
     wrong: &[("lessons/how.md", "![](media/tap.svg)\n"), ("media/tap.svg", PICTURE), ("units/hand-washing.yaml", LESSON)],
     right: &[

@@ -19,8 +19,11 @@ pub(in crate::item) static LINT: Lint = Lint {
     prompt: What comes next?
     assesses: ["1.1"]
     options:
-      - {id: wash, text: Wash your hands, correct: true}
-      - {id: wipe, text: Wipe your hands}
+      - id: wash
+        text: Wash your hands
+        correct: true
+      - id: wipe
+        text: Wipe your hands
 "#
         ),
     )],
@@ -33,8 +36,11 @@ pub(in crate::item) static LINT: Lint = Lint {
     prompt: What comes next?
     assesses: ["1.1"]
     options:
-      - {id: wash, text: Wash your hands, correct: true}
-      - {id: wipe, text: Wipe your hands}
+      - id: wash
+        text: Wash your hands
+        correct: true
+      - id: wipe
+        text: Wipe your hands
 "#
         ),
     )],

@@ -7,7 +7,7 @@ pub(in crate::model) static LINT: Lint = Lint {
     code: "E0430",
     name: "film-without-captions",
     severity: Severity::Error,
-    docs: "Who cannot hear a film, or has no headphones at work, reads its captions: `captions:` names a file of them in WebVTT for each language. \
+    docs: "Learners who cannot hear a film, or have no headphones at work, read its captions. `captions:` names a file of them in WebVTT for each language. \
            A film in which nothing is to be heard and nothing is lost without it is `decorative: true`. WCAG 2.2, 1.2.2.",
     wrong: &[("units/hand-washing.yaml", SILENT), FILE],
     right: &[("units/hand-washing.yaml", CAPTIONED), FILE, ("media/film.vtt", "WEBVTT\n\n00:01.000 --> 00:04.500\nUse running water.\n")],
@@ -26,6 +26,6 @@ const CAPTIONED: &str =
 /// The film `id` has none.
 pub(in crate::model) fn diagnostic(id: &str, span: Span) -> Diagnostic {
     Diagnostic::new(&LINT, format!("film `{id}` has no captions"))
-        .at(span, "who cannot hear it misses what is said")
+        .at(span, "learners who cannot hear it miss what is said")
         .help("name a file of captions: `captions: [{lang: en, file: media/....vtt}]`")
 }

@@ -7,7 +7,7 @@ pub(in crate::model) static LINT: Lint = Lint {
     code: "E0431",
     name: "sound-without-text",
     severity: Severity::Error,
-    docs: "Who cannot hear a sound reads what is said in it: `transcript:` names a file with that text, best in Markdown, which then stands below the \
+    docs: "Learners who cannot hear a sound read what is said in it. `transcript:` names a file with that text, best in Markdown, which then stands below the \
            player. Sound without which nothing is lost is `decorative: true`. WCAG 2.2, 1.2.1.",
     wrong: &[("units/hand-washing.yaml", ALONE), FILE],
     right: &[("units/hand-washing.yaml", WRITTEN), FILE, ("media/tap.md", "Water runs for twenty seconds. “Now dry them well.”\n")],
@@ -25,6 +25,6 @@ const WRITTEN: &str = unit!("id: tap, file: media/tap.mp3, alt: A nurse washes h
 /// The sound `id` has none.
 pub(in crate::model) fn diagnostic(id: &str, span: Span) -> Diagnostic {
     Diagnostic::new(&LINT, format!("sound `{id}` has no transcript"))
-        .at(span, "who cannot hear it misses what is said")
+        .at(span, "learners who cannot hear it miss what is said")
         .help("write down what is said, and name the file: `transcript: media/....md`")
 }
