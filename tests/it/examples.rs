@@ -35,3 +35,11 @@ fn the_catalog_names_every_example() {
         assert!(catalog.contains(&name), "examples/catalog.yaml does not name {name}");
     }
 }
+
+#[test]
+fn every_example_is_written_as_fmt_writes_it() {
+    for name in names() {
+        let test = CourseTest::empty().run(&format!("new course --example {name}")).status(0).then();
+        test.run("fmt --check course").stderr("formatted course: nothing to change\n").status(0);
+    }
+}

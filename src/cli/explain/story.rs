@@ -7,6 +7,8 @@ use anstream::adapter::strip_str;
 use crate::cli::new;
 use crate::diag::emit::human;
 use crate::diag::{Example, Lint};
+use crate::edit::{Formatted, format};
+use crate::lock::Lock;
 use crate::source::Sources;
 use crate::{Options, check};
 
@@ -36,11 +38,10 @@ pub(super) fn story(lint: &Lint, form: Form) -> String {
     if lint.wrong.is_empty() {
         return text;
     }
-    let (wrong, right) = (laid_over(lint.wrong), laid_over(lint.right));
+    let (wrong, right) = in_block_form(laid_over(lint.wrong), laid_over(lint.right));
     let before = paths(lint).into_iter().filter_map(|path| excerpt(path, &wrong, &right));
     add(&mut text, "Wrong", before, form);
-    let files: Vec<(&str, &str)> = wrong.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    let sources = Sources::from_memory(&files);
+    let sources = sources(&wrong);
     let said = strip_str(&human(&check(&sources, &Options::default()), &sources)).to_string();
     let said = said.lines().filter(|line| !line.trim_start().starts_with("= for more:")).collect::<Vec<_>>().join("\n");
     let heading = if form == Form::Page { "## What coursec says" } else { "What coursec says:" };
@@ -87,6 +88,41 @@ fn laid_over(example: Example) -> BTreeMap<String, String> {
     let mut files = new::files("minimal");
     files.extend(example.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
     files
+}
+
+fn sources(files: &BTreeMap<String, String>) -> Sources {
+    Sources::from_memory(&files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect::<Vec<_>>())
+}
+
+/// Both as `coursec fmt` writes them; a file that would be mended by that, or cannot be read, stays as it is in both.
+fn in_block_form(wrong: BTreeMap<String, String>, right: BTreeMap<String, String>) -> (BTreeMap<String, String>, BTreeMap<String, String>) {
+    let said = |files: &BTreeMap<String, String>| {
+        let found = check(&sources(files), &Options::default());
+        found.into_iter().map(|one| (one.lint.code, one.message)).collect::<Vec<_>>()
+    };
+    let before = said(&wrong);
+    let (mut wrong, mut right) = (wrong, right);
+    let mut kept = BTreeSet::new();
+    for (path, outcome) in formatted(&wrong) {
+        let mut tried = wrong.clone();
+        tried.extend(outcome.clone().map(|text| (path.clone(), text)));
+        if outcome.is_some() && said(&tried) == before {
+            wrong = tried;
+        } else {
+            kept.insert(path);
+        }
+    }
+    for (path, text) in formatted(&right).into_iter().filter(|(path, _)| !kept.contains(path)) {
+        right.extend(text.map(|text| (path, text)));
+    }
+    (wrong, right)
+}
+
+/// The files that `coursec fmt` would change, with their new texts; none for one that it cannot read.
+fn formatted(files: &BTreeMap<String, String>) -> BTreeMap<String, Option<String>> {
+    let sources = sources(files);
+    let outcomes = format(&sources, &Lock::default()).into_iter();
+    outcomes.map(|(file, outcome)| (sources.name(file).to_owned(), outcome.ok().map(|Formatted { text, .. }| text))).collect()
 }
 
 /// The lines of the file at `path` in `these` that differ from those in `others`, with some around them; `None` where none does.
