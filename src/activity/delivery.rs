@@ -1,5 +1,6 @@
 //! The nodes of the activity tree.
 
+use super::PlacedCase;
 use crate::item::Interaction;
 use crate::lock::Draws;
 use crate::model::ItemAt;
@@ -43,6 +44,8 @@ pub struct Launchable {
     pub pages: Vec<Page>,
     /// Its assessments, and its practice pool.
     pub sheets: Vec<Sheet>,
+    /// Its case studies.
+    pub cases: Vec<PlacedCase>,
     /// How its items report: its own in the order of `Unit::items`, then those of banks and of other units that its sheets can hold.
     pub interactions: Vec<PlacedInteraction>,
     /// The share of points that always means passed, for `adlcp:masteryscore`; `None` where there is no such share.
@@ -84,7 +87,7 @@ pub struct Page {
     pub slot: u32,
     /// What it is.
     pub kind: PageKind,
-    /// What it shows: a lesson's or assessment's id; `overview`, `practice` or `results`.
+    /// What it shows: a lesson's, assessment's or case study's id; `overview`, `practice` or `results`.
     pub id: String,
     /// Its address behind `#`, such as `/diagnose-the-need`: the public id, so that bookmarks last.
     pub address: String,
@@ -101,6 +104,8 @@ pub enum PageKind {
     Lesson,
     /// An assessment.
     Assessment,
+    /// A case study.
+    Case,
     /// Items that are in no assessment.
     Practice,
     /// What came of the assessments.

@@ -2,12 +2,14 @@
 //!
 //! In: [`Course`](crate::model::Course) and the lock. Out: [`Delivery`]. Cannot fail: what could is an error of an earlier stage.
 
+mod case;
 mod delivery;
 mod name;
 mod plan;
 mod statements;
 mod worth;
 
+pub use case::{PlacedCase, PlacedScene, Way};
 pub use delivery::{Delivery, Launchable, Objective, Page, PageKind, PlacedInteraction, Sheet};
 pub use plan::plan;
 pub use statements::statements;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::case;
 use super::name::{self, Between};
 use super::{Delivery, Launchable, Objective, Page, PageKind, PlacedInteraction, Sheet};
 use crate::lock::{self, Kind, Lock, SheetPurpose};
@@ -35,6 +36,7 @@ fn launchable(course: &Course, place: usize, unit: &Unit, lock: &Lock) -> Launch
         objectives: unit.outcomes.iter().map(|outcome| objective(base, unit, &outcome.id, lock)).collect(),
         pages: pages(course, unit, lock),
         sheets: sheets(course, unit, lock),
+        cases: case::cases(base, unit, lock),
         interactions: interactions(course, unit, lock),
         mastery: mastery(course, unit),
         public_id,
@@ -62,6 +64,7 @@ fn objective(base: Option<&Iri>, unit: &Unit, outcome: &Id, lock: &Lock) -> Obje
 fn pages(course: &Course, unit: &Unit, lock: &Lock) -> Vec<Page> {
     let base = course.base_iri.as_ref();
     let authored = unit.lessons.iter().map(|lesson| (&lesson.id, PageKind::Lesson, "lessons"));
+    let authored = authored.chain(unit.case_studies.iter().map(|case| (&case.id, PageKind::Case, "cases")));
     let authored = authored.chain(unit.assessments.iter().map(|assessment| (&assessment.id, PageKind::Assessment, "assessments")));
     let mut taken = BTreeSet::new();
     let mut address = |id: &str, slot: u32| {
@@ -151,6 +154,9 @@ fn interactions(course: &Course, unit: &Unit, lock: &Lock) -> Vec<PlacedInteract
 /// and gives the score, the best attempt is reported, and the mark is in whole percent, as scores are.
 fn mastery(course: &Course, unit: &Unit) -> Option<Thousandths> {
     if course.tracking.complete_when.pages.0 > 0 {
+        return None;
+    }
+    if unit.case_studies.iter().any(|case| case.counts) {
         return None;
     }
     let decides = |purpose| SheetPurpose::from(purpose) == SheetPurpose::Summative;

@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Delivery, Launchable, PlacedInteraction};
+use super::{Delivery, Launchable, PlacedCase, PlacedInteraction};
 use crate::item::{Interaction, Item};
-use crate::model::{Course, Unit};
+use crate::model::{CaseStudy, Course, Unit};
 use crate::value::Iri;
 
 /// Where the verbs and types of activities are defined.
@@ -86,6 +86,15 @@ fn activities(course: &Course, unit: &Unit, launchable: &Launchable, part: &Iri)
         }
         all.insert(format!("sheet:{}", sheet.slot), of);
     }
+    for placed in &launchable.cases {
+        let case = unit.case_studies.iter().find(|case| case.id == placed.case);
+        if let (Some(iri), Some(case)) = (&placed.iri, case) {
+            let told = case_study(course, iri, placed, case);
+            all.insert(format!("page:{}", placed.page), told.clone());
+            all.insert(format!("sheet:{}", placed.number), whole.clone());
+            all.insert(format!("item:{}", placed.number), told);
+        }
+    }
     for placed in &launchable.interactions {
         if let (Some(iri), Some(item)) = (&placed.iri, course.item(&placed.at)) {
             all.insert(format!("item:{}", placed.slot), interaction(course, iri, placed, item));
@@ -109,6 +118,17 @@ fn interaction(course: &Course, iri: &Iri, placed: &PlacedInteraction, item: &It
         let told = components.iter().map(|one| json!({"id": one.id, "description": said(course, &one.description)}));
         definition[*list] = told.collect();
     }
+    activity
+}
+
+/// A case study as a performance of steps: xAPI 1.0.3 Data 2.4.4.1 and appendix C.
+fn case_study(course: &Course, iri: &Iri, placed: &PlacedCase, case: &CaseStudy) -> Value {
+    let mut activity = activity(iri, "cmi.interaction", course, &case.title.text);
+    let definition = &mut activity["definition"];
+    definition["interactionType"] = json!("performance");
+    let scenes = placed.scenes.values().filter_map(|scene| Some((scene, case.scene(&scene.scene)?)));
+    let steps = scenes.map(|(placed, scene)| json!({"id": placed.public_id, "description": said(course, &scene.text.plain())}));
+    definition["steps"] = steps.collect();
     activity
 }
 

@@ -45,9 +45,6 @@ fn of_unit(unit: &Unit, say: &mut impl FnMut(Span, &str)) {
     for (_, span) in &unit.opens_after {
         say(*span, "units that open after others");
     }
-    for case in &unit.case_studies {
-        say(case.span, "case studies");
-    }
     for reference in unit.references().filter(|reference| reference.kind == ReferenceKind::Item) {
         say(reference.span, "items in a text");
     }

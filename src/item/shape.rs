@@ -19,6 +19,8 @@ pub enum Shape {
     Text(u32),
     /// So many independent bits.
     Flags(u32),
+    /// A way through a case study: at most [`Shape::LONGEST_PATH`] numbers below [`Shape::PATH_BELOW`], two a step.
+    Path,
 }
 
 impl fmt::Display for Shape {
@@ -31,16 +33,26 @@ impl fmt::Display for Shape {
             Self::Decimal => f.write_str("decimal"),
             Self::Text(max) => write!(f, "text({max})"),
             Self::Flags(n) => write!(f, "flags({n})"),
+            Self::Path => f.write_str("path"),
         }
     }
 }
 
 impl Shape {
+    /// The most numbers in a way through a case study.
+    pub const LONGEST_PATH: u32 = 120;
+
+    /// Every number in a way is below this: what two letters of a frame hold.
+    pub const PATH_BELOW: u32 = 676;
+
     /// Reads a shape as [`Display`](fmt::Display) writes it; `None` where it is none.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         if text == "decimal" {
             return Some(Self::Decimal);
+        }
+        if text == "path" {
+            return Some(Self::Path);
         }
         let (name, numbers) = text.strip_suffix(')')?.split_once('(')?;
         let numbers: Vec<u32> = numbers.split(',').map(|number| number.parse().ok()).collect::<Option<_>>()?;

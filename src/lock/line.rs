@@ -154,7 +154,7 @@ fn shapes(text: &str) -> Option<Vec<Shape>> {
     let believed = |shape: &Shape| match shape {
         Shape::OneOf(n) | Shape::Subset(n) | Shape::Order(n) | Shape::Flags(n) | Shape::Text(n) => *n <= MOST,
         Shape::Map(n, m) => *n <= MOST && *m <= MOST,
-        Shape::Decimal => true,
+        Shape::Decimal | Shape::Path => true,
     };
     if text.is_empty() { Some(Vec::new()) } else { text.split('+').map(|shape| Shape::parse(shape).filter(believed)).collect() }
 }

@@ -25,6 +25,6 @@ pub use census::{built_in, has_results, item_path, practice};
 pub use file::{Lock, PartSlots, Release};
 pub use kind::{Kind, SheetPurpose};
 pub use parse::parse;
-pub use snapshot::Snapshot;
+pub use snapshot::{Snapshot, case_number};
 pub use thing::{Draws, Facts, Public, Record, Thing};
 pub use update::{Mode, update};

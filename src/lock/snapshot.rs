@@ -8,6 +8,9 @@ use super::{Kind, SheetPurpose, release};
 use crate::item::{Item, Shape};
 use crate::model::{Course, Paper, Unit};
 
+/// What the numbers of case studies begin with.
+const CASES: u32 = 1_000_000_000;
+
 /// The pages, sheets and items of a unit in one build.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snapshot {
@@ -98,11 +101,22 @@ impl Lock {
     }
 }
 
+/// The number of the sheet and of the item that keep the way through the case study on page `page`: above every other.
+#[must_use]
+pub fn case_number(page: u32) -> u32 {
+    CASES + page
+}
+
 fn snapshot<'a>(release: u32, things: impl Iterator<Item = (&'a Thing, Option<Facts>)>) -> Snapshot {
     let mut snapshot = Snapshot { release, pages: 0, sheets: Vec::new(), items: Vec::new() };
     for (thing, facts) in things {
         if let Some(page) = thing.page_slot() {
             snapshot.pages = snapshot.pages.max(page + 1);
+        }
+        if thing.kind == Kind::CaseStudy {
+            let number = case_number(thing.slot);
+            snapshot.sheets.push((number, SheetPurpose::Formative, vec![number], Vec::new()));
+            snapshot.items.push((number, 1, vec![Shape::Path]));
         }
         match facts {
             Some(Facts::Sheet { purpose, items, draws, .. }) => snapshot.sheets.push((thing.slot, purpose, items, draws)),

@@ -4,6 +4,7 @@
 
 mod assessment;
 mod bank;
+mod best_way;
 mod case_study;
 mod course;
 mod entry;

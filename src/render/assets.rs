@@ -18,13 +18,16 @@ pub(super) const SCRIPT: &str = "assets/course.js";
 
 /// The script: of the run-time's fragments those that the course uses, in registry order. `None` where there is no run-time for the target.
 pub(super) fn script(material: &Material<'_>) -> Option<Vec<u8>> {
-    let types: BTreeSet<&str> = material
+    let mut types: BTreeSet<&str> = material
         .delivery
         .launchables
         .iter()
         .flat_map(|launchable| &launchable.interactions)
         .filter_map(|placed| material.course.item(&placed.at).map(|item| item.kind.name))
         .collect();
+    if material.delivery.launchables.iter().any(|launchable| !launchable.cases.is_empty()) {
+        types.insert("case-study");
+    }
     let adapter = format!("adapters/{}.js", material.target.name);
     let mut names = vec!["core.js".to_owned(), adapter];
     names.extend(types.iter().map(|name| format!("items/{name}.js")));

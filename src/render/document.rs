@@ -71,6 +71,13 @@ fn section(scene: &Scene<'_>, place: usize, links: &UnitLinks<'_>) -> Result<(St
             Some(lesson) => theme.render(template, &scene.lesson_section(place, lesson, links))?,
             None => String::new(),
         },
+        PageKind::Case => match scene.case_on(page) {
+            Some((placed, case)) => {
+                sheets.push(placed.number);
+                theme.render(template, &scene.case_section(place, placed, case, links))?
+            }
+            None => String::new(),
+        },
         PageKind::Assessment | PageKind::Practice => match scene.sheet_on(page) {
             Some(sheet) => {
                 let made = scene.items(sheet, links)?;
@@ -91,6 +98,7 @@ fn template(kind: PageKind) -> &'static str {
         PageKind::Overview => "section/overview.html",
         PageKind::Lesson => "section/lesson.html",
         PageKind::Assessment => "section/assessment.html",
+        PageKind::Case => "section/case.html",
         PageKind::Practice => "section/practice.html",
         PageKind::Results => "section/results.html",
     }
@@ -105,6 +113,7 @@ fn groups(scene: &Scene<'_>) -> Vec<GroupView> {
     let groups = [
         group("g-overview", None, &|page| page.kind == PageKind::Overview),
         group("g-lessons", Some("group-lessons"), &|page| page.kind == PageKind::Lesson),
+        group("g-cases", Some("group-cases"), &|page| page.kind == PageKind::Case),
         group("g-practice", Some("group-practice"), &|page| scene.is_practice(page)),
         group("g-finish", Some("group-finish"), &|page| {
             page.kind == PageKind::Results || page.kind == PageKind::Assessment && !scene.is_practice(page)

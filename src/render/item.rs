@@ -152,7 +152,7 @@ fn controls(name: &str, item: &Item, parts: &dyn Parts) -> Vec<(String, Vec<Stri
         Shape::OneOf(_) | Shape::Subset(_) => vec![(name.to_owned(), slots.clone())],
         Shape::Order(n) | Shape::Map(n, _) => (0..*n).map(|number| (format!("{name}-{number}"), Vec::new())).collect(),
         Shape::Flags(_) => vec![(format!("{name}-{place}"), slots.clone())],
-        Shape::Decimal | Shape::Text(_) => vec![(format!("{name}-{place}"), Vec::new())],
+        Shape::Decimal | Shape::Text(_) | Shape::Path => vec![(format!("{name}-{place}"), Vec::new())],
     };
     shapes.iter().enumerate().flat_map(control).collect()
 }

@@ -3,6 +3,7 @@
 //! In: [`Material`]. Out: [`Rendered`], and for each hook that a template left out a diagnostic. Fails where a template does.
 
 mod assets;
+mod case;
 mod document;
 mod home;
 mod item;

@@ -25,6 +25,7 @@ impl Scene<'_> {
             PageKind::Overview => self.word("overview", &[]),
             PageKind::Lesson => self.lesson(page).map(|lesson| lesson.title.text.clone()).unwrap_or_default(),
             PageKind::Assessment => assessment.map(|assessment| assessment.title.text.clone()).unwrap_or_default(),
+            PageKind::Case => self.case_on(page).map(|(_, case)| case.title.text.clone()).unwrap_or_default(),
             PageKind::Practice => self.word("practice", &[]),
             PageKind::Results => self.word("results", &[]),
         }

@@ -51,6 +51,7 @@ pub fn bound(course: &Course, launchable: &Launchable, lock: &Lock) -> Bound {
         }
         total += section(sheet.most(answer));
     }
+    total += launchable.cases.len() as u64 * section(answer(&[Shape::Path], false));
     Bound { total, standing, items }
 }
 
@@ -82,6 +83,9 @@ fn standing(course: &Course, launchable: &Launchable, lock: &Lock) -> u64 {
         let scores = 6 * letters(u64::from(PARTS) + worth);
         let paper = 1 + letters(HASH) + letters(SEED);
         sum += letters(COUNT) + 1 + scores + paper;
+    }
+    for case in &course.launched_at(launchable.unit).case_studies {
+        sum += letters(COUNT) + 1 + 6 * letters(u64::from(PARTS) + u64::from(case.most().0)) + 1 + letters(HASH) + letters(SEED);
     }
     section(sum)
 }

@@ -7,11 +7,11 @@ use serde_json::Value;
 
 use super::layouts::{layouts, scope};
 use super::{Layout, StoredShape};
-use crate::activity::{self, Delivery, Launchable, PageKind, PlacedInteraction, Sheet};
-use crate::item::{Item, Parts};
+use crate::activity::{self, Delivery, Launchable, PageKind, PlacedCase, PlacedInteraction, PlacedScene, Sheet};
+use crate::item::{Item, Parts, Shape};
 use crate::lock::{self, Lock, SheetPurpose};
 use crate::model::{
-    AfterCompletion, Assessment, AssessmentFeedback, AssessmentsRule, Course, LrsSource, OnNewContent, ReportScore, Seed, Unit,
+    AfterCompletion, Assessment, AssessmentFeedback, AssessmentsRule, CaseStudy, Course, LrsSource, OnNewContent, ReportScore, Seed, Unit,
 };
 
 /// All that the run-time knows of a launchable. Titles of pages and sheets that are the compiler's own words, and
@@ -108,7 +108,7 @@ struct ItemData {
 struct Report {
     kind: &'static str,
     correct: Vec<String>,
-    tokens: BTreeMap<u32, (char, String)>,
+    tokens: BTreeMap<String, (String, String)>,
 }
 
 #[derive(Debug, Serialize)]
@@ -126,6 +126,7 @@ pub fn player(course: &Course, delivery: &Delivery, launchable: &Launchable, loc
     let unit = course.launched_at(launchable.unit);
     let pages = launchable.pages.iter().map(|page| page.slot).collect();
     let lrs = lrs(course, origins);
+    let cases = || launchable.cases.iter().filter_map(|placed| Some((placed, unit.case_studies.iter().find(|case| case.id == placed.case)?)));
     Player {
         format: 1,
         id: launchable.public_id.clone(),
@@ -142,11 +143,17 @@ pub fn player(course: &Course, delivery: &Delivery, launchable: &Launchable, loc
         release: delivery.release,
         rules: rules(course),
         pages: launchable.pages.iter().map(|page| self::page(page, unit, lock)).collect(),
-        sheets: launchable.sheets.iter().map(|sheet| (sheet.slot, self::sheet(sheet, course, launchable, lock))).collect(),
+        sheets: launchable
+            .sheets
+            .iter()
+            .map(|sheet| (sheet.slot, self::sheet(sheet, course, launchable, lock)))
+            .chain(cases().map(|(placed, case)| (placed.number, case_sheet(placed, case, unit, lock))))
+            .collect(),
         items: launchable
             .interactions
             .iter()
             .filter_map(|placed| Some((placed.slot, self::item(placed, course.item(&placed.at)?, lock))))
+            .chain(cases().map(|(placed, case)| (placed.number, case_item(placed, case, unit, lock))))
             .collect(),
         layouts: layouts(course, unit, lock, pages).known,
         statements: lrs.as_ref().and_then(|_| activity::statements(course, delivery, launchable)),
@@ -213,11 +220,13 @@ fn public(lock: &Lock, unit: &Unit, id: &str) -> String {
 fn page(page: &activity::Page, unit: &Unit, lock: &Lock) -> PageData {
     let lesson = unit.lessons.iter().find(|lesson| page.kind == PageKind::Lesson && lesson.id.as_str() == page.id);
     let assessment = unit.assessments.iter().find(|assessment| page.kind == PageKind::Assessment && assessment.id.as_str() == page.id);
-    let title = lesson.map(|lesson| &lesson.title).or(assessment.map(|assessment| &assessment.title));
+    let case = unit.case_studies.iter().find(|case| page.kind == PageKind::Case && case.id.as_str() == page.id);
+    let title = lesson.map(|lesson| &lesson.title).or(assessment.map(|assessment| &assessment.title)).or(case.map(|case| &case.title));
     let (kind, authored) = match page.kind {
         PageKind::Overview => ("overview", false),
         PageKind::Lesson => ("lesson", true),
         PageKind::Assessment => ("assessment", true),
+        PageKind::Case => ("case", true),
         PageKind::Practice => ("practice", false),
         PageKind::Results => ("results", false),
     };
@@ -290,9 +299,57 @@ fn of_assessment(sheet: &Sheet, max: u64, assessment: &Assessment, unit: &Unit, 
     }
 }
 
+/// A case study as a sheet: begun at once, handed in where it ends, as often as one likes, the best way through it kept.
+fn case_sheet(placed: &PlacedCase, case: &CaseStudy, unit: &Unit, lock: &Lock) -> SheetData {
+    SheetData {
+        slot: placed.number,
+        id: public(lock, unit, case.id.as_str()),
+        title: case.title.text.clone(),
+        purpose: SheetPurpose::Formative.name(),
+        page: placed.page,
+        attempts: None,
+        pass: 0,
+        feedback: "after-each",
+        report: "best",
+        shuffle: Shuffle { items: false, options: false },
+        seed: "fixed",
+        unseen: false,
+        counts: case.counts,
+        max: case.most().0.into(),
+        items: vec![placed.number],
+    }
+}
+
+/// Its one item: the answer is the way that was taken. Key: `{"start", "scenes": {scene: {way: [to, points]}}}`.
+fn case_item(placed: &PlacedCase, case: &CaseStudy, unit: &Unit, lock: &Lock) -> ItemData {
+    let ways = |scene: &PlacedScene| -> BTreeMap<u32, (u32, u32)> { scene.ways.iter().map(|(way, on)| (*way, (on.to, on.points))).collect() };
+    let scenes: BTreeMap<u32, _> = placed.scenes.iter().map(|(slot, scene)| (*slot, ways(scene))).collect();
+    let told = |(slot, scene): (&u32, &PlacedScene)| -> Vec<(String, (String, String))> {
+        let choices = scene.ways.iter().filter_map(|(way, on)| Some((way, on.choice.as_ref()?)));
+        let id = &scene.public_id;
+        choices.map(|(way, (_, choice))| (format!("{slot}-{way}"), (format!("{id}.{choice}"), format!("{id}[.]{choice}")))).collect()
+    };
+    ItemData {
+        slot: placed.number,
+        id: public(lock, unit, case.id.as_str()),
+        r#type: "case-study",
+        interaction: placed.id.clone(),
+        meaning: 1,
+        points: case.most().0,
+        marking: "per-part",
+        shape: vec![StoredShape(Shape::Path)],
+        key: serde_json::json!({"start": placed.start, "scenes": scenes}),
+        parts: Vec::new(),
+        last: None,
+        report: Report { kind: "performance", correct: Vec::new(), tokens: placed.scenes.iter().flat_map(told).collect() },
+        misconceptions: BTreeMap::new(),
+    }
+}
+
 fn item(placed: &PlacedInteraction, item: &Item, lock: &Lock) -> ItemData {
     let path = lock::item_path(&placed.at);
     let parts = lock.parts(&path);
+    let told = placed.report.tokens.iter().map(|(slot, (one, id))| (slot.to_string(), (one.to_string(), id.clone())));
     ItemData {
         slot: placed.slot,
         id: lock.public_id(&path).to_owned(),
@@ -305,7 +362,7 @@ fn item(placed: &PlacedInteraction, item: &Item, lock: &Lock) -> ItemData {
         key: item.body.key(&parts),
         parts: item.body.parts().into_iter().map(|part| parts.slot(part)).collect(),
         last: item.body.keep_last().map(|part| parts.slot(part)),
-        report: Report { kind: placed.report.kind.scorm12(), correct: placed.report.scorm12.clone(), tokens: placed.report.tokens.clone() },
+        report: Report { kind: placed.report.kind.scorm12(), correct: placed.report.scorm12.clone(), tokens: told.collect() },
         misconceptions: item.body.misconceptions(&parts).into_iter().map(|(slot, id)| (slot, id.to_string())).collect(),
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn text_max(shape: Shape) -> Option<u32> {
     match shape {
         Shape::Decimal => Some(DECIMAL_MAX),
         Shape::Text(max) => Some(max),
-        Shape::OneOf(_) | Shape::Subset(_) | Shape::Order(_) | Shape::Map(..) | Shape::Flags(_) => None,
+        Shape::OneOf(_) | Shape::Subset(_) | Shape::Order(_) | Shape::Map(..) | Shape::Flags(_) | Shape::Path => None,
     }
 }
 
@@ -36,6 +36,9 @@ pub(super) fn holds(shape: Shape, given: &Given) -> bool {
         }
         (Shape::Order(n), Given::List(list)) => is_order(n, list),
         (Shape::Map(n, m), Given::List(list)) => list.len() == n as usize && list.iter().flatten().all(|at| *at < m),
+        (Shape::Path, Given::List(list)) => {
+            list.len() <= Shape::LONGEST_PATH as usize && list.iter().all(|number| number.is_some_and(|number| number < Shape::PATH_BELOW))
+        }
         (Shape::Decimal | Shape::Text(_), Given::Text(text)) => text_max(shape).is_some_and(|max| fits(text, max)),
         _ => false,
     }
@@ -59,6 +62,10 @@ pub(super) fn write(shape: Shape, given: &Given, into: &mut Writer) {
         (Shape::Order(n), Given::List(list)) => write_digits(n, &list.iter().flatten().copied().collect::<Vec<_>>(), into),
         (Shape::Map(_, m), Given::List(list)) => {
             write_digits(m + 1, &list.iter().map(|at| at.map_or(0, |at| at + 1)).collect::<Vec<_>>(), into);
+        }
+        (Shape::Path, Given::List(list)) => {
+            into.number(list.len() as u64);
+            list.iter().flatten().for_each(|number| into.number(u64::from(*number)));
         }
         (_, Given::Text(text)) => {
             into.number(text.chars().count() as u64);
@@ -88,6 +95,10 @@ pub(super) fn read(shape: Shape, from: &mut Reader) -> Option<Given> {
         Shape::Subset(n) | Shape::Flags(n) => list(read_set(n, from)?),
         Shape::Order(n) => list(read_digits(n, n, from)?),
         Shape::Map(n, m) => Given::List(read_digits(m + 1, n, from)?.into_iter().map(|digit| digit.checked_sub(1)).collect()),
+        Shape::Path => {
+            let length = from.uint()?.min(Shape::LONGEST_PATH + 1);
+            list((0..length).map(|_| from.uint()).collect::<Option<_>>()?)
+        }
         Shape::Decimal | Shape::Text(_) => {
             let length = from.number()?;
             let characters = (0..length).map(|_| char::from_u32(from.uint()? ^ COMMON));
@@ -132,6 +143,10 @@ pub(super) fn largest(shape: Shape) -> Vec<u64> {
         Shape::Subset(n) | Shape::Flags(n) => digits(2, n),
         Shape::Order(n) => digits(n, n),
         Shape::Map(n, m) => digits(m.saturating_add(1), n),
+        Shape::Path => {
+            let numbers = std::iter::repeat_n((Shape::PATH_BELOW - 1).into(), Shape::LONGEST_PATH as usize);
+            std::iter::once(Shape::LONGEST_PATH.into()).chain(numbers).collect()
+        }
         Shape::Decimal | Shape::Text(_) => vec![text_max(shape).unwrap_or_default().into()],
     }
 }

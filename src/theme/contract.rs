@@ -150,6 +150,16 @@ const MARKED: &[Hook] = &[
 /// In every item whose answers are neither.
 const UNMARKED: &[Hook] = &[("template[data-feedback-for=\"noted\"]", "it is said to every answer")];
 
+/// In every case study.
+const CASE: &[Hook] = &[
+    ("[data-item][data-type=\"case-study\"]", "it holds the scenes"),
+    ("[data-scene]", "it is a scene"),
+    ("[data-told]", "what a choice led to is told there"),
+    ("[data-way]", "the way that was taken is told there"),
+    ("button[data-start]", "it begins again"),
+    ("button[data-submit]", "it hands in the way that was taken"),
+];
+
 /// For every sheet on the results page, in its `data-results`.
 const RESULTS: &[Hook] = &[
     ("[data-results-empty]", "it is shown while there are no results"),
@@ -279,6 +289,13 @@ impl Proof<'_> {
                 }
                 continue;
             }
+            if page.template == "section/case.html" {
+                let selector = format!("form[data-sheet=\"{sheet}\"]");
+                if let Some(form) = self.demand(Some(section), &selector, "it is the case study", page.template) {
+                    self.demand_all(Some(form), CASE, page.template);
+                }
+                continue;
+            }
             let selector = format!("form[data-sheet=\"{sheet}\"]");
             if let Some(form) = self.demand(Some(section), &selector, "it is the sheet", page.template) {
                 self.demand_all(Some(form), SHEET, page.template);
@@ -363,7 +380,7 @@ fn blamed(template: &str) -> Vec<&str> {
 /// Every hook that a document can have, as (selector, reason).
 #[must_use]
 pub fn hooks() -> Vec<(&'static str, &'static str)> {
-    [DOCUMENT, PLAYED, TERMS, SEARCH, PAGE, OVERVIEW, SHEET, ITEM, MARKED, UNMARKED, RESULTS].concat()
+    [DOCUMENT, PLAYED, TERMS, SEARCH, PAGE, OVERVIEW, SHEET, ITEM, MARKED, UNMARKED, CASE, RESULTS].concat()
 }
 
 #[cfg(test)]

@@ -328,6 +328,76 @@ pub struct BeliefView {
     pub html: String,
 }
 
+/// A case study. Template: `section/case.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct CaseSectionView {
+    /// The page.
+    pub page: PageView,
+    /// The case study.
+    pub case: CaseView,
+}
+
+/// A case study's own.
+#[derive(Clone, Debug, Serialize)]
+pub struct CaseView {
+    /// The number of its sheet and item.
+    pub number: u32,
+    /// What the best way is worth; `None` where there are no points.
+    pub points: Option<String>,
+    /// Its scenes, in the author's order.
+    pub scenes: Vec<SceneView>,
+}
+
+/// A scene.
+#[derive(Clone, Debug, Serialize)]
+pub struct SceneView {
+    /// Its slot.
+    pub slot: u32,
+    /// Its number in words.
+    pub title: String,
+    /// HTML of its text.
+    pub html: String,
+    /// What its choices assess, in words.
+    pub bears_on: Option<String>,
+    /// How it ends the case study; `None` where it goes on.
+    pub end: Option<EndView>,
+    /// Its ways on, in the author's order.
+    pub ways: Vec<WayView>,
+}
+
+/// How a case study ends.
+#[derive(Clone, Debug, Serialize)]
+pub struct EndView {
+    /// `good`, `poor` or `neutral`.
+    pub kind: &'static str,
+    /// The same in words.
+    pub title: String,
+}
+
+impl From<(&'static str, String)> for EndView {
+    fn from((kind, title): (&'static str, String)) -> Self {
+        Self { kind, title }
+    }
+}
+
+/// A way from a scene to the next.
+#[derive(Clone, Debug, Serialize)]
+pub struct WayView {
+    /// Its number in the run-time's data.
+    pub way: u32,
+    /// Its place in the author's order.
+    #[serde(skip)]
+    pub place: usize,
+    /// HTML of the choice; `None` where there is nothing to choose.
+    pub html: Option<String>,
+    /// What is said to who takes it, HTML.
+    pub feedback: Option<String>,
+    /// The slot of the scene that it leads to.
+    pub to: u32,
+    /// That scene's number in words.
+    pub to_title: String,
+}
+
 /// What came of the assessments. Template: `section/results.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct ResultsView {

@@ -110,6 +110,7 @@ fn delivery(course: &Course) -> Delivery {
         objectives: Vec::new(),
         pages: Vec::new(),
         sheets: Vec::new(),
+        cases: Vec::new(),
         interactions: Vec::new(),
         mastery: (at == 0).then_some(Thousandths(855)),
     };

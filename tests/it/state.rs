@@ -66,6 +66,7 @@ fn shapes() -> impl Strategy<Value = Vec<Shape>> {
         Just(Shape::Decimal),
         (1..12_u32).prop_map(Shape::Text),
         (1..9_u32).prop_map(Shape::Flags),
+        Just(Shape::Path),
     ];
     proptest::collection::vec(shape, 1..3)
 }
@@ -92,6 +93,7 @@ fn given(shape: Shape, from: u64) -> Given {
         Shape::Subset(n) | Shape::Flags(n) => set(n),
         Shape::Order(n) => Given::List((0..n).map(|at| Some((at + number(n)) % n)).collect()),
         Shape::Map(n, m) => Given::List((0..n).map(|at| (number(m + 1) + at).checked_sub(1).map(|at| at % m)).collect()),
+        Shape::Path => Given::List((0..number(Shape::LONGEST_PATH + 1)).map(|at| Some(at * 31 % Shape::PATH_BELOW)).collect()),
         Shape::Decimal => Given::Text(letters(24)),
         Shape::Text(max) => Given::Text(letters(max)),
     }

@@ -28,7 +28,7 @@
  * @property {"keep" | "reopen"} on_new_content
  */
 
-/** @typedef {{slot: number, kind: "overview" | "lesson" | "assessment" | "practice" | "results", id: string, address: string, title: string, minutes: number | null}} Page */
+/** @typedef {{slot: number, kind: "overview" | "lesson" | "assessment" | "case" | "practice" | "results", id: string, address: string, title: string, minutes: number | null}} Page */
 
 /**
  * @typedef {object} Sheet

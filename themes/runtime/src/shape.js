@@ -44,6 +44,7 @@ export function portValue(io, shape, given) {
     const text = String.fromCodePoint(...Array.from({ length: io(codes.length) }, (_, at) => io(codes[at]) ^ 96));
     return text.length > n ? unreadable() : text;
   }
+  if (kind === "path") return Array.from({ length: io(given?.length) }, (_, at) => io(given?.[at]));
   if (kind === "one-of") return portDigits(io, n, 1, () => given)[0];
   if (kind === "map") return portDigits(io, +m + 1, n, (at) => (given?.[at] ?? -1) + 1).map((digit) => (digit ? digit - 1 : null));
   if (kind !== "order") return portSet(io, n, given);

@@ -18,7 +18,7 @@ test("the joined fragments register on one global name, and start without a docu
   runInNewContext([...texts.values()].join(""), scope);
   assert.deepEqual(Object.keys(scope).filter((name) => !before.includes(name)), ["coursec"]);
   assert.deepEqual(Object.keys(scope.coursec.adapters), ["scorm12", "web"]);
-  assert.deepEqual(Object.keys(scope.coursec.items).sort(), ["choice", "fill-in", "likert", "long-fill-in", "matching", "numeric", "sequencing", "true-false"]);
+  assert.deepEqual(Object.keys(scope.coursec.items).sort(), ["case-study", "choice", "fill-in", "likert", "long-fill-in", "matching", "numeric", "sequencing", "true-false"]);
   assert.equal(typeof scope.coursec.xapi.xapi.createReporter, "function");
 });
 

@@ -36,7 +36,7 @@ export function showProgress(ui) {
       const at = rows.findIndex(({ page }) => page.slot === current);
       const next = open.find((row) => rows.indexOf(row) >= at) ?? open[0];
       const fresh = rows.every(({ inside, state }) => !inside || !state);
-      const paper = next?.held ? player.drawn(next.sheet) : [];
+      const paper = next?.held && next.page.kind !== "case" ? player.drawn(next.sheet) : [];
       set("resume", { "data-state": next ? (fresh ? "start" : "resume") : "results" });
       set("resume-link", { href: `#${(next?.page ?? pages[total - 1]).address}` });
       set("resume-title", { textContent: next ? next.page.title : t("all-done") });
