@@ -126,7 +126,8 @@ pub fn player(course: &Course, delivery: &Delivery, launchable: &Launchable, loc
     let unit = course.launched_at(launchable.unit);
     let pages = launchable.pages.iter().map(|page| page.slot).collect();
     let lrs = lrs(course, origins);
-    let cases = || launchable.cases.iter().filter_map(|placed| Some((placed, unit.case_studies.iter().find(|case| case.id == placed.case)?)));
+    let cases =
+        || launchable.cases.iter().filter_map(|placed| Some((placed, unit.case_studies.iter().find(|case| case.id == placed.case)?)));
     Player {
         format: 1,
         id: launchable.public_id.clone(),
@@ -322,7 +323,8 @@ fn case_sheet(placed: &PlacedCase, case: &CaseStudy, unit: &Unit, lock: &Lock) -
 
 /// Its one item: the answer is the way that was taken. Key: `{"start", "scenes": {scene: {way: [to, points]}}}`.
 fn case_item(placed: &PlacedCase, case: &CaseStudy, unit: &Unit, lock: &Lock) -> ItemData {
-    let ways = |scene: &PlacedScene| -> BTreeMap<u32, (u32, u32)> { scene.ways.iter().map(|(way, on)| (*way, (on.to, on.points))).collect() };
+    let ways =
+        |scene: &PlacedScene| -> BTreeMap<u32, (u32, u32)> { scene.ways.iter().map(|(way, on)| (*way, (on.to, on.points))).collect() };
     let scenes: BTreeMap<u32, _> = placed.scenes.iter().map(|(slot, scene)| (*slot, ways(scene))).collect();
     let told = |(slot, scene): (&u32, &PlacedScene)| -> Vec<(String, (String, String))> {
         let choices = scene.ways.iter().filter_map(|(way, on)| Some((way, on.choice.as_ref()?)));

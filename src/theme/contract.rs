@@ -156,6 +156,7 @@ const CASE: &[Hook] = &[
     ("[data-scene]", "it is a scene"),
     ("[data-told]", "what a choice led to is told there"),
     ("[data-way]", "the way that was taken is told there"),
+    ("[data-over]", "it is shown where the case study ends"),
     ("button[data-start]", "it begins again"),
     ("button[data-submit]", "it hands in the way that was taken"),
 ];

@@ -52,7 +52,7 @@ export function show(place, item, response) {
     ways.set(place, [...path.slice(0, before * 2), scene, chosen ? Number(/** @type {HTMLInputElement} */ (chosen).value) : 0]);
     place.dispatchEvent(new Event("change", { bubbles: true }));
     place.focus();
-    if (all("end", all("scene").find((other) => !other.hidden)).length) all("submit")[0].click();
+    if (!all("over")[0].hidden) all("submit")[0].click();
   };
   const said = steps.join();
   if (place.dataset.said === said) return;
@@ -63,6 +63,7 @@ export function show(place, item, response) {
   for (const part of all("plain")) part.hidden = true;
   for (const input of form.querySelectorAll("input")) input.checked = false;
   for (const part of all("case-points")) part.textContent = `${points / 1000} / ${item.points / 1000}`;
+  for (const part of all("over")) part.hidden = Object.keys(item.key.scenes[scene]).length > 0;
   for (const part of all("way-part")) part.hidden = !said;
   /** @param {string} step */
   const told = (step) => {
