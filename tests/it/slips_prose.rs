@@ -17,6 +17,7 @@ const SLIPS: &[(&str, &str)] = &[
     ("prompt: Alcohol gel alone", "prompt: 'Gel' alone"),
     ("prompt: Alcohol gel", "prompt: 'don't"),
     ("prompt: Alcohol gel alone", "prompt: \"a\\gel\" # alone"),
+    ("prompt: Alcohol gel alone", "prompt: \"手é\\gel\" # alone"),
     ("    body: |\n", "    body:\n"),
     ("    statement: keep", "   statement: keep"),
     ("    statement: keep", "      statement: keep"),
@@ -41,6 +42,7 @@ const SLIPS: &[(&str, &str)] = &[
     ("Alcohol", "& gel"),
     ("Alcohol", "&gel"),
     ("Alcohol", "!Gel"),
+    ("Alcohol", "!%é"),
     ("Alcohol", "[gel]"),
     ("Alcohol", "{gel}"),
     ("Alcohol gel alone", "Gel\n      and: soap alone"),
@@ -131,6 +133,11 @@ prompt: "a/gel" # alone
     at "//": here
     = write `//` for one `/`, or put the text in single quotes: `'...'`
     > prompt: "a//gel" # alone is enough for hands with grease on them.
+prompt: "手é/gel" # alone
+  E0127 in double quotes `/` has a meaning of its own
+    at "//": here
+    = write `//` for one `/`, or put the text in single quotes: `'...'`
+    > prompt: "手é//gel" # alone is enough for hands with grease on them.
     body:⏎
   E0128 a text of several lines needs a `|` after its key
     at "body:": no `|` after it
@@ -239,6 +246,11 @@ assesses: [1.2] # gel
     at "!": a sign of YAML
     = put the text in quotes: `'!Gel gel alone is enough for hands with grease on them.'`
     > prompt: '!Gel gel alone is enough for hands with grease on them.'
+!%é
+  E0123 a text cannot begin with `!` unless it is in quotes
+    at "!": a sign of YAML
+    = put the text in quotes: `'!%é gel alone is enough for hands with grease on them.'`
+    > prompt: '!%é gel alone is enough for hands with grease on them.'
 [gel]
   E0123 a text cannot begin with `[` unless it is in quotes
     at "[": a sign of YAML

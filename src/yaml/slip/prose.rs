@@ -50,7 +50,8 @@ impl Stop<'_> {
     }
 
     pub(super) fn quote(&self) -> Option<Slip> {
-        if self.says(&["escape", "hexadecimal", "code point"]) {
+        // A tag has escapes too, after `%`.
+        if self.says(&["quoted"]) && self.says(&["escape", "hexadecimal", "code point"]) {
             let at = self.escape().unwrap_or(self.at);
             let slip = Slip::new(&quotation_mark::LINT, "in double quotes `\\` has a meaning of its own", self.character(at), "here");
             let help = "write `\\\\` for one `\\`, or put the text in single quotes: `'...'`";
@@ -72,7 +73,8 @@ impl Stop<'_> {
     /// The first `\` that stands for nothing in the double quotes which begin before or at the place. YAML 1.2.2, 5.7.
     fn escape(&self) -> Option<usize> {
         let line = self.line();
-        let from = (line.start..=self.at).rev().find(|at| self.source[*at..].starts_with('"')).unwrap_or(line.start);
+        let before = &self.source.as_bytes()[line.start..self.source.len().min(self.at + 1)];
+        let from = line.start + before.iter().rposition(|byte| *byte == b'"').unwrap_or(0);
         let mut rest = self.source[from..].char_indices().skip(1);
         while let Some((at, c)) = rest.next() {
             let known = |(_, next): (usize, char)| "0abt\tnvfre \"/\\N_LPxuU\n\r".contains(next);
