@@ -5,7 +5,7 @@
 use crate::content::ReferenceKind;
 use crate::diag::{Diagnostic, Severity, Span};
 use crate::item::Item;
-use crate::model::{Assessment, Course, Navigation, Profile, Structure, Unit};
+use crate::model::{Course, Navigation, Profile, Structure, Unit};
 use crate::yaml::rules::{is_not_yet as is, not_yet_word};
 
 /// Whether `diagnostic` says that something cannot be built yet.
@@ -34,9 +34,6 @@ pub(super) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     if let (true, Some(span)) = (course.math.value, course.math.span) {
         say(span, "mathematics");
     }
-    for (_, assessment) in course.all_assessments() {
-        of_assessment(assessment, &mut say);
-    }
     course.banks.iter().flat_map(|bank| &bank.items).for_each(|item| of_item(&item.item, &mut say));
     course.units.iter().for_each(|unit| of_unit(unit, &mut say));
 }
@@ -57,11 +54,5 @@ fn of_item(item: &Item, say: &mut impl FnMut(Span, &str)) {
     }
     if let Some(span) = item.correction {
         say(span, "corrections of items");
-    }
-}
-
-fn of_assessment(assessment: &Assessment, say: &mut impl FnMut(Span, &str)) {
-    if let Some(limit) = &assessment.time_limit {
-        say(limit.span, "time limits");
     }
 }

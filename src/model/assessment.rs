@@ -2,7 +2,7 @@
 
 use crate::content::Line;
 use crate::diag::Span;
-use crate::syntax::{Count, Extend, Feedback as AssessmentFeedback, Purpose, ReportScore, Seed};
+use crate::syntax::{Count, Extend, Feedback as AssessmentFeedback, Purpose, ReportScore, Retry, Seed};
 use crate::value::{Duration, Id, Thousandths};
 
 /// A list of items that is answered as one: of a unit, or of the whole course.
@@ -31,6 +31,8 @@ pub struct Assessment {
     pub unseen_first: Option<Span>,
     /// How many attempts there are; `None`: as many as one likes.
     pub attempts: Option<u32>,
+    /// What a new attempt asks.
+    pub retry: Retry,
     /// The share of points that passes.
     pub pass_mark: Thousandths,
     /// How long an attempt may take.
@@ -149,4 +151,12 @@ pub struct TimeLimit {
     pub limit: Duration,
     /// Who may have longer, if said.
     pub extend: Option<Extend>,
+}
+
+impl TimeLimit {
+    /// Whether learners may give themselves more: where nothing is said, they may. WCAG 2.2, 2.2.1.
+    #[must_use]
+    pub fn may_be_extended(&self) -> bool {
+        self.extend != Some(Extend::Essential)
+    }
 }

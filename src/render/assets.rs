@@ -34,6 +34,9 @@ pub(super) fn script(material: &Material<'_>) -> Option<Vec<u8>> {
     if state::reports(material.course, material.origins) {
         names.push("xapi.js".to_owned());
     }
+    if material.course.all_assessments().any(|(_, assessment)| assessment.time_limit.is_some()) {
+        names.push("parts/timer.js".to_owned());
+    }
     if shows_terms(material) {
         names.push("extras/terms.js".to_owned());
     }

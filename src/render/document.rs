@@ -24,7 +24,8 @@ pub(super) fn document(scene: &Scene<'_>, script: bool) -> Result<Warned<Documen
         file: format!("{ROOT}{}", search::INDEX),
         all: !material.target.has_lms,
     });
-    let mut expected = Expected { pages: Vec::new(), script, terms, search: searched.is_some() };
+    let timed = script && scene.unit.assessments.iter().any(|assessment| assessment.time_limit.is_some());
+    let mut expected = Expected { pages: Vec::new(), script, terms, timed, search: searched.is_some() };
     for place in 0..launchable.pages.len() {
         let (html, page) = section(scene, place, &links)?;
         sections.push(html);
@@ -43,6 +44,7 @@ pub(super) fn document(scene: &Scene<'_>, script: bool) -> Result<Warned<Documen
         player: if script { player(scene) } else { String::new() },
         total: launchable.pages.len(),
         terms,
+        timed,
         search: searched,
         groups: groups(scene),
         sections,

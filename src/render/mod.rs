@@ -4,6 +4,7 @@
 
 mod assets;
 mod case;
+mod counts;
 mod document;
 mod home;
 mod item;

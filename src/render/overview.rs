@@ -44,6 +44,7 @@ impl Scene<'_> {
                 .map(|skill| EntryView { anchor: format!("s-{}", skill.id), title: skill.text.text.clone(), ..EntryView::default() })
                 .collect(),
             inherited,
+            counts: self.counts(),
             qualification: qualification.and_then(|one| self.qualification(one, links)),
         }
     }

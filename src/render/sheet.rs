@@ -4,7 +4,7 @@ use super::Scene;
 use super::links::UnitLinks;
 use crate::activity::{Page, PageKind, PlacedInteraction, Sheet};
 use crate::item::Item;
-use crate::model::{Assessment, AssessmentFeedback, Purpose, ReportScore, Taught};
+use crate::model::{Assessment, AssessmentFeedback, Purpose, ReportScore, Retry, Taught, TimeLimit};
 use crate::theme::view::{AboutView, AgainView, BeliefView, BelievedView, PageLink, ResultView, ResultsView, SheetView};
 use crate::value::Id;
 
@@ -47,6 +47,12 @@ impl<'a> Scene<'a> {
             Some(attempts) => self.word("sheet-attempts", &[("n", &attempts)]),
             None => self.word("sheet-unlimited", &[]),
         });
+        if let Some(time) = &assessment.time_limit {
+            facts.push(self.time(time));
+        }
+        if assessment.retry == Retry::Wrong {
+            facts.push(self.word("sheet-retry-wrong", &[]));
+        }
         let feedback = match assessment.feedback {
             AssessmentFeedback::AfterEach => "sheet-feedback-after-each",
             AssessmentFeedback::AfterSubmit => "sheet-feedback-after-submit",
@@ -55,6 +61,16 @@ impl<'a> Scene<'a> {
         };
         facts.push(self.word(feedback, &[]));
         facts
+    }
+
+    /// How long an attempt may take, and whether learners may give themselves more.
+    fn time(&self, time: &TimeLimit) -> String {
+        let seconds = time.limit.seconds();
+        let limit = match seconds % 60 {
+            0 => self.word("minutes", &[("n", &(seconds / 60))]),
+            _ => self.word("seconds", &[("n", &seconds)]),
+        };
+        self.word(if time.may_be_extended() { "sheet-time-more" } else { "sheet-time" }, &[("limit", &limit)])
     }
 
     /// The results page at `place`: a part for each sheet that counts.

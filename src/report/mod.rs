@@ -21,7 +21,7 @@ pub use csv::csv;
 pub use matrix::{Row, RowKind};
 pub use number::Number;
 pub use page::{messages, page};
-pub use status::{Counted, Status};
+pub use status::{Counted, Status, status};
 
 /// What there is to say of a course.
 #[derive(Debug, Serialize)]

@@ -60,7 +60,7 @@ pub struct Counted {
 }
 
 /// The terms of `launchable`, which is `unit`.
-pub(super) fn status(course: &Course, unit: &Unit, launchable: &Launchable) -> Status {
+pub fn status(course: &Course, unit: &Unit, launchable: &Launchable) -> Status {
     let assessments: Vec<Counted> = unit.assessments.iter().map(|assessment| counted(course, unit, assessment)).collect();
     let judging = || unit.assessments.iter().filter(|assessment| assessment.purpose == Purpose::Summative);
     Status {

@@ -21,6 +21,9 @@ const HASH: u64 = 0xFF_FFFF;
 /// The largest seed, and none.
 const SEED: u64 = 1 << 32;
 
+/// The largest end of a time limit, seconds since 1970.
+const TIME: u64 = 1 << 32;
+
 /// What the largest frame of a launchable takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bound {
@@ -81,7 +84,9 @@ fn standing(course: &Course, launchable: &Launchable, lock: &Lock) -> u64 {
         let points = |slot: u32| placed.iter().find(|(placed, _)| placed.slot == slot).map_or(0, |(_, item)| u64::from(item.points.0));
         let worth = sheet.most(points);
         let scores = 6 * letters(u64::from(PARTS) + worth);
-        let paper = 1 + letters(HASH) + letters(SEED);
+        let limited = course.launched_at(launchable.unit).assessments.iter();
+        let limited = limited.filter(|one| one.time_limit.is_some()).any(|one| Some(&one.id) == sheet.assessment.as_ref());
+        let paper = 1 + letters(HASH) + letters(SEED) + if limited { letters(TIME) } else { 0 };
         sum += letters(COUNT) + 1 + scores + paper;
     }
     for case in &course.launched_at(launchable.unit).case_studies {

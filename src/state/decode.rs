@@ -148,10 +148,12 @@ fn sheet(numbers: &mut Reader, attempts: u32, layout: &Layout) -> Option<SheetSt
     }
     let standing = numbers.uint()?;
     if standing > 0 {
-        let submitted = standing > 1;
+        let submitted = standing == 2;
         let hash = numbers.uint()? ^ layout.hash;
         let attempt = if submitted { attempts } else { attempts.checked_add(1)? };
-        sheet.paper = Some(Paper { layout: hash, attempt, seed: seed(numbers)?, submitted });
+        let seed = seed(numbers)?;
+        let until = if standing > 2 { Some(numbers.number()?) } else { None };
+        sheet.paper = Some(Paper { layout: hash, attempt, seed, submitted, until });
     }
     Some(sheet)
 }

@@ -57,9 +57,12 @@ fn sheet(out: &mut Writer, sheet: &SheetState, own: &Layout) {
         }
     }
     let Some(paper) = &sheet.paper else { return out.number(0_u32) };
-    out.number(1 + u32::from(paper.submitted));
+    out.number(if paper.until.is_some() { 3 } else { 1 + u32::from(paper.submitted) });
     out.number(paper.layout ^ own.hash);
     seed(out, paper.seed);
+    if let Some(until) = paper.until {
+        out.number(until);
+    }
 }
 
 fn answers(sheet: &SheetState, items: &[(u32, &[StoredShape])]) -> Writer {

@@ -11,7 +11,8 @@ use crate::activity::{self, Delivery, Launchable, PageKind, PlacedCase, PlacedIn
 use crate::item::{Item, Parts, Shape};
 use crate::lock::{self, Lock, SheetPurpose};
 use crate::model::{
-    AfterCompletion, Assessment, AssessmentFeedback, AssessmentsRule, CaseStudy, Course, LrsSource, OnNewContent, ReportScore, Seed, Unit,
+    AfterCompletion, Assessment, AssessmentFeedback, AssessmentsRule, CaseStudy, Course, LrsSource, OnNewContent, ReportScore, Retry, Seed,
+    Unit,
 };
 
 /// All that the run-time knows of a launchable. Titles of pages and sheets that are the compiler's own words, and
@@ -70,15 +71,23 @@ struct SheetData {
     purpose: &'static str,
     page: u32,
     attempts: Option<u32>,
+    retry: &'static str,
     pass: u32,
     feedback: &'static str,
     report: &'static str,
     shuffle: Shuffle,
     seed: &'static str,
     unseen: bool,
+    limit: Option<Limit>,
     counts: bool,
     max: u64,
     items: Vec<u32>,
+}
+
+#[derive(Debug, Serialize)]
+struct Limit {
+    seconds: u32,
+    extend: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -254,12 +263,14 @@ fn sheet(sheet: &Sheet, course: &Course, launchable: &Launchable, lock: &Lock) -
             purpose: SheetPurpose::Practice.name(),
             page: sheet.page,
             attempts: None,
+            retry: Retry::All.name(),
             pass: course.tracking.pass_mark.0,
             feedback: "after-each",
             report: "best",
             shuffle: Shuffle { items: false, options: false },
             seed: "fixed",
             unseen: false,
+            limit: None,
             counts: false,
             max: 0,
             items: sheet.items.clone(),
@@ -275,6 +286,7 @@ fn of_assessment(sheet: &Sheet, max: u64, assessment: &Assessment, unit: &Unit, 
         purpose: SheetPurpose::from(assessment.purpose).name(),
         page: sheet.page,
         attempts: assessment.attempts,
+        retry: assessment.retry.name(),
         pass: assessment.pass_mark.0,
         feedback: match assessment.feedback {
             AssessmentFeedback::AfterEach => "after-each",
@@ -294,6 +306,7 @@ fn of_assessment(sheet: &Sheet, max: u64, assessment: &Assessment, unit: &Unit, 
             Seed::Attempt => "attempt",
         },
         unseen: assessment.unseen_first.is_some(),
+        limit: assessment.time_limit.as_ref().map(|time| Limit { seconds: time.limit.seconds(), extend: time.may_be_extended() }),
         counts: assessment.counts,
         max,
         items: sheet.items.clone(),
@@ -309,12 +322,14 @@ fn case_sheet(placed: &PlacedCase, case: &CaseStudy, unit: &Unit, lock: &Lock) -
         purpose: SheetPurpose::Formative.name(),
         page: placed.page,
         attempts: None,
+        retry: Retry::All.name(),
         pass: 0,
         feedback: "after-each",
         report: "best",
         shuffle: Shuffle { items: false, options: false },
         seed: "fixed",
         unseen: false,
+        limit: None,
         counts: case.counts,
         max: case.most().0.into(),
         items: vec![placed.number],

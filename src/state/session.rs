@@ -86,6 +86,9 @@ pub struct Paper {
     pub seed: Option<u32>,
     /// Whether it was handed in.
     pub submitted: bool,
+    /// Where its time is limited, when that is over: seconds since 1970.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<u64>,
 }
 
 /// An answer, or what is left of one that is open again.

@@ -56,6 +56,16 @@ words! {
     }
 }
 
+words! {
+    /// What a new attempt asks.
+    pub enum Retry {
+        /// A paper of its own.
+        All = "all",
+        /// What was not right in the attempt before; the rest is kept.
+        Wrong = "wrong",
+    }
+}
+
 /// How many attempts there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Attempts {
@@ -209,6 +219,8 @@ record! {
         pub shuffle: Shuffle = default,
         /// How many attempts there are.
         pub attempts: Attempts = optional,
+        /// What a new attempt asks.
+        pub retry: Spanned<Retry> = optional,
         /// The share of points that passes.
         pub pass_mark: Share = optional,
         /// How long an attempt may take.

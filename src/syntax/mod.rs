@@ -16,7 +16,7 @@ mod share;
 mod unit;
 
 pub use assessment::{
-    Assessment, Attempts, Blueprint, Count, Counts, Draw, Entry, Extend, Feedback, Purpose, ReportScore, Seed, TimeLimit,
+    Assessment, Attempts, Blueprint, Count, Counts, Draw, Entry, Extend, Feedback, Purpose, ReportScore, Retry, Seed, TimeLimit,
 };
 pub use bank::Bank;
 pub use case_study::{CaseStudy, Ending, Scene, SceneChoice};

@@ -18,6 +18,8 @@ pub struct Expected {
     pub script: bool,
     /// Whether what a key term means is shown beside the word.
     pub terms: bool,
+    /// Whether an assessment in it has a time limit.
+    pub timed: bool,
     /// Whether it has a search.
     pub search: bool,
 }
@@ -93,6 +95,13 @@ const TERMS: &[Hook] = &[
     ("[data-popover-text]", "it says what the term means"),
     ("a[data-popover-all]", "it leads to all terms"),
     ("button[autofocus][popovertargetaction=\"hide\"]", "it closes what a term means"),
+];
+
+/// Where an assessment has a time limit.
+const TIMED: &[Hook] = &[
+    ("[data-timer]", "it is shown while time is limited"),
+    ("[data-timer-text]", "it says how much time is left"),
+    ("button[data-extend]", "it gives more time"),
 ];
 
 /// Where there is a search.
@@ -243,6 +252,9 @@ impl Proof<'_> {
         if self.expected.terms {
             self.demand_all(None, TERMS, self.document);
         }
+        if self.expected.timed {
+            self.demand_all(None, TIMED, self.document);
+        }
         if self.expected.search {
             self.demand_all(None, SEARCH, self.document);
         }
@@ -381,7 +393,7 @@ fn blamed(template: &str) -> Vec<&str> {
 /// Every hook that a document can have, as (selector, reason).
 #[must_use]
 pub fn hooks() -> Vec<(&'static str, &'static str)> {
-    [DOCUMENT, PLAYED, TERMS, SEARCH, PAGE, OVERVIEW, SHEET, ITEM, MARKED, UNMARKED, CASE, RESULTS].concat()
+    [DOCUMENT, PLAYED, TERMS, TIMED, SEARCH, PAGE, OVERVIEW, SHEET, ITEM, MARKED, UNMARKED, CASE, RESULTS].concat()
 }
 
 #[cfg(test)]

@@ -28,6 +28,12 @@ impl Duration {
         self.0 == 0
     }
 
+    /// Seconds.
+    #[must_use]
+    pub fn seconds(self) -> u32 {
+        self.0
+    }
+
     /// Whole minutes, at least 1, rounded up.
     #[must_use]
     pub fn minutes(self) -> u32 {

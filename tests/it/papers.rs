@@ -187,3 +187,56 @@ checked course: 1 error
 
 "#]]);
 }
+
+#[test]
+fn wrong_answers_are_given_again_only_where_that_can_be() {
+    let assessments = "  - {id: a, title: One attempt, purpose: summative, items: [dry], attempts: 1, retry: wrong}\n  \
+                       - {id: b, title: Silent, purpose: summative, items: [dry], attempts: 2, feedback: never, retry: wrong}\n  \
+                       - {id: c, title: At once, purpose: formative, items: [dry], retry: wrong}\n  \
+                       - {id: d, title: Another paper, purpose: summative, items: [dry], attempts: 2, seed: attempt, retry: wrong}\n  \
+                       - {id: e, title: So be it, purpose: summative, items: [dry], attempts: 2, retry: wrong}\n";
+    let unit = "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - {id: LO1, statement: keep hands clean, criteria: [{id: 1.1, statement: say when to wash}]}\n\
+                lessons:\n  - {id: when, title: When to wash, teaches: [LO1, 1.1], body: Before you touch food.}\n\
+                items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1]}\nassessments:\n";
+    let test = CourseTest::new().file("units/hand-washing.yaml", format!("{unit}{assessments}"));
+    test.run("check").status(1).stderr(str![[r#"
+error[E0207]: `retry` has nothing to do where there is one attempt
+  --> units/hand-washing.yaml:10:87
+   |
+10 |   - {id: a, title: One attempt, purpose: summative, items: [dry], attempts: 1, retry: wrong}
+   |                                                                                       ^^^^^ works from the second attempt on
+   |
+   = help: take it out, or set `attempts` to more
+   = for more: coursec explain E0207
+
+error[E0207]: `retry: wrong` tells which answers were right, and `feedback` does not
+  --> units/hand-washing.yaml:11:99
+   |
+11 |   - {id: b, title: Silent, purpose: summative, items: [dry], attempts: 2, feedback: never, retry: wrong}
+   |                                                                                                   ^^^^^ asks only the others again
+   |
+   = help: take it out, or set `feedback` to `after-submit`
+   = for more: coursec explain E0207
+
+error[E0207]: `retry: wrong` has nothing to do where each wrong answer can be given again at once
+  --> units/hand-washing.yaml:12:70
+   |
+12 |   - {id: c, title: At once, purpose: formative, items: [dry], retry: wrong}
+   |                                                                      ^^^^^ is so already
+   |
+   = help: take it out, or set `feedback` to `after-submit`
+   = for more: coursec explain E0207
+
+error[E0207]: `retry: wrong` keeps the paper, and a new attempt is to have another
+  --> units/hand-washing.yaml:13:104
+   |
+13 |   - {id: d, title: Another paper, purpose: summative, items: [dry], attempts: 2, seed: attempt, retry: wrong}
+   |                                                                                                        ^^^^^ asks questions of the same paper again
+   |
+   = help: take it out, or take out `unseen_first` and `seed: attempt`
+   = for more: coursec explain E0207
+
+checked .: 4 errors
+
+"#]]);
+}

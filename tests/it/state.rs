@@ -26,7 +26,7 @@ fn thirty_choice_items_take_less_than_four_characters_each() {
         best: mark(14_000),
         last: mark(14_000),
         first: mark(9_000),
-        paper: Some(Paper { layout: own.hash, attempt: 2, seed, submitted: true }),
+        paper: Some(Paper { layout: own.hash, attempt: 2, seed, submitted: true, until: None }),
         answers: own
             .sheet(slot)
             .expect("a sheet")
@@ -136,7 +136,7 @@ fn sheet_of(own: &Layout, slot: u32, (answers, marks, paper, passed): Chances) -
     }
     let Some((seed, submitted)) = paper else { return sheet };
     let attempt = sheet.attempts + u32::from(!submitted);
-    sheet.paper = Some(Paper { layout: own.hash, attempt, seed, submitted });
+    sheet.paper = Some(Paper { layout: own.hash, attempt, seed, submitted, until: None });
     for (item, (answered, from, checked, tries)) in own.sheet(slot).map(|sheet| &sheet.1).into_iter().flatten().zip(answers) {
         let (_, shapes) = own.item(*item).expect("it is in the layout");
         let response: Vec<Given> = shapes.iter().map(|shape| given(shape.0, from)).collect();

@@ -1,4 +1,4 @@
-// In: themes/runtime/src. Out: themes/runtime/dist, one classic fragment each for the core, every adapter, every item type and xapi.
+// In: themes/runtime/src. Out: themes/runtime/dist, one classic fragment each for the core, every adapter, every item type, parts of the interface that not every course has, and xapi.
 // Fails where the source does not parse, or where a fragment holds what no package may hold.
 import { build } from "esbuild";
 import { readdirSync } from "node:fs";
@@ -14,6 +14,7 @@ const source = join(here, "src");
 /** What a module of each kind exports, and so what its fragment registers. */
 const KINDS = {
   adapters: ["createTracker"],
+  parts: ["join"],
   items: ["read", "show", "mark", "pattern"],
   xapi: ["createReporter"],
 };
@@ -39,7 +40,7 @@ export const forbidden = (text) => FORBIDDEN.find(({ pattern }) => pattern.test(
 function fragments() {
   /** @param {string} folder */
   const names = (folder) => readdirSync(join(source, folder)).filter((file) => file.endsWith(".js")).sort();
-  /** @param {"adapters" | "items" | "xapi"} kind @param {string} file @param {string} name */
+  /** @param {"adapters" | "items" | "parts" | "xapi"} kind @param {string} file @param {string} name */
   const part = (kind, file, name) => ({
     name: file,
     entry: `import { ${KINDS[kind].join(", ")} } from "./${file}"; import { table } from "./table.js"; table.${kind}["${name}"] = { ${KINDS[kind].join(", ")} };`,
@@ -48,6 +49,7 @@ function fragments() {
     { name: "core.js", entry: `import { start } from "./core.js"; start();` },
     ...names("adapters").map((file) => part("adapters", `adapters/${file}`, file.slice(0, -3))),
     ...names("items").map((file) => part("items", `items/${file}`, file.slice(0, -3))),
+    ...names("parts").map((file) => part("parts", `parts/${file}`, file.slice(0, -3))),
     part("xapi", "xapi.js", "xapi"),
     ...names(EXTRAS).map((file) => ({ name: `${EXTRAS}/${file}`, entry: `import "./${EXTRAS}/${file}";` })),
   ];
@@ -96,6 +98,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     await writeFile(path, text);
     console.log(`${name.padEnd(22)} ${String(text.length).padStart(6)} bytes, ${compressedSize(texts, (other) => other === name)} compressed`);
   }
-  console.log(`core + scorm12 + items ${compressedSize(texts, (name) => !/^(xapi|extras|adapters\/(?!scorm12))/.test(name))} compressed`);
+  console.log(`core + scorm12 + items ${compressedSize(texts, (name) => !/^(xapi|extras|parts|adapters\/(?!scorm12))/.test(name))} compressed`);
+  console.log(`all of SCORM 1.2       ${compressedSize(texts, (name) => !/^(xapi|adapters\/(?!scorm12))/.test(name))} compressed`);
   console.log(`xapi                   ${compressedSize(texts, (name) => name === "xapi.js")} compressed`);
 }

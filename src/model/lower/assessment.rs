@@ -1,11 +1,11 @@
 //! Assessments and their defaults.
 
 use super::{Lowering, TAUGHT};
-use crate::diag::Span;
+use crate::diag::{Diagnostic, Span};
 use crate::model::rules::{conflict, repeated};
 use crate::model::scope::{Place, Thing};
 use crate::model::{
-    Assessment, AssessmentFeedback, Draw, Entry, Home, ItemPath, OwnItem, Purpose, Quota, ReportScore, Seed, Taught, TimeLimit,
+    Assessment, AssessmentFeedback, Draw, Entry, Home, ItemPath, OwnItem, Purpose, Quota, ReportScore, Retry, Seed, Taught, TimeLimit,
 };
 use crate::syntax::{self, Attempts, Count};
 use crate::value::{Id, Thousandths};
@@ -43,6 +43,7 @@ impl Lowering<'_> {
             seed: written.seed.unwrap_or(Seed::Learner),
             unseen_first: written.unseen_first.filter(|unseen| unseen.value).map(|unseen| unseen.span),
             attempts,
+            retry: written.retry.as_ref().map_or(Retry::All, |retry| retry.value),
             pass_mark: written.pass_mark.map_or(pass_mark, |share| share.0),
             time_limit: written.time_limit.and_then(time_limit),
             feedback,
@@ -55,6 +56,9 @@ impl Lowering<'_> {
     fn contradictions(&mut self, written: &syntax::Assessment, attempts: Option<u32>, feedback: AssessmentFeedback) {
         if let (AssessmentFeedback::AfterLastAttempt, Some(said), None) = (feedback, &written.feedback, attempts) {
             self.cx.push(conflict::never_last(said.span));
+        }
+        if let Some(retry) = written.retry.as_ref().filter(|retry| retry.value == Retry::Wrong) {
+            self.cx.diagnostics.extend(retries(written, attempts, feedback).map(|diagnostic| diagnostic(retry.span)));
         }
         let Some(unseen) = written.unseen_first.as_ref().filter(|unseen| unseen.value) else { return };
         let some = |entry: &syntax::Entry| match entry {
@@ -149,6 +153,18 @@ impl Lowering<'_> {
     fn quota(&mut self, written: &Named, least: u32) -> Option<Quota> {
         let criterion: Taught = self.taught(written, &TAUGHT[1..])?;
         Some(Quota { criterion, span: written.span, least })
+    }
+}
+
+/// What contradicts that wrong answers alone are given again.
+fn retries(written: &syntax::Assessment, attempts: Option<u32>, feedback: AssessmentFeedback) -> Option<fn(Span) -> Diagnostic> {
+    let unseen = written.unseen_first.as_ref().is_some_and(|unseen| unseen.value);
+    match feedback {
+        _ if attempts == Some(1) => Some(conflict::no_retry),
+        AssessmentFeedback::Never | AssessmentFeedback::AfterLastAttempt => Some(conflict::retry_tells),
+        AssessmentFeedback::AfterEach if attempts.is_none() => Some(conflict::retried_at_once),
+        _ if unseen || written.seed == Some(Seed::Attempt) => Some(conflict::retry_keeps),
+        AssessmentFeedback::AfterEach | AssessmentFeedback::AfterSubmit => None,
     }
 }
 

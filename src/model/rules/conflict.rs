@@ -8,7 +8,7 @@ pub(in crate::model) static LINT: Lint = Lint {
     name: "conflicting-settings",
     severity: Severity::Error,
     docs: "Two settings cannot hold together: feedback after the last attempt never comes where attempts are unlimited; `unseen_first` needs a second attempt \
-           and a draw of some items of a bank; media cannot be decorative and have a text alternative. Change one of them.",
+           and a draw of some items of a bank; `retry: wrong` needs a second attempt on the same paper, and feedback between the two; media cannot be decorative and have a text alternative. Change one of them.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria: [{id: 1.1, statement: say when to wash}]\n\
@@ -44,6 +44,34 @@ pub(in crate::model) fn nothing_drawn(span: Span) -> Diagnostic {
     Diagnostic::new(&LINT, "`unseen_first` has nothing to choose where every paper has the same items")
         .at(span, "chooses among the items of a draw")
         .help("take it out, or draw some of a bank's items, such as `{bank: level-3, draw: 3}`")
+}
+
+/// `retry: wrong` at `span`, with one attempt.
+pub(in crate::model) fn no_retry(span: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, "`retry` has nothing to do where there is one attempt")
+        .at(span, "works from the second attempt on")
+        .help("take it out, or set `attempts` to more")
+}
+
+/// `retry: wrong` at `span`, where nobody is told what was wrong.
+pub(in crate::model) fn retry_tells(span: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, "`retry: wrong` tells which answers were right, and `feedback` does not")
+        .at(span, "asks only the others again")
+        .help("take it out, or set `feedback` to `after-submit`")
+}
+
+/// `retry: wrong` at `span`, where each answer can be given again as soon as it was checked.
+pub(in crate::model) fn retried_at_once(span: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, "`retry: wrong` has nothing to do where each wrong answer can be given again at once")
+        .at(span, "is so already")
+        .help("take it out, or set `feedback` to `after-submit`")
+}
+
+/// `retry: wrong` at `span`, where a new attempt draws another paper.
+pub(in crate::model) fn retry_keeps(span: Span) -> Diagnostic {
+    Diagnostic::new(&LINT, "`retry: wrong` keeps the paper, and a new attempt is to have another")
+        .at(span, "asks questions of the same paper again")
+        .help("take it out, or take out `unseen_first` and `seed: attempt`")
 }
 
 /// The media at `span` is decorative, with a text.

@@ -6,7 +6,7 @@ import { table } from "./table.js";
 import { startInterface } from "./ui/index.js";
 
 async function run() {
-  const { adapters, items, xapi } = table;
+  const { adapters, items, parts, xapi } = table;
   const text = document.querySelector("script[data-player]")?.textContent;
   const [adapter] = Object.values(adapters);
   if (!text || !adapter) return;
@@ -23,7 +23,7 @@ async function run() {
   const reporter = data.lrs ? (xapi.xapi?.createReporter(needs) ?? null) : null;
   const player = await createPlayer({ ...needs, tracker: adapter.createTracker(needs), reporter });
   watchPage(player, window);
-  startInterface({ data, player, items });
+  startInterface({ data, player, items }, Object.values(parts));
 }
 
 /** Starts when every fragment of the script, which is deferred, has registered. */

@@ -38,12 +38,14 @@
  * @property {"diagnostic" | "formative" | "summative" | "practice"} purpose
  * @property {number} page slot of its page
  * @property {number | null} attempts null is without limit
+ * @property {"all" | "wrong"} retry what a new attempt asks
  * @property {number} pass thousandths
  * @property {"after-each" | "after-submit" | "after-last-attempt" | "never"} feedback
  * @property {"best" | "last" | "first"} report
  * @property {{items: boolean, options: boolean}} shuffle
  * @property {"fixed" | "learner" | "attempt"} seed
  * @property {boolean} unseen whether what was not seen comes first
+ * @property {{seconds: number, extend: boolean} | null} limit how long an attempt may take, and whether learners may give themselves more
  * @property {boolean} counts
  * @property {number} max thousandths, the most that a paper is worth
  * @property {number[]} items numbers of those that its papers can hold, in the author's order

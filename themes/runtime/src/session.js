@@ -10,7 +10,7 @@ import { fits, same } from "./shape.js";
 /** @typedef {import("./table.js").Response} Response */
 /** @typedef {{points: number, max: number}} Score thousandths */
 /** @typedef {{response: Response | null, checked: boolean, tries: number}} Answer */
-/** @typedef {{layout: number, attempt: number, seed: number | null, submitted: boolean}} Paper */
+/** @typedef {{layout: number, attempt: number, seed: number | null, submitted: boolean, until?: number}} Paper `until`: when its time is over, seconds since 1970 */
 
 /**
  * @typedef {object} SheetState
@@ -42,6 +42,7 @@ import { fits, same } from "./shape.js";
  *   | {type: "answered", sheet: number, item: number, response: Response | null}
  *   | {type: "checked", sheet: number, item: number}
  *   | {type: "retried", sheet: number, item: number}
+ *   | {type: "timed", sheet: number, until: number}
  *   | {type: "submitted", sheet: number}} Event
  */
 
@@ -65,6 +66,10 @@ const worth = (data, slots) => slots.reduce((sum, slot) => sum + data.items[slot
 
 /** How many attempts are left. @param {Sheet} sheet @param {SheetState} [held] */
 export const attemptsLeft = ({ attempts }, held) => (attempts ?? Infinity) - (held?.attempts ?? 0);
+
+/** The items of a paper that was handed in that a new attempt asks again; none where it asks a paper of its own. @param {Sheet} sheet @param {SheetState | undefined} held @param {Data} data @param {Marker} mark */
+export const wrongItems = ({ retry, slot }, held, data, mark) =>
+  retry === "wrong" && held?.paper?.submitted ? paperItems(held.paper, slot, data).filter((item) => mark(data.items[item], held.answers[item]?.response ?? []).right === false) : [];
 
 /** The sheets that decide whether a unit is passed. @param {Data} data */
 const summatives = (data) => Object.values(data.sheets).filter((sheet) => sheet.purpose === "summative");
@@ -114,7 +119,9 @@ function submit(held, sheet, items, data, mark) {
   held.best = best && best.points * last.max >= last.points * best.max ? best : last;
   held.last = last;
   held.first ??= last;
-  /** @type {Paper} */ (held.paper).submitted = true;
+  const paper = /** @type {Paper} */ (held.paper);
+  paper.submitted = true;
+  delete paper.until;
 }
 
 /** Changes a state by an event on an item of a paper. @param {SheetState} held @param {Sheet} sheet @param {Event & {item: number}} event @param {Data} data */
@@ -155,7 +162,22 @@ function advance(state, event, data, mark) {
   const { paper } = held;
   if (type === "started") {
     if ((paper && !paper.submitted) || attemptsLeft(sheet, held) <= 0) return;
-    state.sheets[sheet.slot] = { ...held, paper: { layout: data.layouts[0].hash, attempt: held.attempts + 1, seed: event.seed, submitted: false }, answers: {} };
+    const wrong = wrongItems(sheet, held, data, mark);
+    if (paper && wrong.length) {
+      Object.assign(paper, { attempt: held.attempts + 1, submitted: false });
+      for (const slot of wrong) delete held.answers[slot];
+      for (const slot in held.answers) {
+        const kept = held.answers[slot];
+        // What nobody marks is neither right nor wrong: it stays open.
+        kept.checked ||= !!mark(data.items[+slot], kept.response ?? []).right;
+        if (kept.checked) kept.tries ||= 1;
+      }
+    } else state.sheets[sheet.slot] = { ...held, paper: { layout: data.layouts[0].hash, attempt: held.attempts + 1, seed: event.seed, submitted: false }, answers: {} };
+    return;
+  }
+  if (type === "timed") {
+    const { limit } = sheet;
+    if (paper && !paper.submitted && limit && (limit.extend || !paper.until)) paper.until = event.until;
     return;
   }
   const items = paperItems(paper, sheet.slot, data);

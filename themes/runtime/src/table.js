@@ -31,10 +31,11 @@
  * @typedef {object} Table
  * @property {Record<string, ItemType>} items
  * @property {Record<string, {createTracker: (needs: import("./tracker.js").TrackerNeeds) => import("./tracker.js").Tracker}>} adapters one in each package
+ * @property {Record<string, {join: (ui: import("./ui/index.js").Ui) => import("./ui/index.js").Part}>} parts of the interface that not every course has
  * @property {Record<string, {createReporter: (needs: import("./tracker.js").ReporterNeeds) => import("./tracker.js").Reporter}>} xapi
  */
 
 const scope = /** @type {{coursec?: Table}} */ (/** @type {unknown} */ (globalThis));
 
 /** The table that the fragments of this document share: each enters its part under its kind and name. @type {Table} */
-export const table = (scope.coursec ||= { items: {}, adapters: {}, xapi: {} });
+export const table = (scope.coursec ||= { items: {}, adapters: {}, parts: {}, xapi: {} });

@@ -86,6 +86,25 @@ test("a new attempt is a new paper without answers; best, last and first are kep
   assert.deepEqual({ best, last, first, passed }, { best: { points: 1000, max: 2000 }, last: { points: 0, max: 2000 }, first: { points: 1000, max: 2000 }, passed: true });
 });
 
+test("where wrong answers alone are given again, right ones are kept, checked, and what nobody marks is open", () => {
+  const data = unit();
+  Object.assign(data.sheets[1], { retry: "wrong", items: [1, 2, 3], attempts: 3 });
+  data.layouts[0].sheets[0][1].push(3);
+  /** @type {import("../src/session.js").Marker} */
+  const half = (item, response) => (item.slot === 3 ? { points: 0, right: null, parts: {}, feedback: [] } : mark(item, response));
+  const play = (/** @type {Event[]} */ events, state = emptyState(data, null)) => events.reduce((before, event) => reduce(before, event, data, half), state);
+  /** @type {(item: number, value: number | string) => Event} */
+  const give = (item, value) => ({ type: "answered", sheet: 1, item, response: [value] });
+  const once = play([start, give(1, 0), give(2, 1), give(3, "soap"), { type: "submitted", sheet: 1 }]);
+  const again = play([start], once);
+  assert.deepEqual(again.sheets[1].answers, { 1: { response: [0], checked: true, tries: 1 }, 3: { response: ["soap"], checked: false, tries: 0 } });
+  assert.deepEqual([again.sheets[1].paper?.attempt, again.sheets[1].paper?.submitted, again.sheets[1].attempts], [2, false, 1]);
+  assert.equal(reduce(again, give(1, 1), data, half), again, "what was right is closed");
+  const done = play([give(2, 0), { type: "submitted", sheet: 1 }], again);
+  assert.deepEqual([done.sheets[1].last, done.sheets[1].attempts], [{ points: 2000, max: 3000 }, 2]);
+  assert.deepEqual(play([start], done).sheets[1].answers, {}, "with nothing wrong, all is asked anew");
+});
+
 test("a paper of an older layout holds what it held, less what changed its meaning", () => {
   const data = unit();
   const own = data.layouts[0];

@@ -5,8 +5,8 @@ import { test } from "node:test";
 import { createWords } from "../src/ui/words.js";
 import { messages } from "./fixture/course.js";
 
-const folder = new URL("../src/ui/", import.meta.url);
-const source = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), "utf8")).join("\n");
+const folders = ["../src/ui/", "../src/parts/"].map((folder) => new URL(folder, import.meta.url));
+const source = folders.flatMap((folder) => readdirSync(folder).map((file) => readFileSync(new URL(file, folder), "utf8"))).join("\n");
 const results = readFileSync(new URL("../../default/section/results.html", import.meta.url), "utf8");
 const known = messages();
 

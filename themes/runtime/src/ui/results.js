@@ -1,7 +1,7 @@
 // In: the attempts of a sheet that counts, and the answers of the last one handed in. Out: its results, in the rows that stand on the page.
 import { attemptsLeft, passes } from "../session.js";
 import { same } from "../shape.js";
-import { all, put, set } from "./hooks.js";
+import { all, arrange, put, set } from "./hooks.js";
 import { attemptsWords, findingOf, isTold } from "./standing.js";
 
 /** @param {import("./index.js").Ui} ui @returns {import("./index.js").Part} */
@@ -44,6 +44,8 @@ export function showResults(ui) {
         set("attempt-last", { "data-state": state(last) }, place);
         set("attempt-best", { "data-state": state(best), hidden: same(best, last) }, place);
         set("results-retry", { hidden: held.passed || attemptsLeft(sheet, held) <= 0 || player.readOnly }, place);
+        /** What was reached of each row. */
+        const reached = new Map();
         for (const row of all("about", place)) {
           const { about, belief } = row.dataset;
           const asked = marked.filter(({ slot, feedback }) => about?.split(" ").includes(`${slot}`) && (!belief || (told && feedback.includes(`misconception:${belief}`))));
@@ -52,12 +54,14 @@ export function showResults(ui) {
             score.points += points;
             score.max += max;
           }
+          reached.set(row, score.points / score.max);
           const n = asked.filter(({ right }) => !right).length;
           put(row, { hidden: !asked.length, "data-amiss": n > 0, "data-verdict": passes(score, pass) ? "reached" : "below" });
           set("share", { textContent: share(score) }, row);
           set("bar", { style: `--share:${(score.points * 100) / score.max};--pass:${pass / 10}` }, row);
           for (const text of all("count", row)) text.textContent = t(`${text.dataset.count}`, { n, refs: row.dataset.refs ?? "" });
         }
+        for (const list of all("weakest", place)) arrange(all("about", list).sort((a, b) => reached.get(a) - reached.get(b) || 0));
       }
     },
   };

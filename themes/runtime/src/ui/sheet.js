@@ -1,12 +1,12 @@
 // In: a sheet on the page, what is held of it. Out: the sheet as it stands: what it offers, its items in their order, what it says.
-import { attemptsLeft } from "../session.js";
+import { attemptsLeft, wrongItems } from "../session.js";
 import { all, arrange, one, set } from "./hooks.js";
 import { drawItem } from "./item.js";
 import { attemptsWords, findingOf } from "./standing.js";
 
 /** @param {import("./index.js").Ui} ui @param {HTMLElement} form */
 export function drawSheet(ui, form) {
-  const { data, player, t } = ui;
+  const { data, items, player, t } = ui;
   const sheet = data.sheets[Number(form.dataset.sheet)];
   const { slot, attempts, counts, feedback, page } = sheet;
   const { state, readOnly } = player;
@@ -21,6 +21,8 @@ export function drawSheet(ui, form) {
   set("sheet-intro", { hidden: !!open || (direct && !!paper) }, form);
   set("sheet-items", { hidden: !paper }, form);
   set("submit", { hidden: !open || each || readOnly, textContent: t(lacks ? "submit-anyway" : "submit") }, form);
+  const wrong = wrongItems(sheet, held, data, (item, response) => items[item.type].mark(item, response)).length;
+  set("start-word", { textContent: t(wrong ? "start-wrong" : "start", { n: wrong }) }, form);
   set("start", { hidden: readOnly || attemptsLeft(sheet, held) <= 0 }, form);
   set("attempts", { hidden: !held?.attempts, textContent: attemptsWords(ui, sheet, held) }, form);
   if (!paper) return;

@@ -45,7 +45,7 @@ export function playSheets(ui) {
       const { form, tell } = placeOf(button);
       set("lacking", { "data-lacking": false }, form);
       tell("started", { seed: null });
-      focus(one("item", form));
+      focus(form.querySelector("[data-item]:not([data-state])"));
     },
     check(button) {
       const { fieldset, tell } = placeOf(button);

@@ -11,7 +11,7 @@ export const isLast = ({ attempts }, { paper }) => !!paper && paper.attempt >= (
 /** Whether feedback on an answer may be given. @param {Sheet} sheet @param {SheetState} held @param {boolean} checked */
 export function isTold(sheet, held, checked) {
   const submitted = !!held.paper?.submitted;
-  return { "after-each": checked, "after-submit": submitted, "after-last-attempt": submitted && (held.passed || isLast(sheet, held)), never: false }[sheet.feedback];
+  return { "after-each": checked, "after-submit": submitted || checked, "after-last-attempt": submitted && (held.passed || isLast(sheet, held)), never: false }[sheet.feedback];
 }
 
 /** How many attempts are left, in words. @param {Ui} ui @param {Sheet} sheet @param {SheetState} [held] */
