@@ -8,6 +8,9 @@ use super::{Links, Reference, rules};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::yaml::Text;
 
+/// The most mistakes that are told of one text: what has more of them is hardly Markdown.
+const MOST: usize = 100;
+
 /// Plain text on one line: titles, terms, statements, claims, alternatives. White space is collapsed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
@@ -102,9 +105,10 @@ impl Blocks {
     }
 
     fn build(text: &Text, kind: Kind, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        diagnostics.extend(rules::control_character::check(text));
-        diagnostics.extend(rules::bidi_override::check(text));
-        let read = read::read(text, kind, diagnostics);
+        let mut said = Vec::new();
+        let read = read::read(text, kind, &mut said);
+        said.splice(0..0, rules::control_character::check(text).into_iter().chain(rules::bidi_override::check(text)));
+        diagnostics.extend(said.into_iter().take(MOST));
         Self { nodes: read.nodes, span: text.span, references: read.references, blanks: read.blanks }
     }
 
@@ -138,5 +142,21 @@ impl Blocks {
     #[must_use]
     pub fn blanks(&self) -> &[Blank] {
         &self.blanks
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Blocks;
+    use crate::diag::FileId;
+
+    #[test]
+    fn of_one_text_a_hundred_mistakes_are_told() {
+        for (mistakes, told) in [(99, 99), (100, 100), (5_000, 100)] {
+            let mut said = Vec::new();
+            let text = "Hands are <u>clean</u>.\n\n".repeat(mistakes);
+            let _ = Blocks::read_file(FileId(0), &text, &mut said);
+            assert_eq!(said.len(), told);
+        }
     }
 }

@@ -29,6 +29,9 @@ use crate::yaml::{Cx, Named};
 /// What a lesson teaches, an item assesses.
 const TAUGHT: &[Thing] = &[Thing::Outcome, Thing::Criterion];
 
+/// The most references of the texts of one file that are told to lead nowhere.
+const ASTRAY: usize = 100;
+
 /// Makes the course of `files`; media are looked up in `sources`. What cannot be read is left out, or stands with what is known of it.
 #[must_use]
 pub fn lower(files: Files, sources: &Sources) -> Warned<Course> {
@@ -176,7 +179,11 @@ impl<'a> Lowering<'a> {
 
     /// Checks the references of texts.
     fn check_texts<'t>(&mut self, references: impl IntoIterator<Item = &'t Reference>) {
+        let before = self.cx.diagnostics.len();
         for reference in references {
+            if self.cx.diagnostics.len() - before >= ASTRAY {
+                return;
+            }
             let things: &[Thing] = match reference.kind {
                 ReferenceKind::Item => &[Thing::Item],
                 ReferenceKind::Media if reference.id.starts_with("media/") => {
