@@ -10,44 +10,58 @@ use super::thing::{Public, Thing};
 use crate::diag::Diagnostic;
 use crate::model::{Course, Move};
 
-/// Follows the moves of `course` that `lock` has not recorded yet, and records them.
+/// Follows the moves of `course` that `lock` has not recorded yet, and records them: in the order of the list, so that what moved on or came back
+/// is where the last line says.
 pub(super) fn follow(course: &Course, counted: &[Counted<'_>], lock: &mut Lock, diagnostics: &mut Vec<Diagnostic>) {
     let now: BTreeMap<&str, &Counted<'_>> = counted.iter().map(|thing| (thing.path.as_str(), thing)).collect();
-    for moved in &course.moved {
+    for (place, moved) in course.moved.iter().enumerate() {
         let (from, to) = (moved.from.as_str(), moved.to.as_str());
-        if lock.moves.contains(&(from.to_owned(), to.to_owned())) && !now.contains_key(from) {
+        let later = &course.moved[place + 1..];
+        let came_back = |by: &Move| in_or_at(from, by.to.as_str());
+        let recorded = |by: &Move| lock.moves.contains(&(by.from.to_string(), by.to.to_string()));
+        let gone = !now.contains_key(from);
+        if recorded(moved) && (gone || later.iter().any(came_back)) || !gone && later.iter().any(|by| came_back(by) && recorded(by)) {
             continue;
         }
-        match refuse(moved, &now, lock) {
+        match refuse(moved, later, &now, lock) {
             Some(diagnostic) => diagnostics.push(diagnostic),
             None => {
                 carry(from, to, lock);
+                // What comes back has not moved.
+                lock.moves.remove(&(to.to_owned(), from.to_owned()));
                 lock.moves.insert((from.to_owned(), to.to_owned()));
             }
         }
     }
 }
 
-fn refuse(moved: &Move, now: &BTreeMap<&str, &Counted<'_>>, lock: &Lock) -> Option<Diagnostic> {
+/// Why `moved` cannot be followed, if so; `later` are the lines after it.
+fn refuse(moved: &Move, later: &[Move], now: &BTreeMap<&str, &Counted<'_>>, lock: &Lock) -> Option<Diagnostic> {
     let (from, to) = (moved.from.as_str(), moved.to.as_str());
     let Some(thing) = lock.thing(from) else {
         return Some(unknown_move::unknown(from, lock, moved.span));
     };
-    let Some(target) = now.get(to) else {
+    let target = now.get(to);
+    if target.is_none() && !later.iter().any(|by| in_or_at(to, by.from.as_str())) {
         return Some(unknown_move::nowhere(to, moved.span));
-    };
-    if let Some(still) = now.get(from) {
+    }
+    if let Some(still) = now.get(from).filter(|_| !later.iter().any(|by| in_or_at(from, by.to.as_str()))) {
         return Some(unknown_move::still_there(from, moved.span, still.span));
     }
-    if target.kind != thing.kind {
+    if let Some(target) = target.filter(|target| target.kind != thing.kind) {
         return Some(unknown_move::another_kind(moved, thing.kind, target.kind));
     }
-    lock.thing(to).filter(|there| there.is_released()).map(|_| unknown_move::taken(to, moved.span, target.span))
+    let taken = lock.thing(to).filter(|there| there.is_released());
+    taken.map(|_| unknown_move::taken(to, moved.span, target.map_or(moved.span, |target| target.span)))
+}
+
+/// Whether `path` is that of `of`, or of something in it.
+fn in_or_at(path: &str, of: &str) -> bool {
+    path.strip_prefix(of).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Takes the thing at `from`, and what is in it, to `to`.
 fn carry(from: &str, to: &str, lock: &mut Lock) {
-    let in_or_at = |path: &str, of: &str| path.strip_prefix(of).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     // What a build has given the new path before the move was written down is not released: it makes room.
     lock.things.retain(|path, thing| thing.is_released() || !in_or_at(path, to));
     let scope = |path: &str| path.rsplit_once('/').map(|(scope, _)| scope.to_owned());

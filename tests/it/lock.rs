@@ -231,6 +231,26 @@ hand-washing/q-when/apron part 1 id=wipe at=0.0.1 since=1
 }
 
 #[test]
+fn what_is_renamed_back_is_where_it_was() {
+    let (old, new) = ("hand-washing/q-gel", "hand-washing/q-grease");
+    let before = Bench::new().released("1.0.0");
+    let gel = |bench: Bench| bench.edit("  - id: q-grease\n", "  - id: q-gel\n").edit("[q-when, q-grease, ", "[q-when, q-gel, ");
+    let grease = |bench: Bench| bench.edit("  - id: q-gel\n", "  - id: q-grease\n").edit("[q-when, q-gel, ", "[q-when, q-grease, ");
+    let there = grease(before.clone()).moved(old, new).built();
+    let things = |bench: &Bench| bench.lock.lines().filter(|line| !line.starts_with('!')).map(str::to_owned).collect::<Vec<_>>();
+    // Both lines may stay, or one; the second may come before or after a build has seen the first.
+    for back in [gel(there.clone()).moved(new, old).built(), gel(grease(before.clone()).moved(old, new)).moved(new, old).built()] {
+        assert_eq!(things(&back), things(&before));
+        assert_eq!(back.build(Mode::Locked).said, Vec::<String>::new());
+        let again = Bench { lock: back.lock.clone(), ..there.clone() };
+        assert_eq!(things(&again.built()), things(&there));
+    }
+    let twice = grease(gel(there.clone()).moved(new, old).built()).moved(old, new).built();
+    assert_eq!(things(&twice), things(&there));
+    assert_eq!(twice.build(Mode::Locked).said, Vec::<String>::new());
+}
+
+#[test]
 fn a_renamed_unit_takes_everything_along() {
     let before = Bench::new().released("1.0.0");
     let after = before.clone().edit("id: hand-washing\n", "id: washing\n").moved("hand-washing", "washing").built();
