@@ -54,8 +54,10 @@ pub(super) enum Command {
     /// Writes prose in block form, in quotes where YAML needs them, and ids that are missing; changes no meaning
     #[command(after_help = "Examples:\n  coursec fmt course-src\n  coursec fmt course-src --check")]
     Fmt(Fmt),
-    /// Gives a thing another id, wherever the course names it, and tells `moved:` so that learners keep their records
-    #[command(after_help = "Example:\n  coursec mv hand-washing/q-when hand-washing/q-before course-src/clean-hands")]
+    /// Gives a thing another id or another place, wherever the course names it, and tells `moved:` so that learners keep their records
+    #[command(
+        after_help = "Examples:\n  coursec mv hand-washing/q-when hand-washing/q-before course-src/clean-hands\n  coursec mv hand-washing/q-when bank:hygiene/q-when"
+    )]
     Mv(Mv),
     /// Checks, then writes one package for each course and target
     #[command(after_help = "Example:\n  coursec build course-src --target scorm12 --out dist")]

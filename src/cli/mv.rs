@@ -1,16 +1,16 @@
-//! `coursec mv`: another id for a thing, wherever the course names it.
+//! `coursec mv`: another id or place for a thing, wherever the course names it.
 
 use super::args::Mv;
 use super::courses::{self, Folder};
-use super::rewrite::{self, place};
+use super::rewrite::{self, Change, place};
 use super::shell::Shell;
 use super::{Failure, Status};
 use crate::diag::emit::Files;
 use crate::diag::{Diagnostic, Severity};
-use crate::edit::rename;
+use crate::edit::{Relocated, relocate};
 use crate::{lock_of, survey};
 
-/// Renames a thing of the course at PATH.
+/// Moves or renames a thing of the course at PATH.
 pub(super) fn run(arguments: &Mv, shell: &Shell) -> Result<Status, Failure> {
     let courses = courses::find(arguments.place.path.as_deref())?;
     let [folder] = courses.folders.as_slice() else {
@@ -29,36 +29,45 @@ fn one(folder: &Folder, arguments: &Mv, shell: &Shell) -> Result<Status, Failure
         shell.report(&[lock.diagnostics, before.diagnostics].concat(), &sources);
         return Ok(refuse("the course has errors, so that not every place can be told that names it: mend those first", shell));
     };
-    let renamed = match rename(&read.course, &sources, &lock, old, new) {
-        Ok(renamed) => renamed,
+    let moved = match relocate(&read.course, &sources, &lock, old, new) {
+        Ok(moved) => moved,
         Err(why) => return Ok(refuse(&why, shell)),
     };
-    let mut paths = Vec::new();
+    let mut changes = Vec::new();
     let mut after = folder.load(shell)?;
-    for (file, text) in &renamed.files {
+    for (file, text) in &moved.files {
         let Some(path) = place(&root, &sources, *file) else {
             let why = format!("`{}` names it, and is not in the folder of the course", Files::name(&sources, *file));
             return Ok(refuse(&why, shell));
         };
         after.replace(*file, text.clone());
-        paths.push((path, *file, text));
+        changes.push(Change { path, file: *file, text });
     }
-    let said = survey(&after, &lock).diagnostics;
-    let worse = errors(&said) > errors(&before.diagnostics);
-    if worse {
-        shell.report(&said, &after);
+    let said = survey(&after, &lock);
+    if errors(&said.diagnostics) > errors(&before.diagnostics) {
+        shell.report(&said.diagnostics, &after);
         return Ok(refuse("the course would have these errors after it; nothing was written", shell));
     }
-    for (path, file, text) in paths {
-        rewrite::write(&path, &sources, file, text)?;
+    if said.output.is_none_or(|then| !moved.keeps(&read.course, &then.course)) {
+        return Ok(refuse("some references would mean something else after it; nothing was written", shell));
     }
-    let uses = if renamed.uses == 1 { "1 reference".to_owned() } else { format!("{} references", renamed.uses) };
-    shell.say(format_args!("renamed the {} `{old}` to `{new}`, with {uses}", renamed.noun));
-    match renamed.recorded {
-        true => shell.say("added the line to `moved:` in course.yaml; after the next build it may go"),
-        false => shell.say("it is in no release yet, so `moved:` needs no line"),
-    }
+    rewrite::write_all(&changes, &sources)?;
+    tell(&moved, old, new, shell);
     Ok(Status::Done)
+}
+
+fn tell(moved: &Relocated, old: &str, new: &str, shell: &Shell) {
+    let (done, noun) = (if moved.moved { "moved" } else { "renamed" }, moved.noun);
+    let uses = if moved.uses == 1 { "1 reference".to_owned() } else { format!("{} references", moved.uses) };
+    shell.say(format_args!("{done} the {noun} `{old}` to `{new}`, with {uses}"));
+    match moved.lines {
+        0 => shell.say("it is in no release, so `moved:` needs no line"),
+        1 => shell.say("added the line to `moved:` in course.yaml; after the next build it may go"),
+        lines => shell.say(format_args!("added {lines} lines to `moved:` in course.yaml; after the next build they may go")),
+    }
+    if moved.left {
+        shell.say("what learners did stays with its old place; in the new one it begins anew");
+    }
 }
 
 fn errors(said: &[Diagnostic]) -> usize {

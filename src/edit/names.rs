@@ -26,7 +26,7 @@ pub(super) enum Shelf {
 }
 
 /// Keys whose entries are known within their item alone.
-const PARTS: [&str; 9] = ["options", "steps", "targets", "sources", "regions", "categories", "entries", "scale", "rubric"];
+pub(super) const PARTS: [&str; 9] = ["options", "steps", "targets", "sources", "regions", "categories", "entries", "scale", "rubric"];
 
 /// Keys that tell best what a record is about.
 const TELLING: [&str; 8] = ["title", "term", "text", "statement", "claim", "question", "prompt", "file"];

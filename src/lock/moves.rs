@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Kind;
 use super::census::Counted;
 use super::file::Lock;
 use super::rules::unknown_move;
@@ -26,7 +27,11 @@ pub(super) fn follow(course: &Course, counted: &[Counted<'_>], lock: &mut Lock, 
         match refuse(moved, later, &now, lock) {
             Some(diagnostic) => diagnostics.push(diagnostic),
             None => {
-                carry(from, to, lock);
+                if lock.can_return(from, to) {
+                    lock.things.retain(|path, _| !in_or_at(path, from));
+                } else {
+                    carry(from, to, lock);
+                }
                 // What comes back has not moved.
                 lock.moves.remove(&(to.to_owned(), from.to_owned()));
                 lock.moves.insert((from.to_owned(), to.to_owned()));
@@ -51,8 +56,17 @@ fn refuse(moved: &Move, later: &[Move], now: &BTreeMap<&str, &Counted<'_>>, lock
     if let Some(target) = target.filter(|target| target.kind != thing.kind) {
         return Some(unknown_move::another_kind(moved, thing.kind, target.kind));
     }
-    let taken = lock.thing(to).filter(|there| there.is_released());
+    let taken = lock.thing(to).filter(|there| there.is_released() && !lock.can_return(from, to));
     taken.map(|_| unknown_move::taken(to, moved.span, target.map_or(moved.span, |target| target.span)))
+}
+
+impl Lock {
+    /// Whether what is at `from` came from `to`, and no release has seen it in its new place: then it is as if it had never gone.
+    #[must_use]
+    pub fn can_return(&self, from: &str, to: &str) -> bool {
+        let public = |path: &str| self.thing(path)?.public.as_ref();
+        public(from).zip(public(to)).is_some_and(|(now, then)| now.since.is_none() && (&now.id, &now.at) == (&then.id, &then.at))
+    }
 }
 
 /// Whether `path` is that of `of`, or of something in it.
@@ -69,8 +83,13 @@ fn carry(from: &str, to: &str, lock: &mut Lock) {
     let going: Vec<(String, Thing)> =
         lock.things.iter().filter(|(path, _)| in_or_at(path, from)).map(|(path, thing)| (path.clone(), thing.clone())).collect();
     let mut next = Next::after(lock);
+    let of_course = lock.thing(from).is_some_and(|thing| thing.kind == Kind::CourseAssessment);
     for (path, mut thing) in going {
-        let target = format!("{to}{}", &path[from.len()..]);
+        let mut target = format!("{to}{}", &path[from.len()..]);
+        if of_course && path == format!("{from}/{from}") {
+            // What is launched for an assessment of the course holds it under the same id.
+            target = format!("{to}/{to}");
+        }
         if renamed || !thing.is_released() {
             lock.things.remove(&path);
         }

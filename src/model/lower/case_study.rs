@@ -77,6 +77,10 @@ impl Lowering<'_> {
             for choice in &written {
                 names.define(Thing::Choice, &choice.id, self.cx);
             }
+            if let Some((unit, _)) = self.scopes.unit {
+                let above = format!("{unit}/{}/{}/", case.value, scene.value);
+                self.scopes.index.borrow_mut().defined.extend(names.defined(above));
+            }
             return Some(Onward::Choices(written.into_iter().filter_map(|choice| self.choice(scope, case, choice)).collect()));
         }
         match next {
