@@ -60,10 +60,10 @@ type Written<'t> = (Token<'t>, Option<FileId>);
 
 /// Pairs of colours in `sheets` that cannot be told apart, where the course chose one of them: each choice once, by its worst pair.
 pub(super) fn check(sheets: &[Sheet<'_>]) -> Vec<Diagnostic> {
-    let all: Vec<Written<'_>> = sheets.iter().flat_map(|(css, file)| tokens(css).into_iter().map(move |token| (token, *file))).collect();
-    if all.iter().all(|(_, file)| file.is_none()) {
+    if sheets.iter().all(|(_, file)| file.is_none()) {
         return Vec::new();
     }
+    let all: Vec<Written<'_>> = sheets.iter().flat_map(|(css, file)| tokens(css).into_iter().map(move |token| (token, *file))).collect();
     let mut worst: BTreeMap<Span, (f64, Diagnostic)> = BTreeMap::new();
     let mut unread: BTreeMap<Span, Diagnostic> = BTreeMap::new();
     for (dark, more, when) in TIMES {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
@@ -82,7 +82,7 @@ impl Theme {
         diagnostics.extend(written.iter().filter_map(|(text, file)| Some(style::elsewhere((*file)?, text))).flatten());
         diagnostics.extend(contrast::check(&written));
         diagnostics.extend(files.get("theme.yaml").into_iter().flat_map(|file| manifest::check(*file, content(*file))));
-        let output = match templates(&default, &course, &messages) {
+        let output = match templates(name, &default, &course, &messages) {
             Ok(tera) => Some(Self { tera, messages, css, files }),
             Err(error) => {
                 diagnostics.push(wrap(&error, &files, "document.html"));
@@ -169,18 +169,34 @@ fn language(path: &str) -> Option<&str> {
     path.strip_prefix("messages/")?.strip_suffix(".yaml")
 }
 
-fn templates(default: &BTreeMap<&str, &str>, course: &BTreeMap<&str, &str>, messages: &Messages) -> tera::TeraResult<Tera> {
-    let mut tera = Tera::default();
-    say(&mut tera, messages);
-    tera.set_fallback_prefixes(PREFIXES)?;
-    let named = |prefix: &'static str, files: &BTreeMap<&str, &str>| -> Vec<(String, String)> {
-        let html = files.iter().filter(|(path, _)| path.strip_suffix(".html").is_some() && default.contains_key(**path));
-        html.map(|(path, text)| (format!("{prefix}{path}"), (*text).to_owned())).collect()
+/// The templates of each theme, read once: every course begins with a copy.
+static TEMPLATES: LazyLock<BTreeMap<&str, Tera>> = LazyLock::new(|| {
+    let read = |name| {
+        let mut tera = Tera::default();
+        say(&mut tera, &Messages::new(Words::english(), "en"));
+        tera.set_fallback_prefixes(PREFIXES).and_then(|()| tera.add_raw_templates(html(PREFIXES[1], &embedded(name))))?;
+        Ok((name, tera))
     };
-    let mut all = named(PREFIXES[1], default);
-    all.extend(named(PREFIXES[0], course));
-    tera.add_raw_templates(all)?;
+    let read: tera::TeraResult<_> = names().map(read).collect();
+    read.expect("the themes are embedded, and every test reads their templates")
+});
+
+/// The templates of theme `name` with those of a course over them. A theme that is not known has those of the default one.
+fn templates(name: &str, default: &BTreeMap<&str, &str>, course: &BTreeMap<&str, &str>, messages: &Messages) -> tera::TeraResult<Tera> {
+    let mut tera = TEMPLATES.get(name).unwrap_or(&TEMPLATES[DEFAULT_NAME]).clone();
+    say(&mut tera, messages);
+    let own: BTreeMap<&str, &str> =
+        course.iter().filter(|(path, _)| default.contains_key(**path)).map(|(path, text)| (*path, *text)).collect();
+    if !own.is_empty() {
+        tera.add_raw_templates(html(PREFIXES[0], &own))?;
+    }
     Ok(tera)
+}
+
+/// The templates among `files`, with `prefix` before their names.
+fn html(prefix: &'static str, files: &BTreeMap<&str, &str>) -> Vec<(String, String)> {
+    let html = files.iter().filter(|(path, _)| path.strip_suffix(".html").is_some());
+    html.map(|(path, text)| (format!("{prefix}{path}"), (*text).to_owned())).collect()
 }
 
 /// Gives templates their function `t(key="...", n=1)`, a word, and their filter `whole`, for titles.

@@ -1,5 +1,7 @@
 //! From a text to its tree.
 
+use std::collections::BTreeSet;
+
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span as Place};
 
 use super::mended::Mended;
@@ -72,12 +74,13 @@ pub fn decode<T: Decode>(file: FileId, source: &str) -> Warned<(Option<T>, Cx)> 
     let Warned { output, diagnostics } = read(file, source);
     let mut cx = Cx::default();
     let decoded = output.and_then(|root| T::decode(&root, &mut cx));
-    let line = |one: &Diagnostic| {
-        let at = one.primary.as_ref()?.span.start as usize;
-        Some(source.get(..at)?.matches('\n').count())
-    };
-    let told: Vec<_> = diagnostics.iter().filter_map(line).collect();
-    if !told.is_empty() {
+    if !diagnostics.is_empty() {
+        let newlines: Vec<usize> = source.match_indices('\n').map(|(at, _)| at).collect();
+        let line = |one: &Diagnostic| {
+            let at = one.primary.as_ref()?.span.start as usize;
+            Some(newlines.partition_point(|newline| *newline < at))
+        };
+        let told: BTreeSet<usize> = diagnostics.iter().filter_map(line).collect();
         cx.diagnostics.retain(|one| line(one).is_none_or(|line| !told.contains(&line)));
     }
     Warned { output: (decoded, cx), diagnostics }

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use anstream::adapter::strip_str;
 use coursec::diag::emit::{Junit, Sarif, github, human, json};
@@ -94,14 +95,29 @@ fn compare(path: &Path, text: &str) -> Option<String> {
     Some(format!("{} expects\n{expected}\nbut this was said\n{text}", path.display()))
 }
 
+/// What is said of a case, found once for every test.
+struct Known {
+    files: BTreeMap<String, String>,
+    sources: Sources,
+    diagnostics: Vec<Diagnostic>,
+}
+
+static KNOWN: LazyLock<BTreeMap<String, Known>> = LazyLock::new(|| {
+    let read = |name: String| {
+        let files = course(&folder().join(&name));
+        let sources = sources(&files);
+        let diagnostics = found(&sources);
+        (name, Known { files, sources, diagnostics })
+    };
+    cases().into_par_iter().map(read).collect()
+});
+
 /// What is wrong with a case.
 fn faults(name: &str) -> Vec<String> {
     let case = folder().join(name);
-    let files = course(&case);
-    let sources = sources(&files);
-    let diagnostics = found(&sources);
-    let mut faults: Vec<String> = said(&diagnostics, &sources).iter().filter_map(|(file, text)| compare(&case.join(file), text)).collect();
-    let codes = mistakes(name, &diagnostics);
+    let Known { sources, diagnostics, .. } = &KNOWN[name];
+    let mut faults: Vec<String> = said(diagnostics, sources).iter().filter_map(|(file, text)| compare(&case.join(file), text)).collect();
+    let codes = mistakes(name, diagnostics);
     if codes.len() != 1 || !name.starts_with(codes[0]) {
         faults.push(format!("{name}: a case has one mistake, of its code; it has {codes:?}"));
     }
@@ -198,12 +214,10 @@ fn crowded(files: &BTreeMap<String, String>, own: Option<&str>) -> BTreeMap<Stri
 /// What is wrong with a case in a crowd.
 fn crowd_faults(name: &str) -> Vec<String> {
     let case = folder().join(name);
-    let files = course(&case);
-    let alone = sources(&files);
-    let own = found(&alone);
+    let Known { files, sources: alone, diagnostics: own } = &KNOWN[name];
     let Some(mistake) = own.iter().find(|one| name.starts_with(one.lint.code)) else { return vec![format!("{name}: no mistake")] };
     let path = mistake.primary.as_ref().map(|label| alone.name(label.span.file));
-    let crowd = sources(&crowded(&files, path));
+    let crowd = sources(&crowded(files, path));
     let all = found(&crowd);
     let mut faults: Vec<String> = compare(&case.join("crowd.txt"), &plain(&all, &crowd)).into_iter().collect();
     let there = all.iter().any(|one| one.lint.code == mistake.lint.code && one.message == mistake.message);

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use regex::Regex;
 use walkdir::WalkDir;
@@ -26,17 +27,21 @@ fn sources(folders: &[&str], end: &str) -> Vec<(String, String)> {
     found
 }
 
-/// The functions in `text` with their lines, those of functions inside them apart. A function ends at the first line that closes it
-/// at its own depth.
-fn functions(text: &str) -> Vec<(String, usize)> {
+/// How a function begins.
+static HEAD: LazyLock<Regex> = LazyLock::new(|| {
     const RUST: &str = r"(?:pub(?:\([^)]*\))?\s+)?(?:const\s+)?(?:async\s+)?fn\s+(\w+)";
     const SCRIPT: &str = r"(?:export\s+)?(?:default\s+)?(?:async\s+)?function\*?\s+(\w+)";
     const ARROW: &str = r"(?:export\s+)?const\s+(\w+)\s*=\s*(?:async\s*)?\([^)]*\)\s*=>\s*\{$";
-    let head = Regex::new(&format!(r"^(\s*)(?:{RUST}|{SCRIPT}|{ARROW})")).expect("a pattern");
+    Regex::new(&format!(r"^(\s*)(?:{RUST}|{SCRIPT}|{ARROW})")).expect("a pattern")
+});
+
+/// The functions in `text` with their lines, those of functions inside them apart. A function ends at the first line that closes it
+/// at its own depth.
+fn functions(text: &str) -> Vec<(String, usize)> {
     let lines: Vec<&str> = text.lines().collect();
     let mut found: Vec<(String, usize, usize)> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        let Some(head) = head.captures(line) else { continue };
+        let Some(head) = HEAD.captures(line) else { continue };
         let name = (2..=4).find_map(|group| head.get(group)).map_or("", |name| name.as_str());
         let close = [format!("{}}}", &head[1]), format!("{}}};", &head[1])];
         let more = lines[at..].iter().position(|line| close.iter().any(|close| line.trim_end() == close));
