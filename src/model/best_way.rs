@@ -12,6 +12,19 @@ impl CaseStudy {
     /// The points of the best way from its start to an end.
     #[must_use]
     pub fn most(&self) -> Thousandths {
+        let start = self.start.as_ref().and_then(|start| self.scenes.iter().position(|scene| scene.id == *start));
+        Thousandths(start.map_or(0, |start| best(&self.ways(), start)))
+    }
+
+    /// Whether a way can lead to the same scene twice.
+    #[must_use]
+    pub fn has_circle(&self) -> bool {
+        let ways = self.ways();
+        (0..ways.len()).any(|scene| reach(&ways, scene)[scene])
+    }
+
+    /// For each scene where its ways lead, and what they are worth.
+    fn ways(&self) -> Vec<Vec<(usize, u32)>> {
         let places: BTreeMap<&Id, usize> = self.scenes.iter().enumerate().map(|(place, scene)| (&scene.id, place)).collect();
         let mut ways: Vec<Vec<(usize, u32)>> = vec![Vec::new(); self.scenes.len()];
         for (from, scene) in self.scenes.iter().enumerate() {
@@ -21,8 +34,7 @@ impl CaseStudy {
                 ways[from].extend(scene.nexts().filter_map(|next| Some((*places.get(next)?, 0))));
             }
         }
-        let start = self.start.as_ref().and_then(|start| places.get(start)).copied();
-        Thousandths(start.map_or(0, |start| best(&ways, start)))
+        ways
     }
 }
 

@@ -7,8 +7,8 @@ use super::{response, rules};
 use crate::activity::{Delivery, Launchable};
 use crate::diag::Diagnostic;
 use crate::item::Shape;
-use crate::lock::{self, Lock};
-use crate::model::{AssessmentFeedback, Course};
+use crate::lock::{self, Kind, Lock};
+use crate::model::{AssessmentFeedback, CaseStudy, Course};
 use crate::target::Target;
 use crate::value::Id;
 
@@ -31,7 +31,7 @@ pub struct Bound {
     pub total: u64,
     /// Of that header and standing.
     pub standing: u64,
-    /// For each item, in the order of the unit, then those of banks and of other units, the characters that its answers take; an item may stand on several sheets.
+    /// For each item, in the order of the unit, then those of banks and of other units, the characters that its answers take; an item may stand on several sheets. Then for each case study those of its way.
     pub items: Vec<(Id, u64)>,
 }
 
@@ -54,7 +54,11 @@ pub fn bound(course: &Course, launchable: &Launchable, lock: &Lock) -> Bound {
         }
         total += section(sheet.most(answer));
     }
-    total += launchable.cases.len() as u64 * section(answer(&[Shape::Path], false));
+    for case in &unit.case_studies {
+        let way = way(case, &format!("{}/{}", unit.id, case.id), lock);
+        total += section(way);
+        items.push((case.id.clone(), way));
+    }
     Bound { total, standing, items }
 }
 
@@ -93,6 +97,16 @@ fn standing(course: &Course, launchable: &Launchable, lock: &Lock) -> u64 {
         sum += letters(COUNT) + 1 + 6 * letters(u64::from(PARTS) + u64::from(case.most().0)) + 1 + letters(HASH) + letters(SEED);
     }
     section(sum)
+}
+
+/// The most letters of the way through `case` at `path`: without circles no scene comes twice, one that is gone neither.
+fn way(case: &CaseStudy, path: &str, lock: &Lock) -> u64 {
+    let slots = || lock.inside(path).map(|(_, thing)| thing.slot);
+    let ever = u32::try_from(lock.inside(path).filter(|(_, thing)| thing.kind == Kind::Scene).count()).unwrap_or(u32::MAX);
+    let steps = if case.has_circle() { Shape::LONGEST_PATH / 2 } else { ever.min(Shape::LONGEST_PATH / 2) };
+    // The number of a way is 1 more than the slot of its choice.
+    let number = letters(u64::from(slots().max().unwrap_or_default()) + 1);
+    letters(3 + 4 * u64::from(steps)) + 2 * u64::from(steps) * number
 }
 
 /// The most letters of an answer.

@@ -30,8 +30,9 @@ pub(in crate::state) fn diagnostic(unit: &Unit, bound: &Bound, limit: u32, targe
     let mut largest: Vec<_> = bound.items.iter().filter(|(_, characters)| *characters > 0).collect();
     largest.sort_by_key(|(_, characters)| std::cmp::Reverse(*characters));
     for (id, characters) in largest.into_iter().take(SHOWN) {
-        if let Some(item) = unit.item(id) {
-            diagnostic = diagnostic.related(item.span, format!("up to {characters} characters"));
+        let case = || unit.case_studies.iter().find(|case| case.id == *id).map(|case| case.span);
+        if let Some(span) = unit.item(id).map(|item| item.span).or_else(case) {
+            diagnostic = diagnostic.related(span, format!("up to {characters} characters"));
         }
     }
     diagnostic
