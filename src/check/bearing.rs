@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::item::Item;
-use crate::model::{Assessment, Bank, Course, Criterion, Entry, Home, ItemAt, Lesson, Outcome, Paper, Scene, SceneChoice, Taught, Unit};
+use crate::model::{
+    Assessment, Bank, CaseStudy, Course, Criterion, Entry, Home, ItemAt, Lesson, Outcome, Paper, Scene, SceneChoice, Taught, Unit,
+};
 use crate::value::Id;
 
 /// Where the items of a course stand.
@@ -51,8 +53,8 @@ pub struct Bearing<'a> {
     pub lessons: Vec<&'a Lesson>,
     /// Items that assess it, the unit's own before those of banks, with the assessments that they can stand in; in none, they are practice.
     pub items: Vec<(ItemAt, &'a Item, Vec<&'a Assessment>)>,
-    /// Choices of scenes that assess it.
-    pub choices: Vec<&'a SceneChoice>,
+    /// Choices of case studies that assess it, each with its case study and scene.
+    pub choices: Vec<(&'a CaseStudy, &'a Scene, &'a SceneChoice)>,
     /// Whether an assessment has an item that could not be read and assesses it.
     unread: bool,
     /// Whether each paper of an assessment that draws has an item that assesses it.
@@ -83,8 +85,9 @@ impl<'a> Bearing<'a> {
         let about = |taught: &Taught| taught.unit == unit.id && means(&taught.id);
         let banked = places.course.banks.iter().flat_map(of_bank).filter(|(_, item)| item.assesses.iter().any(about));
         let items = own.chain(banked.map(|(at, item)| (at, &item.item)));
-        let scenes = unit.case_studies.iter().flat_map(|case| &case.scenes);
-        let choices = scenes.flat_map(Scene::choices).filter(|choice| choice.assesses.iter().any(&means)).collect();
+        let scenes = unit.case_studies.iter().flat_map(|case| case.scenes.iter().map(move |scene| (case, scene)));
+        let choices = scenes.flat_map(|(case, scene)| scene.choices().iter().map(move |choice| (case, scene, choice)));
+        let choices = choices.filter(|(_, _, choice)| choice.assesses.iter().any(&means)).collect();
         let unread = unit.unread.iter().filter(|item| item.assesses.iter().any(&means));
         let unread = unread.map(|item| ItemAt { home: Home::Unit(unit.id.clone()), id: item.id.clone() });
         let criterion = Taught { unit: unit.id.clone(), id: id.clone() };
@@ -111,10 +114,12 @@ impl<'a> Bearing<'a> {
         self.unread || self.drawn || always || !self.choices.is_empty()
     }
 
-    /// Thousandths of the points of its items that can count to a score, each item once.
+    /// Thousandths of the points of its items and choices that can count to a score, each once.
     #[must_use]
     pub fn points(&self) -> u64 {
         let counting = self.items.iter().filter(|(_, _, assessments)| assessments.iter().any(|assessment| assessment.counts));
-        counting.map(|(_, item, _)| u64::from(item.points.0)).sum()
+        let choices = self.choices.iter().filter(|(case, _, _)| case.counts);
+        counting.map(|(_, item, _)| u64::from(item.points.0)).sum::<u64>()
+            + choices.map(|(_, _, choice)| u64::from(choice.points.0)).sum::<u64>()
     }
 }

@@ -12,17 +12,8 @@ impl Scene<'_> {
         let pages = self.launchable.pages.iter();
         let rows: Vec<CountedView> = pages
             .filter_map(|page| {
-                let case = self.unit.case_studies.iter().find(|case| page.kind == PageKind::Case && case.id.as_str() == page.id);
-                if let Some(case) = case {
-                    let points = report::Number(case.most().0.into());
-                    return Some(CountedView {
-                        page: self.link(page),
-                        score: if case.counts { self.word("counts-score", &[("n", &points)]) } else { self.word("counts-not", &[]) },
-                        pass: self.word("counts-need-not", &[]),
-                        attempts: self.word("sheet-unlimited", &[]),
-                    });
-                }
-                let assessment = status.assessments.iter().find(|one| page.kind == PageKind::Assessment && one.id == page.id);
+                let assessment =
+                    status.assessments.iter().find(|one| matches!(page.kind, PageKind::Assessment | PageKind::Case) && one.id == page.id);
                 let answered = assessment.is_some() || page.kind == PageKind::Practice;
                 answered.then(|| CountedView {
                     page: self.link(page),
@@ -44,9 +35,10 @@ impl Scene<'_> {
 
     fn pass(&self, assessment: Option<&Counted>) -> String {
         let Some(one) = assessment.filter(|one| one.judges) else { return self.word("counts-need-not", &[]) };
-        match one.points_needed {
-            Some(needed) => self.word("counts-needed", &[("points", &needed), ("n", &one.points)]),
-            None => self.word("counts-percent", &[("percent", &one.pass_mark)]),
+        match (one.points_needed, one.pass_mark) {
+            (Some(needed), _) => self.word("counts-needed", &[("points", &needed), ("n", &one.points)]),
+            (None, Some(mark)) => self.word("counts-percent", &[("percent", &mark)]),
+            (None, None) => self.word("counts-need-not", &[]),
         }
     }
 
@@ -84,9 +76,7 @@ impl Scene<'_> {
         if status.can_fail {
             terms.push(self.word("counts-failed", &[]));
         }
-        let assessed = status.assessments.iter().filter(|one| one.counts).map(|one| one.points.0);
-        let played = self.unit.case_studies.iter().filter(|case| case.counts).map(|case| u64::from(case.most().0));
-        let most: Vec<u64> = assessed.chain(played).collect();
+        let most: Vec<u64> = status.assessments.iter().filter(|one| one.counts).map(|one| one.points.0).collect();
         terms.push(match most.as_slice() {
             [] => self.word("counts-no-score", &[]),
             most => self.word("counts-sum", &[("n", &report::Number(most.iter().sum()))]),

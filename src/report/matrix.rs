@@ -35,7 +35,7 @@ pub struct Row {
     /// How a criterion is evidenced.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<EvidenceCell>,
-    /// Points of its items that can count to the score, each item once.
+    /// Points of its items and choices that can count to the score, each once.
     pub points: Number,
     /// Why a criterion is left out, in the author's words.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -100,7 +100,7 @@ fn row(kind: RowKind, id: String, statement: &str, bearing: &Bearing<'_>) -> Row
         statement: statement.to_owned(),
         lessons: bearing.lessons.iter().map(|lesson| lesson.id.to_string()).collect(),
         items: items.collect(),
-        scenes: Vec::new(),
+        scenes: bearing.choices.iter().map(|(case, scene, choice)| format!("{}/{}/{}", case.id, scene.id, choice.id)).collect(),
         evidence: None,
         points: Number(bearing.points()),
         gap: None,

@@ -4,14 +4,14 @@ use serde::Serialize;
 
 use super::Number;
 use crate::activity::{self, Launchable, PageKind};
-use crate::model::{Assessment, AssessmentsRule, Course, Purpose, ReportScore, Unit};
+use crate::model::{Assessment, AssessmentsRule, CaseStudy, Course, Purpose, ReportScore, Unit};
 
 /// The terms of a unit.
 #[derive(Debug, Serialize)]
 pub struct Status {
     /// What completes it.
     pub completed: Completed,
-    /// Its assessments.
+    /// Its assessments, then its case studies.
     pub assessments: Vec<Counted>,
     /// Whether it can be passed: it has a summative assessment.
     pub can_pass: bool,
@@ -34,14 +34,14 @@ pub struct Completed {
     pub assessments: &'static str,
 }
 
-/// An assessment.
+/// An assessment or a case study.
 #[derive(Debug, Serialize)]
 pub struct Counted {
     /// Its id.
     pub id: String,
     /// Its title.
     pub title: String,
-    /// What it is for.
+    /// What it is for; `case-study` is a case study.
     pub purpose: &'static str,
     /// Whether it decides whether the unit is passed.
     pub judges: bool,
@@ -49,8 +49,9 @@ pub struct Counted {
     pub counts: bool,
     /// What a paper is worth.
     pub points: Number,
-    /// The share that passes, in per cent.
-    pub pass_mark: Number,
+    /// The share that passes, in per cent; a case study has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pass_mark: Option<Number>,
     /// The points that really pass: the least that can be reached at or above the pass mark; `None` where there are too many to tell.
     pub points_needed: Option<Number>,
     /// How many attempts there are; `None`: as many as one likes.
@@ -61,7 +62,8 @@ pub struct Counted {
 
 /// The terms of `launchable`, which is `unit`.
 pub fn status(course: &Course, unit: &Unit, launchable: &Launchable) -> Status {
-    let assessments: Vec<Counted> = unit.assessments.iter().map(|assessment| counted(course, unit, assessment)).collect();
+    let of_assessments = unit.assessments.iter().map(|assessment| counted(course, unit, assessment));
+    let assessments: Vec<Counted> = of_assessments.chain(unit.case_studies.iter().map(counted_case)).collect();
     let judging = || unit.assessments.iter().filter(|assessment| assessment.purpose == Purpose::Summative);
     Status {
         completed: completed(course, launchable, judging().next().is_some()),
@@ -90,7 +92,7 @@ fn counted(course: &Course, unit: &Unit, assessment: &Assessment) -> Counted {
         judges: assessment.purpose == Purpose::Summative,
         counts: assessment.counts,
         points: Number(worth.points),
-        pass_mark: percent(assessment.pass_mark.0),
+        pass_mark: Some(percent(assessment.pass_mark.0)),
         points_needed: worth.least_that_passes(assessment.pass_mark).map(Number),
         attempts: assessment.attempts,
         report_score: match assessment.report_score {
@@ -98,6 +100,22 @@ fn counted(course: &Course, unit: &Unit, assessment: &Assessment) -> Counted {
             ReportScore::Last => "last",
             ReportScore::First => "first",
         },
+    }
+}
+
+/// A case study is worth what its best way is; the best of all ways counts.
+fn counted_case(case: &CaseStudy) -> Counted {
+    Counted {
+        id: case.id.to_string(),
+        title: case.title.text.clone(),
+        purpose: "case-study",
+        judges: false,
+        counts: case.counts,
+        points: Number(case.most().0.into()),
+        pass_mark: None,
+        points_needed: None,
+        attempts: None,
+        report_score: "best",
     }
 }
 

@@ -288,7 +288,7 @@ fn a_page_is_for_people() {
 <tr><th scope="row">Completed</th><td>When 2 of 4 pages have been read. Every summative assessment has to be passed. Where no attempt is left, the unit is completed and failed.</td></tr>
 <tr><th scope="row">Passed</th><td>When every summative assessment is passed; it stays so.</td></tr>
 <tr><th scope="row">Failed</th><td>When a summative assessment is not passed and has no attempt left.</td></tr>
-<tr><th scope="row">Score</th><td>The points of the assessments that count, over their maximum; sent after a submitted attempt.</td></tr>
+<tr><th scope="row">Score</th><td>The points of the assessments and case studies that count, over their maximum; sent after a submitted attempt.</td></tr>
 <tr><th scope="row">In SCORM 1.2</th><td>Incomplete until completion, then passed or failed. The manifest has no mastery score.</td></tr>
 </tbody>
 </table>
@@ -332,6 +332,70 @@ clean-hands,hand-washing,total,148,4000
 clean-hands,hand-washing,standing,129,
 clean-hands,hand-washing,wet,6,
 clean-hands,hand-washing,dry,1,
+
+"#]]);
+}
+
+/// The course with a case study that counts.
+fn case_study() -> CourseTest {
+    let unit = include_str!("../../examples/a-case/units/lost-parcel.yaml");
+    CourseTest::empty()
+        .file("course.yaml", include_str!("../../examples/a-case/course.yaml"))
+        .file("units/lost-parcel.yaml", unit.replace("    start: call\n", "    start: call\n    counts: {score: true}\n"))
+}
+
+#[test]
+fn a_case_study_is_listed_with_the_choices_that_assess() {
+    let test = case_study().run("report --format csv").status(0).stdout(str![[r#"
+course,unit,kind,id,statement,lessons,items,scenes,evidence,points,gap,lacks
+a-case,lost-parcel,outcome,LO1,help a customer whose parcel has not come,first-ask,q-first,parcel/call/ask; parcel/doubt/admit; parcel/tracking/agree; parcel/tracking/close,,2.5,,
+a-case,lost-parcel,criterion,1.1,find out what has happened before promising anything,first-ask,q-first,parcel/call/ask; parcel/doubt/admit,,1.5,,
+a-case,lost-parcel,criterion,1.2,agree the next step with the customer,first-ask,q-first,parcel/tracking/agree; parcel/tracking/close,,1,,
+
+"#]]).then();
+    let text = test.run("report --format json").status(0).out();
+    let report: serde_json::Value = serde_json::from_str(&text).expect("it is JSON");
+    snapbox::assert_data_eq!(
+        format!("{:#}", report[0]["units"][0]["status"]["assessments"]),
+        str![[r#"
+[
+  {
+    "id": "parcel",
+    "title": "A parcel that has not come",
+    "purpose": "case-study",
+    "judges": false,
+    "counts": true,
+    "points": 2.5,
+    "points_needed": null,
+    "attempts": null,
+    "report_score": "best"
+  }
+]
+"#]]
+    );
+}
+
+#[test]
+fn a_way_without_circles_takes_less_room() {
+    let test = case_study()
+        .run("report --format csv --state")
+        .status(0)
+        .stdout(str![[r#"
+course,unit,what,characters,limit
+a-case,lost-parcel,total,268,4000
+a-case,lost-parcel,standing,128,
+a-case,lost-parcel,parcel,122,
+a-case,lost-parcel,q-first,6,
+
+"#]])
+        .then();
+    let test = test.edit("units/lost-parcel.yaml", "            to: call\n", "            to: hang-up\n");
+    test.run("report --format csv --state").status(0).stdout(str![[r#"
+course,unit,what,characters,limit
+a-case,lost-parcel,total,157,4000
+a-case,lost-parcel,standing,128,
+a-case,lost-parcel,parcel,11,
+a-case,lost-parcel,q-first,6,
 
 "#]]);
 }
