@@ -63,6 +63,7 @@ for (const source of ["examples/two-units", "course-src/contact-centre-operation
       const { page, faults, learner } = await open(lms);
       await learner.readAll("overview");
       await learner.readAll("lesson");
+      for (const page of learner.data.pages.filter((page) => page.kind === "case")) await learner.practise(learner.sheet(page.id), false);
       for (const sheet of Object.values(learner.data.sheets).filter((sheet) => sheet.purpose === "summative")) {
         for (let attempt = 0; attempt < (sheet.attempts ?? 1); attempt++) await learner.sit(sheet, false);
       }
@@ -95,7 +96,8 @@ for (const source of ["examples/two-units", "course-src/contact-centre-operation
       assert.ok(sheet);
       await first.learner.start(sheet);
       const order = await shown(first.learner, sheet);
-      const half = sheet.items.slice(0, Math.ceil(sheet.items.length / 2)).map((slot) => first.learner.item(slot));
+      const paper = await first.learner.paper(sheet);
+      const half = paper.slice(0, Math.ceil(paper.length / 2));
       for (const item of half) await first.learner.answer(sheet, item, true);
       await first.learner.saved();
       const answers = await Promise.all(half.map((item) => first.learner.response(sheet, item)));

@@ -58,7 +58,8 @@ export class Learner {
   async read(slot) {
     await this.go(slot);
     await this.frame.locator(`section[data-page="${slot}"] [data-end]`).scrollIntoViewIfNeeded();
-    await this.frame.waitForSelector(`[data-contents] a[data-to="${slot}"][data-state]`, { state: "attached" });
+    const waits = Object.values(this.data.sheets).some((sheet) => sheet.page === slot);
+    await this.frame.waitForSelector(`[data-contents] a[data-to="${slot}"][data-state${waits ? "" : '="done"'}]`, { state: "attached" });
   }
 
   /** Goes on where the learner stopped, by the overview's link. */
@@ -112,21 +113,48 @@ export class Learner {
     }
   }
 
+  /** The items of the paper that is open, in the order in which they are shown. @param {Sheet} sheet */
+  async paper(sheet) {
+    const slots = await this.frame.locator(`[data-sheet="${sheet.slot}"] [data-item]:visible`).evaluateAll((items) => items.map((item) => item.getAttribute("data-item")));
+    return slots.map((slot) => this.item(Number(slot)));
+  }
+
   /** Answers and checks every item of a formative sheet. @param {Sheet} sheet @param {boolean} right */
   async practise(sheet, right) {
     await this.start(sheet);
-    for (const slot of sheet.items) {
-      const item = this.item(slot);
+    for (const item of await this.paper(sheet)) {
+      if (item.type === "case-study") {
+        await this.play(sheet, item, right);
+        continue;
+      }
       await this.answer(sheet, item, right);
       await this.fieldset(sheet, item).locator("[data-check]").click();
       await this.fieldset(sheet, item).locator("[data-feedback]").first().waitFor();
     }
   }
 
+  /** Takes a way through a case study to an end: each time what is worth most, or least. @param {Sheet} sheet @param {Item} item @param {boolean} right */
+  async play(sheet, item, right) {
+    /** @type {Set<string>} */
+    const taken = new Set();
+    let scene = item.key.start;
+    for (;;) {
+      const ways = Object.entries(/** @type {Record<string, [number, number]>} */ (item.key.scenes[scene])).filter(([way]) => !taken.has(`${scene}-${way}`));
+      if (!ways.length) return;
+      const [way, [to]] = ways.sort(([, [, a]], [, [, b]]) => (right ? b - a : a - b))[0];
+      taken.add(`${scene}-${way}`);
+      const place = this.frame.locator(`[data-sheet="${sheet.slot}"] [data-scene="${scene}"]`);
+      if (way !== "0") await place.locator(`input[value="${way}"]`).check();
+      await place.locator("[data-go]").click();
+      await this.frame.locator(`[data-sheet="${sheet.slot}"] [data-scene="${to}"]`).waitFor();
+      scene = to;
+    }
+  }
+
   /** Answers every item of a sheet and submits it. @param {Sheet} sheet @param {boolean} right */
   async sit(sheet, right) {
     await this.start(sheet);
-    for (const slot of sheet.items) await this.answer(sheet, this.item(slot), right);
+    for (const item of await this.paper(sheet)) await this.answer(sheet, item, right);
     await this.submit(sheet);
   }
 
