@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use super::digest;
 use super::file::{BANK, COURSE, Lock};
+use super::thing::Draws;
 use super::{Kind, SheetPurpose};
+use crate::content::{Blocks, Inline};
 use crate::diag::Span;
 use crate::item::Item;
-use crate::model::{Assessment, Bank, CaseStudy, Count, Course, Draw, Entry, Home, ItemAt, ItemPath, Paper, Unit};
+use crate::model::{Assessment, Bank, CaseStudy, Count, Course, Draw, Entry, Home, ItemAt, ItemPath, Lesson, Paper, Unit};
 
 /// A thing as the course has it now.
 #[derive(Clone, Debug)]
@@ -22,16 +24,60 @@ pub(super) struct Counted<'a> {
 #[derive(Clone, Debug)]
 pub(super) enum Detail<'a> {
     Nothing,
-    Text(String),
-    /// Paths of the items that can be on a paper, and of how many of them every paper has how many.
-    Sheet {
-        home: String,
-        purpose: SheetPurpose,
-        items: Vec<String>,
-        draws: Vec<(usize, Vec<String>)>,
-        wording: String,
-    },
+    Text(Text<'a>),
+    Sheet(SheetDetail<'a>),
     Item(&'a Item),
+}
+
+/// A text whose digest is told where it is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Text<'a> {
+    Line(&'a str),
+    Blocks(&'a Blocks),
+    Inline(&'a Inline),
+    Lesson(&'a Lesson),
+}
+
+impl Text<'_> {
+    /// The digest of how it reads.
+    pub(super) fn wording(self) -> String {
+        match self {
+            Self::Line(line) => digest::of(line),
+            Self::Blocks(text) => digest::of(&text.plain()),
+            Self::Inline(text) => digest::of(&text.plain()),
+            Self::Lesson(lesson) => digest::of(&format!("{}\n{}", lesson.title.text, lesson.body.plain())),
+        }
+    }
+}
+
+/// A sheet: paths of the items that can be on a paper, and of how many of them every paper has how many.
+#[derive(Clone, Debug)]
+pub(super) struct SheetDetail<'a> {
+    unit: &'a Unit,
+    /// None for the practice pool.
+    assessment: Option<&'a Assessment>,
+    items: Vec<String>,
+    draws: Vec<(usize, Vec<String>)>,
+}
+
+impl SheetDetail<'_> {
+    /// What it is for.
+    pub(super) fn purpose(&self) -> SheetPurpose {
+        self.assessment.map_or(SheetPurpose::Practice, |assessment| assessment.purpose.into())
+    }
+
+    /// The numbers of its items, and of those of each draw.
+    pub(super) fn numbers(&self, lock: &Lock) -> (Vec<u32>, Vec<Draws>) {
+        let numbers = |items: &[String]| items.iter().map(|item| lock.item_number(self.unit.id.as_str(), item)).collect::<Vec<u32>>();
+        let takes = |takes: usize| u32::try_from(takes).unwrap_or(u32::MAX);
+        (numbers(&self.items), self.draws.iter().map(|(count, items)| (takes(*count), numbers(items))).collect())
+    }
+
+    /// The digest of how it reads.
+    pub(super) fn wording(&self) -> String {
+        let Some(assessment) = self.assessment else { return digest::of("") };
+        digest::of(&format!("{}\n{}", assessment.title.text, contents(self.unit, assessment).join("\n")))
+    }
 }
 
 impl Counted<'_> {
@@ -39,7 +85,8 @@ impl Counted<'_> {
     pub(super) fn wording(&self, lock: &Lock) -> Option<String> {
         match &self.detail {
             Detail::Nothing => None,
-            Detail::Text(wording) | Detail::Sheet { wording, .. } => Some(wording.clone()),
+            Detail::Text(text) => Some(text.wording()),
+            Detail::Sheet(sheet) => Some(sheet.wording()),
             Detail::Item(item) => Some(digest::wording(lock, &self.path, item)),
         }
     }
@@ -55,8 +102,7 @@ pub fn built_in(unit: &Unit, kind: Kind) -> String {
 #[must_use]
 pub fn practice<'a>(course: &Course, unit: &'a Unit) -> Vec<&'a Item> {
     let own: BTreeSet<_> = unit.assessments.iter().flat_map(Assessment::items).collect();
-    let named = |entry: &Entry, item: &Item| matches!(entry, Entry::Of(ItemPath { home: Home::Unit(home), id, .. }) if *home == unit.id && *id == item.id);
-    let elsewhere = |item: &Item| course.all_assessments().any(|(_, assessment)| assessment.entries.iter().any(|entry| named(entry, item)));
+    let elsewhere = |item: &Item| course.lent.contains(&ItemAt { home: Home::Unit(unit.id.clone()), id: item.id.clone() });
     unit.items.iter().filter(|item| !own.contains(&item.id) && !elsewhere(item)).collect()
 }
 
@@ -92,7 +138,7 @@ pub(super) fn of<'a>(course: &'a Course, unit: &'a Unit) -> Vec<Counted<'a>> {
 }
 
 fn of_unit<'a>(course: &'a Course, unit: &'a Unit, all: &mut Vec<Counted<'a>>) {
-    let text = |text: &str| Detail::Text(digest::of(text));
+    let text = |text: &'a str| Detail::Text(Text::Line(text));
     let at = |id: &dyn std::fmt::Display| format!("{}/{id}", unit.id);
     let mut add = |path: String, kind, span, detail| all.push(Counted { path, kind, span, detail });
     let kind = if course.is_final(unit) { Kind::CourseAssessment } else { Kind::Unit };
@@ -105,16 +151,15 @@ fn of_unit<'a>(course: &'a Course, unit: &'a Unit, all: &mut Vec<Counted<'a>>) {
     }
     add(built_in(unit, Kind::Overview), Kind::Overview, unit.span, Detail::Nothing);
     for lesson in &unit.lessons {
-        add(at(&lesson.id), Kind::Lesson, lesson.span, text(&format!("{}\n{}", lesson.title.text, lesson.body.plain())));
+        add(at(&lesson.id), Kind::Lesson, lesson.span, Detail::Text(Text::Lesson(lesson)));
     }
     for assessment in &unit.assessments {
         add(at(&assessment.id), Kind::Assessment, assessment.span, sheet(course, unit, assessment));
     }
     let pool: Vec<String> = practice(course, unit).into_iter().map(|item| at(&item.id)).collect();
     if !pool.is_empty() {
-        let (home, wording) = (unit.id.to_string(), digest::of(""));
-        let detail = Detail::Sheet { home, purpose: SheetPurpose::Practice, items: pool, draws: Vec::new(), wording };
-        add(built_in(unit, Kind::Practice), Kind::Practice, unit.span, detail);
+        let detail = SheetDetail { unit, assessment: None, items: pool, draws: Vec::new() };
+        add(built_in(unit, Kind::Practice), Kind::Practice, unit.span, Detail::Sheet(detail));
     }
     if has_results(unit) {
         add(built_in(unit, Kind::Results), Kind::Results, unit.span, Detail::Nothing);
@@ -125,12 +170,11 @@ fn of_unit<'a>(course: &'a Course, unit: &'a Unit, all: &mut Vec<Counted<'a>>) {
 
 /// An assessment of a unit: what its papers can hold.
 fn sheet<'a>(course: &'a Course, unit: &'a Unit, assessment: &'a Assessment) -> Detail<'a> {
-    let wording = digest::of(&format!("{}\n{}", assessment.title.text, contents(unit, assessment).join("\n")));
     let paper = Paper::of(course, Some(&unit.id), assessment);
     let paths = |items: &[ItemAt]| items.iter().map(item_path).collect::<Vec<String>>();
     let (items, strata) = paper.map_or_else(Default::default, |paper| (paths(&paper.items()), paper.strata()));
     let draws = strata.iter().map(|stratum| (stratum.takes, paths(&stratum.items))).collect();
-    Detail::Sheet { home: unit.id.to_string(), purpose: assessment.purpose.into(), items, draws, wording }
+    Detail::Sheet(SheetDetail { unit, assessment: Some(assessment), items, draws })
 }
 
 /// What the paper of an assessment is made of, in words.
@@ -152,22 +196,21 @@ fn contents(unit: &Unit, assessment: &Assessment) -> Vec<String> {
 }
 
 fn of_case<'a>(unit: &'a Unit, case: &'a CaseStudy, all: &mut Vec<Counted<'a>>) {
-    let text = |text: &str| Detail::Text(digest::of(text));
     let path = format!("{}/{}", unit.id, case.id);
-    all.push(Counted { path: path.clone(), kind: Kind::CaseStudy, span: case.span, detail: text(&case.title.text) });
+    all.push(Counted { path: path.clone(), kind: Kind::CaseStudy, span: case.span, detail: Detail::Text(Text::Line(&case.title.text)) });
     for scene in &case.scenes {
         let path = format!("{path}/{}", scene.id);
-        all.push(Counted { path: path.clone(), kind: Kind::Scene, span: scene.span, detail: text(&scene.text.plain()) });
+        all.push(Counted { path: path.clone(), kind: Kind::Scene, span: scene.span, detail: Detail::Text(Text::Blocks(&scene.text)) });
         for choice in scene.choices() {
             let path = format!("{path}/{}", choice.id);
-            all.push(Counted { path, kind: Kind::Choice, span: choice.span, detail: text(&choice.text.plain()) });
+            all.push(Counted { path, kind: Kind::Choice, span: choice.span, detail: Detail::Text(Text::Inline(&choice.text)) });
         }
     }
 }
 
 fn of_bank<'a>(bank: &'a Bank, all: &mut Vec<Counted<'a>>) {
     let path = format!("{BANK}{}", bank.id);
-    let detail = Detail::Text(digest::of(&bank.title.text));
+    let detail = Detail::Text(Text::Line(&bank.title.text));
     all.push(Counted { path: path.clone(), kind: Kind::Bank, span: bank.span, detail });
     bank.items.iter().for_each(|item| of_item(&path, &item.item, all));
 }

@@ -6,7 +6,7 @@ use super::rules::version_not_higher;
 use super::thing::{Facts, Public, Record};
 use super::{digest, record};
 use crate::diag::Diagnostic;
-use crate::item::{Body, Item};
+use crate::item::Item;
 use crate::model::Course;
 use crate::value::Version;
 
@@ -65,12 +65,10 @@ fn note(path: &str, release: u32, facts: Option<Facts>, lock: &mut Lock) {
 pub(super) fn facts(thing: &Counted<'_>, lock: &Lock) -> Option<Facts> {
     match &thing.detail {
         Detail::Nothing => None,
-        Detail::Text(wording) => Some(Facts::Text { wording: wording.clone() }),
-        Detail::Sheet { home, purpose, items, draws, wording } => {
-            let numbers = |items: &[String]| items.iter().map(|item| lock.item_number(home, item)).collect::<Vec<u32>>();
-            let takes = |takes: usize| u32::try_from(takes).unwrap_or(u32::MAX);
-            let draws = draws.iter().map(|(count, items)| (takes(*count), numbers(items))).collect();
-            Some(Facts::Sheet { purpose: *purpose, items: numbers(items), draws, wording: wording.clone() })
+        Detail::Text(text) => Some(Facts::Text { wording: text.wording() }),
+        Detail::Sheet(sheet) => {
+            let (items, draws) = sheet.numbers(lock);
+            Some(Facts::Sheet { purpose: sheet.purpose(), items, draws, wording: sheet.wording() })
         }
         Detail::Item(item) => Some(item_facts(lock, &thing.path, item)),
     }
@@ -78,12 +76,7 @@ pub(super) fn facts(thing: &Counted<'_>, lock: &Lock) -> Option<Facts> {
 
 /// The facts of the item at `path` as it is now.
 pub(super) fn item_facts(lock: &Lock, path: &str, item: &Item) -> Facts {
-    let structure = digest::structure(lock, path, item);
-    let meaning = match lock.last_facts(path) {
-        Some(Facts::Item { meaning, revision, structure: was, .. }) => meaning + u32::from(*was != structure || item.revision > *revision),
-        _ => 1,
-    };
-    let body: &dyn Body = item.body.as_ref();
-    let shapes = body.shapes(&lock.parts(path));
-    Facts::Item { meaning, revision: item.revision, structure, wording: digest::wording(lock, path, item), shapes }
+    let meaning = lock.meaning(path, item);
+    let (structure, wording) = (digest::structure(lock, path, item), digest::wording(lock, path, item));
+    Facts::Item { meaning, revision: item.revision, structure, wording, shapes: item.body.shapes(&lock.parts(path)) }
 }

@@ -1,10 +1,10 @@
 //! What a frame depends on, of this build and of every release, from the lock's data alone.
 
-use super::census;
+use super::census::{self, Counted, Detail};
 use super::file::Lock;
 use super::number::slots_of;
 use super::thing::{Draws, Facts, Thing};
-use super::{Kind, SheetPurpose, release};
+use super::{Kind, SheetPurpose, digest};
 use crate::item::{Item, Shape};
 use crate::model::{Course, Paper, Unit};
 
@@ -26,10 +26,12 @@ pub struct Snapshot {
 
 impl Snapshot {
     /// Adds an item of a bank or of another unit.
-    fn borrow(&mut self, number: u32, facts: Option<&Facts>) {
-        let known = self.items.iter().any(|(known, ..)| *known == number);
-        if let (false, Some(Facts::Item { meaning, shapes, .. })) = (known, facts) {
-            self.items.push((number, *meaning, shapes.clone()));
+    fn borrow(&mut self, number: u32, kept: impl FnOnce() -> Option<Kept>) {
+        if self.items.iter().any(|(known, ..)| *known == number) {
+            return;
+        }
+        if let Some(Kept::Item { meaning, shapes }) = kept() {
+            self.items.push((number, meaning, shapes));
         }
     }
 
@@ -39,12 +41,49 @@ impl Snapshot {
     }
 }
 
+/// What a frame depends on of one thing.
+enum Kept {
+    Sheet { purpose: SheetPurpose, items: Vec<u32>, draws: Vec<Draws> },
+    Item { meaning: u32, shapes: Vec<Shape> },
+}
+
+impl Kept {
+    /// Of a thing as it is now.
+    fn now(thing: &Counted<'_>, lock: &Lock) -> Option<Self> {
+        match &thing.detail {
+            Detail::Nothing | Detail::Text(_) => None,
+            Detail::Sheet(sheet) => {
+                let (items, draws) = sheet.numbers(lock);
+                Some(Self::Sheet { purpose: sheet.purpose(), items, draws })
+            }
+            Detail::Item(item) => Some(Self::item(&thing.path, item, lock)),
+        }
+    }
+
+    fn item(path: &str, item: &Item, lock: &Lock) -> Self {
+        Self::Item { meaning: lock.meaning(path, item), shapes: item.body.shapes(&lock.parts(path)) }
+    }
+
+    /// Of a thing as a release had it.
+    fn then(facts: &Facts) -> Option<Self> {
+        match facts {
+            Facts::Sheet { purpose, items, draws, .. } => {
+                Some(Self::Sheet { purpose: *purpose, items: items.clone(), draws: draws.clone() })
+            }
+            Facts::Item { meaning, shapes, .. } => Some(Self::Item { meaning: *meaning, shapes: shapes.clone() }),
+            _ => None,
+        }
+    }
+}
+
 impl Lock {
     /// How often the item at `path` became another question, from 1.
     #[must_use]
     pub fn meaning(&self, path: &str, item: &Item) -> u32 {
-        match release::item_facts(self, path, item) {
-            Facts::Item { meaning, .. } => meaning,
+        match self.last_facts(path) {
+            Some(Facts::Item { meaning, revision, structure, .. }) => {
+                meaning + u32::from(item.revision > *revision || digest::structure(self, path, item) != *structure)
+            }
             _ => 1,
         }
     }
@@ -53,13 +92,13 @@ impl Lock {
     #[must_use]
     pub fn present(&self, course: &Course, unit: &Unit) -> Snapshot {
         let counted = census::of(course, unit);
-        let things = counted.iter().filter_map(|counted| self.thing(&counted.path).map(|thing| (thing, release::facts(counted, self))));
+        let things = counted.iter().filter_map(|counted| self.thing(&counted.path).map(|thing| (thing, Kept::now(counted, self))));
         let mut snapshot = snapshot(self.building, things);
         for assessment in &unit.assessments {
             for at in Paper::of(course, Some(&unit.id), assessment).iter().flat_map(Paper::items) {
                 let path = census::item_path(&at);
-                let item = course.item(&at).map(|item| release::item_facts(self, &path, item));
-                snapshot.borrow(self.item_number(unit.id.as_str(), &path), item.as_ref());
+                let number = self.item_number(unit.id.as_str(), &path);
+                snapshot.borrow(number, || course.item(&at).map(|item| Kept::item(&path, item, self)));
             }
         }
         snapshot.sort();
@@ -73,10 +112,10 @@ impl Lock {
             let in_it = |thing: &&Thing| thing.was_in(*ordinal);
             self.thing(unit.id.as_str()).filter(in_it)?;
             let things = self.inside(unit.id.as_str()).map(|(_, thing)| thing).filter(in_it);
-            let mut snapshot = snapshot(*ordinal, things.map(|thing| (thing, thing.facts_at(*ordinal).cloned())));
+            let mut snapshot = snapshot(*ordinal, things.map(|thing| (thing, thing.facts_at(*ordinal).and_then(Kept::then))));
             let borrowed: Vec<u32> = snapshot.sheets.iter().flat_map(|(_, _, items, _)| items).copied().collect();
             for number in borrowed {
-                snapshot.borrow(number, slots_of(number).and_then(|at| self.item_at(at, *ordinal)));
+                snapshot.borrow(number, || slots_of(number).and_then(|at| self.item_at(at, *ordinal)).and_then(Kept::then));
             }
             snapshot.sort();
             Some(snapshot)
@@ -107,9 +146,9 @@ pub fn case_number(page: u32) -> u32 {
     CASES + page
 }
 
-fn snapshot<'a>(release: u32, things: impl Iterator<Item = (&'a Thing, Option<Facts>)>) -> Snapshot {
+fn snapshot<'a>(release: u32, things: impl Iterator<Item = (&'a Thing, Option<Kept>)>) -> Snapshot {
     let mut snapshot = Snapshot { release, pages: 0, sheets: Vec::new(), items: Vec::new() };
-    for (thing, facts) in things {
+    for (thing, kept) in things {
         if let Some(page) = thing.page_slot() {
             snapshot.pages = snapshot.pages.max(page + 1);
         }
@@ -118,10 +157,10 @@ fn snapshot<'a>(release: u32, things: impl Iterator<Item = (&'a Thing, Option<Fa
             snapshot.sheets.push((number, SheetPurpose::Formative, vec![number], Vec::new()));
             snapshot.items.push((number, 1, vec![Shape::Path]));
         }
-        match facts {
-            Some(Facts::Sheet { purpose, items, draws, .. }) => snapshot.sheets.push((thing.slot, purpose, items, draws)),
-            Some(Facts::Item { meaning, shapes, .. }) => snapshot.items.push((thing.slot, meaning, shapes)),
-            _ => {}
+        match kept {
+            Some(Kept::Sheet { purpose, items, draws }) => snapshot.sheets.push((thing.slot, purpose, items, draws)),
+            Some(Kept::Item { meaning, shapes }) => snapshot.items.push((thing.slot, meaning, shapes)),
+            None => {}
         }
     }
     snapshot

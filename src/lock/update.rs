@@ -38,7 +38,7 @@ pub fn update(course: &Course, lock: &Lock, mode: Mode<'_>) -> Warned<Option<Loc
     if let Some(known) = next.thing(COURSE).and_then(|thing| thing.public.as_ref()).filter(|public| public.id != course.id.as_str()) {
         diagnostics.push(other_course::diagnostic(&known.id, course));
     }
-    let changed = changed_lines(&next);
+    let changed = if mode == Mode::Write { Vec::new() } else { changed_lines(&next) };
     match mode {
         Mode::Write => {}
         Mode::Locked if changed.is_empty() => {}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Assessment, Bank, Index, Qualification, Unit};
+use super::{Assessment, Bank, Index, ItemAt, Qualification, Unit, Units};
 use crate::content::{Blocks, Line};
 use crate::diag::Span;
 use crate::source::MediaId;
@@ -33,9 +33,11 @@ pub struct Course {
     /// What its units belong to.
     pub qualification: Option<Qualification>,
     /// Its units, in teaching order.
-    pub units: Vec<Unit>,
+    pub units: Units,
     /// Assessments of the whole course, each a launchable of its own: as units that hold nothing else.
     pub finals: Vec<Unit>,
+    /// Items of units that an assessment names which is not their unit's own.
+    pub lent: BTreeSet<ItemAt>,
     /// Its banks, by the names of their files.
     pub banks: Vec<Bank>,
     /// What one launchable holds.

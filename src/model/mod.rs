@@ -19,6 +19,7 @@ pub mod rules;
 mod scope;
 mod texts;
 mod unit;
+mod units;
 
 pub use crate::syntax::{
     AfterCompletion, AssessmentsRule, Count, CoverageLevel, Ending, Extend, Feedback as AssessmentFeedback, Level, Lms, LrsSource,
@@ -37,3 +38,4 @@ pub use paper::{ItemAt, Paper, Pool};
 pub use plan::Stratum;
 pub use qualification::{Qualification, Size};
 pub use unit::{KeySkill, Unit, Unread};
+pub use units::Units;

@@ -43,7 +43,7 @@ impl Course {
     #[must_use]
     pub fn item(&self, at: &ItemAt) -> Option<&Item> {
         match &at.home {
-            Home::Unit(unit) => self.units.iter().find(|of| of.id == *unit)?.item(&at.id),
+            Home::Unit(unit) => self.units.called(unit)?.item(&at.id),
             Home::Bank(bank) => self.bank(bank)?.item(&at.id).map(|item| &item.item),
         }
     }
@@ -54,7 +54,7 @@ impl Course {
         match &at.home {
             Home::Bank(bank) => self.bank(bank).and_then(|bank| bank.item(&at.id)).map(|item| item.assesses.clone()).unwrap_or_default(),
             Home::Unit(unit) => {
-                let of = self.units.iter().find(|of| of.id == *unit);
+                let of = self.units.called(unit);
                 let ids = of.map_or(&[][..], |of| of.assessed_by(&at.id));
                 ids.iter().map(|id| Taught { unit: unit.clone(), id: id.clone() }).collect()
             }
@@ -64,7 +64,7 @@ impl Course {
     /// What `taught` stands for: itself, and the criteria of an outcome.
     #[must_use]
     pub fn meant_by(&self, taught: &Taught) -> Vec<Taught> {
-        let unit = self.units.iter().find(|unit| unit.id == taught.unit);
+        let unit = self.units.called(&taught.unit);
         let outcome = unit.and_then(|unit| unit.outcomes.iter().find(|outcome| outcome.id == taught.id));
         let criteria = outcome.into_iter().flat_map(|outcome| &outcome.criteria);
         let below = criteria.map(|criterion| Taught { unit: taught.unit.clone(), id: criterion.id.clone() });

@@ -16,9 +16,9 @@ fn in_markup(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     super::code::tags(text, |tag| -> Option<()> {
         while let Some((name, value)) = tag.attribute() {
-            if LEADS.contains(&name.as_str()) {
+            if LEADS.iter().any(|lead| lead.eq_ignore_ascii_case(name)) {
                 found.push(value.trim());
-            } else if name == "srcset" {
+            } else if name.eq_ignore_ascii_case("srcset") {
                 found.extend(value.split(',').filter_map(|one| one.split_whitespace().next()));
             }
         }

@@ -55,25 +55,27 @@ fn in_markup(text: &str) -> Option<&'static str> {
     tags(text, |tag| {
         let (mut has_source, mut is_data) = (false, false);
         while let Some((name, value)) = tag.attribute() {
-            if let Some(what) = in_attribute(&name, value) {
+            if let Some(what) = in_attribute(name, value) {
                 return Some(what);
             }
-            has_source |= name == "src";
-            is_data |= name == "type" && matches!(value, "application/json" | "application/ld+json");
+            has_source |= name.eq_ignore_ascii_case("src");
+            is_data |= name.eq_ignore_ascii_case("type") && matches!(value, "application/json" | "application/ld+json");
         }
         (tag.is_script() && !has_source && !is_data).then_some("a script inside")
     })
 }
 
 fn in_attribute(name: &str, value: &str) -> Option<&'static str> {
-    if name.len() > 2 && name.starts_with("on") && name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+    let begins = |with: &str| name.as_bytes().get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with.as_bytes()));
+    if name.len() > 2 && begins("on") && name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         return Some("an event handler as an attribute");
     }
-    if name == "srcdoc" {
+    if name.eq_ignore_ascii_case("srcdoc") {
         return Some("a document inside an attribute");
     }
-    let plain: String = value.chars().filter(|c| !c.is_ascii_whitespace() && !c.is_ascii_control()).take(11).collect();
-    plain.eq_ignore_ascii_case("javascript:").then_some("a script as an address")
+    let plain = value.bytes().filter(|byte| !byte.is_ascii_whitespace() && !byte.is_ascii_control()).map(|byte| byte.to_ascii_lowercase());
+    let script = b"javascript:";
+    plain.take(script.len()).eq(script.iter().copied()).then_some("a script as an address")
 }
 
 /// What stands after the end tag of a script.
@@ -84,47 +86,53 @@ fn after_script(text: &str) -> &str {
     end.map_or("", |(at, _)| &text[at + 2..])
 }
 
-/// A tag that is being read.
+/// A tag that is being read; names as they are written, in either case.
 pub(super) struct Tag<'a> {
-    name: String,
+    name: &'a str,
     rest: &'a str,
 }
 
 impl<'a> Tag<'a> {
     /// Reads the name of the tag that begins before `text`; empty where none begins.
     fn read(text: &'a str) -> Self {
-        if !text.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            return Self { name: String::new(), rest: text };
+        if !text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+            return Self { name: "", rest: text };
         }
-        let end = text.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).unwrap_or(text.len());
-        Self { name: text[..end].to_ascii_lowercase(), rest: &text[end..] }
+        let (name, rest) = text.split_at(end(text, |byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>')));
+        Self { name, rest }
     }
 
     fn is_script(&self) -> bool {
-        self.name.rsplit(':').next() == Some("script")
+        self.name.rsplit(':').next().is_some_and(|name| name.eq_ignore_ascii_case("script"))
     }
 
     /// Reads the next attribute; `None` at the end of the tag.
-    pub(super) fn attribute(&mut self) -> Option<(String, &'a str)> {
-        let text = self.rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
-        let end = text.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>' | '=')).unwrap_or(text.len());
-        if end == 0 && !text.starts_with('=') {
+    pub(super) fn attribute(&mut self) -> Option<(&'a str, &'a str)> {
+        let text = &self.rest[end(self.rest, |byte| !byte.is_ascii_whitespace() && byte != b'/')..];
+        let (name, after) = text.split_at(end(text, |byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'=')));
+        if name.is_empty() && !text.starts_with('=') {
             self.rest = text;
             return None;
         }
-        let (name, after) = (text[..end].to_ascii_lowercase(), &text[end..]);
         let Some(value) = after.trim_ascii_start().strip_prefix('=') else {
             self.rest = after;
             return Some((name, ""));
         };
         let value = value.trim_ascii_start();
-        let (value, rest) = match value.chars().next() {
-            Some(quote @ ('"' | '\'')) => value[1..].split_once(quote).unwrap_or((&value[1..], "")),
-            _ => value.split_at(value.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(value.len())),
+        let (value, rest) = match value.as_bytes().first() {
+            Some(b'"') => value[1..].split_once('"').unwrap_or((&value[1..], "")),
+            Some(b'\'') => value[1..].split_once('\'').unwrap_or((&value[1..], "")),
+            _ => value.split_at(end(value, |byte| byte.is_ascii_whitespace() || byte == b'>')),
         };
         self.rest = rest;
         Some((name, value))
     }
+}
+
+/// Where the first byte of `text` stands, an ASCII one or the first of a character, that `ends` holds of.
+fn end(text: &str, ends: impl Fn(u8) -> bool) -> usize {
+    let found = text.bytes().position(|byte| (byte.is_ascii() || byte >= 0xc0) && ends(byte));
+    found.unwrap_or(text.len())
 }
 
 #[cfg(test)]

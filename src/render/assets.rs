@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use include_dir::{Dir, include_dir};
 
-use super::{Material, search};
-use crate::content::ReferenceKind;
+use super::{Extras, Material};
 use crate::state;
 
 static FRAGMENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/runtime/dist");
@@ -17,7 +16,7 @@ pub(super) const CSS: &str = "assets/course.css";
 pub(super) const SCRIPT: &str = "assets/course.js";
 
 /// The script: of the run-time's fragments those that the course uses, in registry order. `None` where there is no run-time for the target.
-pub(super) fn script(material: &Material<'_>) -> Option<Vec<u8>> {
+pub(super) fn script(material: &Material<'_>, extras: Extras) -> Option<Vec<u8>> {
     let mut types: BTreeSet<&str> = material
         .delivery
         .launchables
@@ -37,10 +36,10 @@ pub(super) fn script(material: &Material<'_>) -> Option<Vec<u8>> {
     if material.course.all_assessments().any(|(_, assessment)| assessment.time_limit.is_some()) {
         names.push("parts/timer.js".to_owned());
     }
-    if shows_terms(material) {
+    if extras.terms {
         names.push("extras/terms.js".to_owned());
     }
-    if search::is_there(material) {
+    if extras.search {
         names.push("extras/search.js".to_owned());
     }
     let mut script = Vec::new();
@@ -50,10 +49,4 @@ pub(super) fn script(material: &Material<'_>) -> Option<Vec<u8>> {
         script.push(b'\n');
     }
     Some(script)
-}
-
-/// Whether a text of the course leads to a key term.
-pub(super) fn shows_terms(material: &Material<'_>) -> bool {
-    let mut references = material.course.units.iter().flat_map(crate::model::Unit::references);
-    references.any(|reference| reference.kind == ReferenceKind::Term)
 }

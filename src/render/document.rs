@@ -1,6 +1,5 @@
 //! The document of a unit.
 
-use super::assets::shows_terms;
 use super::links::{ROOT, UnitLinks};
 use super::player::player;
 use super::{Document, Material, Scene, home, search};
@@ -18,8 +17,8 @@ pub(super) fn document(scene: &Scene<'_>, script: bool) -> Result<Warned<Documen
     let links = UnitLinks::new(scene);
     let mut sections = Vec::new();
     let material = scene.material;
-    let terms = script && shows_terms(&material);
-    let searched = (script && search::is_there(&material)).then(|| SearchView {
+    let terms = script && scene.extras.terms;
+    let searched = (script && scene.extras.search).then(|| SearchView {
         own: search::file(&launchable.file).to_owned(),
         file: format!("{ROOT}{}", search::INDEX),
         all: !material.target.has_lms,

@@ -75,7 +75,7 @@ impl<'a> Scene<'a> {
             Home::Unit(unit) => Some(unit),
             Home::Bank(bank) => course.bank(bank).and_then(|bank| bank.unit.as_ref()),
         };
-        course.units.iter().find(|one| Some(&one.id) == unit).unwrap_or(self.unit)
+        unit.and_then(|unit| course.units.called(unit)).unwrap_or(self.unit)
     }
 
     /// What the item at `at` assesses of this unit.
@@ -89,7 +89,7 @@ impl<'a> Scene<'a> {
         let course = self.material.course;
         let taught = course.assessed_by(&placed.at);
         let mut facts = Vec::new();
-        for unit in course.units.iter().filter(|unit| unit.id == self.unit.id || course.is_final(self.unit)) {
+        for unit in self.asked_of() {
             let ids = taught.iter().filter(|taught| taught.unit == unit.id).map(|taught| &taught.id);
             let (outcomes, criteria): (Vec<_>, Vec<_>) = ids.partition(|id| unit.outcomes.iter().any(|outcome| outcome.id == **id));
             let (key, ids) = if criteria.is_empty() { ("bears-on-outcome", outcomes) } else { ("bears-on", criteria) };

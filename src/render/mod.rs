@@ -6,6 +6,7 @@ mod assets;
 mod case;
 mod counts;
 mod document;
+mod extras;
 mod home;
 mod item;
 mod links;
@@ -26,6 +27,7 @@ use crate::source::Sources;
 use crate::target::Target;
 use crate::theme::Theme;
 
+use extras::Extras;
 pub use rendered::{Document, Rendered};
 
 /// What documents are made of.
@@ -53,9 +55,16 @@ struct Scene<'a> {
     material: Material<'a>,
     unit: &'a Unit,
     launchable: &'a Launchable,
+    extras: Extras,
 }
 
 impl Scene<'_> {
+    /// The units that its items may ask about: its own, or all of them for an assessment of the course.
+    fn asked_of(&self) -> &[Unit] {
+        let course = self.material.course;
+        if course.is_final(self.unit) { &course.units } else { std::slice::from_ref(self.unit) }
+    }
+
     /// The slots of the parts of the item at `at`.
     fn parts(&self, at: &ItemAt) -> PartSlots {
         self.material.lock.parts(&lock::item_path(at))
@@ -65,13 +74,14 @@ impl Scene<'_> {
 /// All documents of a course for one target; `None` where a template fails or leaves out what the run-time needs.
 #[must_use]
 pub fn render(material: &Material<'_>) -> Warned<Option<Rendered>> {
-    let scripts = assets::script(material);
+    let extras = Extras::of(material.course);
+    let scripts = assets::script(material, extras);
     let made: Vec<Result<Warned<Document>, Diagnostic>> = material
         .delivery
         .launchables
         .par_iter()
         .map(|launchable| {
-            let scene = Scene { material: *material, unit: material.course.launched_at(launchable.unit), launchable };
+            let scene = Scene { material: *material, unit: material.course.launched_at(launchable.unit), launchable, extras };
             document::document(&scene, scripts.is_some())
         })
         .collect();
@@ -92,8 +102,8 @@ pub fn render(material: &Material<'_>) -> Warned<Option<Rendered>> {
     rendered.home = home.and_then(take);
     rendered.shared.insert(assets::CSS.to_owned(), material.theme.css().as_bytes().to_vec());
     rendered.shared.extend(scripts.map(|script| (assets::SCRIPT.to_owned(), script)));
-    if search::is_there(material) && rendered.shared.contains_key(assets::SCRIPT) {
-        rendered.shared.insert(search::INDEX.to_owned(), search::index(material));
+    if extras.search && rendered.shared.contains_key(assets::SCRIPT) {
+        rendered.shared.insert(search::INDEX.to_owned(), search::index(material, extras));
     }
     for media in rendered.documents.iter().flat_map(|document| &document.media) {
         rendered.media.insert(*media, links::media_name(material.sources, *media));

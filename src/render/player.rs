@@ -1,46 +1,48 @@
 //! The run-time's data with all its words, as it stands in a document.
 
-use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+use serde::Serialize;
 
 use super::{Material, Scene};
-use crate::state;
+use crate::state::{self, Player};
+use crate::theme::Message;
+
+/// What stands in a document.
+#[derive(Serialize)]
+struct Data<'a> {
+    #[serde(flatten)]
+    player: Player,
+    messages: &'a BTreeMap<String, Message>,
+}
 
 /// The data with titles of pages and sheets, and messages; as JSON in which neither `<` nor a line separator can occur.
 pub(super) fn player(scene: &Scene<'_>) -> String {
-    let Material { course, delivery, lock, origins, .. } = scene.material;
-    let player = state::player(course, delivery, scene.launchable, lock, origins);
-    let mut data = serde_json::to_value(player).expect("it is made of texts, numbers and lists");
-    let titles: Map<String, Value> =
-        scene.launchable.pages.iter().map(|page| (page.slot.to_string(), Value::from(scene.label(page)))).collect();
-    for (list, key) in [("pages", "slot"), ("sheets", "page")] {
-        let things: Vec<&mut Value> = match data.get_mut(list) {
-            Some(Value::Array(list)) => list.iter_mut().collect(),
-            Some(Value::Object(by_slot)) => by_slot.values_mut().collect(),
-            _ => Vec::new(),
-        };
-        for one in things {
-            if let Some(title) = one.get(key).and_then(Value::as_u64).and_then(|slot| titles.get(&slot.to_string())) {
-                one["title"] = title.clone();
-            }
-        }
-    }
-    data["messages"] = json!(scene.material.theme.messages().script());
-    escape(&data.to_string())
+    let Material { course, delivery, lock, origins, theme, .. } = scene.material;
+    let mut player = state::player(course, delivery, scene.launchable, lock, origins);
+    player.title(&scene.launchable.pages.iter().map(|page| (page.slot, scene.label(page))).collect());
+    let data = Data { player, messages: theme.messages().script() };
+    escape(&serde_json::to_string(&data).expect("it is made of texts, numbers and lists"))
 }
 
 /// JSON that can stand in a script element: `</script` and `<!--` cannot occur in it. HTML 4.12.1.3.
 fn escape(json: &str) -> String {
     let mut safe = String::with_capacity(json.len());
-    for c in json.chars() {
-        match c {
-            '<' => safe.push_str("\\u003c"),
-            '>' => safe.push_str("\\u003e"),
-            '&' => safe.push_str("\\u0026"),
-            '\u{2028}' => safe.push_str("\\u2028"),
-            '\u{2029}' => safe.push_str("\\u2029"),
-            c => safe.push(c),
-        }
+    let mut rest = json;
+    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+        let (plain, after) = rest.split_at(at);
+        let (sign, after) = after.split_at(after.chars().next().map_or(0, char::len_utf8));
+        safe.push_str(plain);
+        safe.push_str(match sign {
+            "<" => "\\u003c",
+            ">" => "\\u003e",
+            "&" => "\\u0026",
+            "\u{2028}" => "\\u2028",
+            _ => "\\u2029",
+        });
+        rest = after;
     }
+    safe.push_str(rest);
     safe
 }
 

@@ -4,26 +4,18 @@
 
 use serde_json::json;
 
-use super::{Material, Scene};
+use super::{Extras, Material, Scene};
 use crate::activity::{Page, PageKind};
 use crate::model::Unit;
 
 /// Name of the script in a package.
 pub(super) const INDEX: &str = "assets/search.js";
 
-/// The lessons of a course at least, for a search to be of use.
-const LESSONS: usize = 2;
-
-/// Whether the course has a search.
-pub(super) fn is_there(material: &Material<'_>) -> bool {
-    material.course.units.iter().map(|unit| unit.lessons.len()).sum::<usize>() >= LESSONS
-}
-
 /// The script.
-pub(super) fn index(material: &Material<'_>) -> Vec<u8> {
+pub(super) fn index(material: &Material<'_>, extras: Extras) -> Vec<u8> {
     let mut rows = Vec::new();
     for launchable in &material.delivery.launchables {
-        let scene = Scene { material: *material, unit: material.course.launched_at(launchable.unit), launchable };
+        let scene = Scene { material: *material, unit: material.course.launched_at(launchable.unit), launchable, extras };
         let file = file(&launchable.file);
         let with_text = launchable.pages.iter().filter_map(|page| Some((page, text(&scene, page)?)));
         rows.extend(with_text.map(|(page, text)| json!([file, page.address, scene.label(page), text])));

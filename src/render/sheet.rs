@@ -108,7 +108,7 @@ impl<'a> Scene<'a> {
         let items: Vec<(u32, Vec<Taught>)> =
             self.items_of(sheet).into_iter().map(|(slot, placed, _)| (slot, course.assessed_by(&placed.at))).collect();
         let mut asked = Vec::new();
-        for unit in course.units.iter().filter(|unit| of_course || unit.id == self.unit.id) {
+        for unit in self.asked_of() {
             for outcome in &unit.outcomes {
                 let meant = course.meant_by(&Taught { unit: unit.id.clone(), id: outcome.id.clone() });
                 let about = slots(items.iter().filter(|(_, taught)| taught.iter().any(|one| meant.contains(one))).map(|(slot, _)| *slot));

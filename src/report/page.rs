@@ -1,11 +1,10 @@
 //! Reports as one page that needs nothing else: no script, no other file.
 
 use serde::Serialize;
-use std::collections::BTreeMap;
-use tera::{Context, Kwargs, State, Tera};
+use tera::{Context, Tera};
 
 use super::Report;
-use crate::theme::{Messages, Words};
+use crate::theme::{self, Messages, Words};
 
 const TEMPLATE: &str = include_str!("../../themes/report/report.html");
 const CSS: &str = include_str!("../../themes/report/report.css");
@@ -32,12 +31,7 @@ struct View<'a> {
 /// Says what is wrong with the template or its words.
 pub fn page(reports: &[Report], messages: &Messages) -> Result<String, String> {
     let mut tera = Tera::default();
-    let say = messages.clone();
-    tera.register_function("t", move |kwargs: Kwargs, _: &State| {
-        let values: BTreeMap<String, String> = kwargs.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
-        let key = values.get("key").cloned().unwrap_or_default();
-        say.say(&key, &values).map_err(tera::Error::message)
-    });
+    theme::say(&mut tera, messages);
     tera.add_raw_template("report.html", TEMPLATE).map_err(|why| why.to_string())?;
     let view = View { style: format!("{TOKENS}{CSS}"), reports };
     let context = Context::from_serialize(&view).map_err(|why| why.to_string())?;

@@ -15,8 +15,7 @@ use crate::model::{
     Unit,
 };
 
-/// All that the run-time knows of a launchable. Titles of pages and sheets that are the compiler's own words, and
-/// messages, are left empty for `render`.
+/// All that the run-time knows of a launchable, but for its words: titles that are the compiler's own are left empty for `render`.
 #[derive(Debug, Serialize)]
 pub struct Player {
     format: u32,
@@ -34,7 +33,19 @@ pub struct Player {
     layouts: Vec<Layout>,
     lrs: Option<LrsData>,
     statements: Option<Value>,
-    messages: BTreeMap<String, Value>,
+}
+
+impl Player {
+    /// Gives each page, and each sheet, the title of its page, by slot.
+    pub fn title(&mut self, titles: &BTreeMap<u32, String>) {
+        let pages = self.pages.iter_mut().map(|page| (page.slot, &mut page.title));
+        let sheets = self.sheets.values_mut().map(|sheet| (sheet.page, &mut sheet.title));
+        for (slot, title) in pages.chain(sheets) {
+            if let Some(known) = titles.get(&slot) {
+                title.clone_from(known);
+            }
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -168,7 +179,6 @@ pub fn player(course: &Course, delivery: &Delivery, launchable: &Launchable, loc
         layouts: layouts(course, unit, lock, pages).known,
         statements: lrs.as_ref().and_then(|_| activity::statements(course, delivery, launchable)),
         lrs,
-        messages: BTreeMap::new(),
     }
 }
 

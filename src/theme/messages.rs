@@ -47,27 +47,27 @@ impl Messages {
         self
     }
 
-    /// What templates say under `key`, with `values` in the places of their names in braces; `n` chooses the plural.
+    /// What templates say under `key`, with what `value` knows in the places of names in braces; `n` chooses the plural.
     ///
     /// # Errors
     /// Says which key, number or value is missing.
-    pub fn say(&self, key: &str, values: &BTreeMap<String, String>) -> Result<String, String> {
+    pub fn say(&self, key: &str, value: &dyn Fn(&str) -> Option<String>) -> Result<String, String> {
         let message = self.words.page.get(key).ok_or_else(|| format!("no message has the key `{key}`"))?;
         let text = match message {
             Message::Text(text) => text,
             Message::Plural(forms) => {
-                let n = values.get("n").and_then(|n| n.parse::<u64>().ok()).ok_or_else(|| format!("message `{key}` needs a number `n`"))?;
+                let n = value("n").and_then(|n| n.parse::<u64>().ok()).ok_or_else(|| format!("message `{key}` needs a number `n`"))?;
                 forms.get(self.category(n)).or_else(|| forms.get("other")).ok_or_else(|| format!("message `{key}` has no form `other`"))?
             }
         };
-        fill(text, values).map_err(|name| format!("message `{key}` needs a value for `{{{name}}}`"))
+        fill(text, value).map_err(|name| format!("message `{key}` needs a value for `{{{name}}}`"))
     }
 
     /// As [`Messages::say`], for views, whose keys and values are the compiler's own.
     #[must_use]
     pub fn word(&self, key: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String {
-        let values = values.iter().map(|(name, value)| ((*name).to_owned(), value.to_string())).collect();
-        self.say(key, &values).unwrap_or_else(|_| key.to_owned())
+        let value = |name: &str| values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.to_string());
+        self.say(key, &value).unwrap_or_else(|_| key.to_owned())
     }
 
     fn category(&self, n: u64) -> &'static str {
@@ -83,7 +83,7 @@ impl Messages {
 }
 
 /// `text` with each `{name}` replaced by its value; the name of a value that is missing.
-fn fill(text: &str, values: &BTreeMap<String, String>) -> Result<String, String> {
+fn fill(text: &str, value: &dyn Fn(&str) -> Option<String>) -> Result<String, String> {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
@@ -93,7 +93,7 @@ fn fill(text: &str, values: &BTreeMap<String, String>) -> Result<String, String>
             rest = after;
             continue;
         };
-        filled.push_str(values.get(name).ok_or_else(|| name.to_owned())?);
+        filled.push_str(&value(name).ok_or_else(|| name.to_owned())?);
         rest = after;
     }
     filled.push_str(rest);
@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_said() {
-        let none = BTreeMap::new();
+        let none = |_: &str| None;
         let messages = messages("en");
         assert_eq!(messages.say("saved", &none), Err("message `saved` needs a value for `{time}`".into()));
         assert_eq!(messages.say("pages", &none), Err("message `pages` needs a number `n`".into()));

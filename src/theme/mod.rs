@@ -22,5 +22,5 @@ mod words;
 
 pub use markup::{Element, Markup};
 pub use messages::Messages;
-pub use theme::Theme;
+pub use theme::{Theme, say};
 pub use words::{Message, Words};

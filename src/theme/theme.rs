@@ -200,12 +200,11 @@ fn html(prefix: &'static str, files: &BTreeMap<&str, &str>) -> Vec<(String, Stri
 }
 
 /// Gives templates their function `t(key="...", n=1)`, a word, and their filter `whole`, for titles.
-fn say(tera: &mut Tera, messages: &Messages) {
+pub fn say(tera: &mut Tera, messages: &Messages) {
     let messages = Arc::new(messages.clone());
     tera.register_function("t", move |kwargs: Kwargs, _: &State| {
-        let values: BTreeMap<String, String> = kwargs.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
-        let key = values.get("key").cloned().unwrap_or_default();
-        messages.say(&key, &values).map_err(tera::Error::message)
+        let value = |name: &str| kwargs.iter().find(|(known, _)| known.as_str() == Some(name)).map(|(_, value)| value.to_string());
+        messages.say(&value("key").unwrap_or_default(), &value).map_err(tera::Error::message)
     });
     tera.register_filter("whole", |title: &str, _: Kwargs, _: &State| tera::Value::safe_string(&whole(title)));
 }

@@ -51,7 +51,7 @@ fn circle<'a>(course: &'a Course, unit: &'a Unit) -> Option<Vec<(&'a Id, Span)>>
             return Some(way);
         }
         if seen.insert(next) {
-            open.extend(course.units.iter().find(|unit| unit.id == *next).map(|unit| (unit, 0)));
+            open.extend(course.units.called(next).map(|unit| (unit, 0)));
         }
     }
     None

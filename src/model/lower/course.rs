@@ -1,12 +1,15 @@
 //! A course and its qualification.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Lowering, settings};
 use crate::content::rules::tag_fault;
 use crate::diag::Span;
 use crate::model::rules::{repeated, unlisted_unit};
-use crate::model::{Bank, Course, Index, LintLevel, Lms, Meta, Move, Navigation, Qualification, Setting, Size, Structure, Unit};
+use crate::model::{
+    Bank, Course, Entry, Home, Index, ItemAt, ItemPath, LintLevel, Lms, Meta, Move, Navigation, Qualification, Setting, Size, Structure,
+    Unit,
+};
 use crate::source::Sources;
 use crate::syntax;
 use crate::target;
@@ -34,6 +37,16 @@ pub(super) fn unlisted_units(course: &syntax::Course, sources: &Sources, cx: &mu
     }
 }
 
+/// Items of units that an assessment names by a path.
+fn lent(units: &[Unit], finals: &[Unit]) -> BTreeSet<ItemAt> {
+    let assessments = units.iter().chain(finals).flat_map(|unit| &unit.assessments);
+    let named = assessments.flat_map(|assessment| &assessment.entries).filter_map(|entry| match entry {
+        Entry::Of(ItemPath { home: home @ Home::Unit(_), id, .. }) => Some(ItemAt { home: home.clone(), id: id.clone() }),
+        _ => None,
+    });
+    named.collect()
+}
+
 impl Lowering<'_> {
     pub(super) fn course(
         &mut self,
@@ -49,7 +62,7 @@ impl Lowering<'_> {
         let pass_mark = settings::pass_mark(&course.tracking);
         let items_lost = lost.contains("items");
         let assessments = course.assessments.into_iter().filter_map(|assessment| self.assessment(assessment, pass_mark, items_lost));
-        let finals = assessments.map(Unit::of_assessment).collect();
+        let finals: Vec<Unit> = assessments.map(Unit::of_assessment).collect();
         let model = qualification.as_ref().and_then(|qualification| qualification.assessment_model);
         let qualification = qualification.map(|qualification| self.qualification(qualification));
         let media = course.media.into_iter().filter_map(|media| self.media(media)).collect();
@@ -72,7 +85,8 @@ impl Lowering<'_> {
             base_iri,
             base_iri_span,
             qualification,
-            units,
+            lent: lent(&units, &finals),
+            units: units.into(),
             finals,
             banks,
             structure: set(course.structure, Structure::UnitPerSco),
