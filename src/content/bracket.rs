@@ -70,7 +70,10 @@ pub(super) fn resolve(nodes: Vec<Node>, found: &mut Found<'_>) -> Vec<Node> {
         add_text(top(&mut open), "[");
         add_all(top(&mut open), inner);
     }
-    open.pop().unwrap_or_default()
+    let mut whole = open.pop().unwrap_or_default();
+    // Most texts are one node, and a course has many.
+    whole.shrink_to_fit();
+    whole
 }
 
 fn text_in(text: &str, open: &mut Vec<Vec<Node>>, found: &mut Found<'_>) {
