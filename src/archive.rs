@@ -6,26 +6,17 @@
 use std::io::{self, Read, Seek, Write};
 
 use rayon::prelude::*;
-use zip::write::{FileOptions, PreparedZipFile, SimpleFileOptions};
-use zip::{CompressionMethod, DateTime, System, ZipWriter};
+use zip::ZipWriter;
+use zip::write::PreparedZipFile;
 
-use crate::package::{Contents, Entry, Package};
+use crate::package::{Contents, Entry, Package, options};
 use crate::source::Sources;
-
-/// Ends of names of files that are packed already.
-const PACKED: [&str; 22] = [
-    "7z", "aac", "avif", "docx", "epub", "gif", "gz", "jpeg", "jpg", "m4a", "m4v", "mov", "mp3", "mp4", "oga", "ogg", "ogv", "png", "pptx",
-    "webm", "webp", "zip",
-];
 
 /// From so many bytes on a media file is streamed, not held.
 const STREAMED: u64 = 4 << 20;
 
 /// So many bytes are deflated side by side, then written.
 const BATCH: u64 = 64 << 20;
-
-/// From so many bytes on an entry has fields of 64 bits. Deflate adds 5 bytes to 16 KiB at most, so below it nothing grows past 4 GiB.
-const LARGE: u64 = (4 << 30) - (2 << 20);
 
 /// Bytes that are read at once. What deflate writes depends on how it is fed, so it is fed the same way always.
 const BUFFER: usize = 1 << 20;
@@ -37,7 +28,10 @@ pub fn archive(package: &Package, sources: &Sources, out: impl Write + Seek) -> 
     while !rest.is_empty() {
         let batch = batch(rest, sources);
         if batch == 0 {
-            stream(&mut zip, &rest[0], sources)?;
+            match &rest[0].contents {
+                Contents::Sealed(sealed) => sealed.add_to(&mut zip)?,
+                Contents::Generated(_) | Contents::Media(_) => stream(&mut zip, &rest[0], sources)?,
+            }
             rest = &rest[1..];
             continue;
         }
@@ -50,14 +44,19 @@ pub fn archive(package: &Package, sources: &Sources, out: impl Write + Seek) -> 
     zip.finish()?.flush()
 }
 
-/// How many of `entries` can be deflated side by side; 0 where the first is to be streamed.
+/// How many of `entries` can be deflated side by side; 0 where the first is deflated already, or is to be streamed.
 fn batch(entries: &[Entry], sources: &Sources) -> usize {
     let mut held = 0;
     let fits = |entry: &&Entry| {
-        let streamed = matches!(entry.contents, Contents::Media(_)) && size(entry, sources) >= STREAMED;
+        let size = entry.size(sources);
+        let alone = match entry.contents {
+            Contents::Media(_) => size >= STREAMED,
+            Contents::Sealed(_) => true,
+            Contents::Generated(_) => false,
+        };
         let first = held == 0;
-        held += size(entry, sources).max(1);
-        !streamed && (first || held <= BATCH)
+        held += size.max(1);
+        !alone && (first || held <= BATCH)
     };
     entries.iter().take_while(fits).count()
 }
@@ -66,18 +65,18 @@ fn prepare(entry: &Entry, sources: &Sources) -> io::Result<PreparedZipFile> {
     let read;
     let bytes = match &entry.contents {
         Contents::Generated(bytes) => bytes,
-        Contents::Media(_) => {
+        Contents::Media(_) | Contents::Sealed(_) => {
             let mut bytes = Vec::new();
             copy(entry, sources, &mut bytes)?;
             read = bytes;
             &read
         }
     };
-    Ok(PreparedZipFile::from_data(&entry.name, options(entry, sources), bytes)?)
+    Ok(PreparedZipFile::from_data(&entry.name, options(&entry.name, entry.size(sources)), bytes)?)
 }
 
 fn stream(zip: &mut ZipWriter<impl Write + Seek>, entry: &Entry, sources: &Sources) -> io::Result<()> {
-    zip.start_file(&entry.name, options(entry, sources))?;
+    zip.start_file(&entry.name, options(&entry.name, entry.size(sources)))?;
     copy(entry, sources, zip)
 }
 
@@ -88,6 +87,7 @@ fn stream(zip: &mut ZipWriter<impl Write + Seek>, entry: &Entry, sources: &Sourc
 pub fn copy(entry: &Entry, sources: &Sources, out: &mut impl Write) -> io::Result<()> {
     let media = match &entry.contents {
         Contents::Generated(bytes) => return out.write_all(bytes),
+        Contents::Sealed(sealed) => return out.write_all(&sealed.bytes()?),
         Contents::Media(media) => *media,
     };
     let told = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", sources.media_path(media)));
@@ -119,47 +119,4 @@ fn fill(file: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
         }
     }
     Ok(filled)
-}
-
-/// The same for every machine and day: a fixed time, system and permissions.
-fn options(entry: &Entry, sources: &Sources) -> SimpleFileOptions {
-    let ending = entry.name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let stored = PACKED.binary_search(&ending).is_ok();
-    FileOptions::default()
-        .compression_method(if stored { CompressionMethod::Stored } else { CompressionMethod::Deflated })
-        .compression_level(if stored { None } else { Some(6) })
-        .last_modified_time(DateTime::DEFAULT)
-        .system(System::Unix)
-        .unix_permissions(0o644)
-        .large_file(is_large(size(entry, sources)))
-}
-
-fn size(entry: &Entry, sources: &Sources) -> u64 {
-    match &entry.contents {
-        Contents::Generated(bytes) => bytes.len() as u64,
-        Contents::Media(media) => sources.media_size(*media),
-    }
-}
-
-fn is_large(size: u64) -> bool {
-    size >= LARGE
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{PACKED, is_large};
-
-    #[test]
-    fn endings_are_sorted_to_be_found() {
-        assert!(PACKED.is_sorted());
-    }
-
-    #[test]
-    fn fields_of_64_bits_begin_before_4_gib() {
-        let most = u64::from(u32::MAX);
-        // What deflate makes of the largest entry with fields of 32 bits still fits into them.
-        let largest = (0..1024).map(|step| most - step * 4096).find(|&size| !is_large(size)).expect("small entries have small fields");
-        assert!(largest + largest.div_ceil(16 << 10) * 5 < most, "{largest}");
-        assert!(is_large(most) && !is_large(2 << 30));
-    }
 }

@@ -66,6 +66,8 @@ pub struct Options {
     pub release: bool,
     /// Whether the lock has to stay as it is.
     pub locked: bool,
+    /// Whether the packages are to be written: their documents are deflated as soon as they are made.
+    pub writing: bool,
     /// Whether nothing is to be built, so that what this version cannot build is but noted.
     pub checking: bool,
 }
@@ -98,7 +100,7 @@ pub fn lock_of(sources: &Sources) -> Warned<Option<Lock>> {
 pub fn check(sources: &Sources, options: &Options) -> Vec<Diagnostic> {
     let Warned { output, mut diagnostics } = lock_of(sources);
     // A lock that cannot be read hides nothing of the course.
-    let options = Options { checking: true, ..options.clone() };
+    let options = Options { checking: true, writing: false, ..options.clone() };
     diagnostics.extend(compile(sources, &output.unwrap_or_default(), &options).diagnostics);
     diag::sort(&mut diagnostics);
     diagnostics
@@ -207,7 +209,8 @@ fn make(course: &Course, sources: &Sources, lock: &Lock, options: &Options, said
         origins: &options.origins,
     };
     let targets = keep(package::select(course, &options.targets), said);
-    let packed: Vec<Warned<Option<Package>>> = targets.into_par_iter().map(|target| pack(&material(target), target)).collect();
+    let packed: Vec<Warned<Option<Package>>> =
+        targets.into_par_iter().map(|target| pack(&material(target), target, options.writing)).collect();
     let packages = packed.into_iter().map(|one| keep(one, said)).collect::<Option<_>>()?;
     Some(Made { delivery, packages, lock })
 }
@@ -224,9 +227,9 @@ fn released(sources: &Sources) -> Warned<Option<String>> {
 }
 
 /// What one target gets: documents, then the package around them.
-fn pack(material: &render::Material<'_>, projection: &'static Projection) -> Warned<Option<Package>> {
+fn pack(material: &render::Material<'_>, projection: &'static Projection, writing: bool) -> Warned<Option<Package>> {
     let render::Material { course, delivery, lock, sources, .. } = *material;
-    let Warned { output, mut diagnostics } = render::render(material);
+    let Warned { output, mut diagnostics } = render::render(material, |document| package::page(document, sources, writing));
     diagnostics.extend(state::too_large(course, delivery, lock, projection.target));
     let package = output.and_then(|rendered| keep(package::package(course, delivery, rendered, sources, projection), &mut diagnostics));
     Warned { output: package, diagnostics }

@@ -18,6 +18,7 @@ pub(super) fn run(arguments: &Build, shell: &mut Shell) -> Result<Status, Failur
         theme: arguments.theme.clone(),
         release: arguments.release,
         locked: arguments.locked,
+        writing: true,
         ..Options::default()
     };
     shell.begin(courses.folders.len() * 3);

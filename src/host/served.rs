@@ -31,6 +31,7 @@ impl Course {
 fn files(package: &Package, sources: &Arc<Sources>) -> Files {
     let file = |contents: &Contents| match contents {
         Contents::Generated(bytes) => File::Bytes(bytes.as_slice().into()),
+        Contents::Sealed(sealed) => File::Bytes(sealed.bytes().unwrap_or_default().into()),
         Contents::Media(media) => {
             let (media, sources) = (*media, Arc::clone(sources));
             let size = sources.media_size(media);

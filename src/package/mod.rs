@@ -7,16 +7,18 @@ mod address;
 mod code;
 mod kind;
 mod media;
+mod page;
 mod place;
 pub mod rules;
 mod scorm12;
 mod secret;
 mod select;
+mod stored;
 mod svg;
 mod web;
 mod xml;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -26,11 +28,13 @@ use crate::model::Course;
 use crate::render::Rendered;
 use crate::source::{MediaId, Sources};
 use crate::target::{Target, fault_of};
-use rules::{broken_address, clashing_names, code_in_file, empty_file, secret as secret_rule, unsafe_name};
+use rules::{broken_address, clashing_names, empty_file, unsafe_name};
 
 pub use code::code_in;
+pub use page::{Page, page};
 pub use secret::secrets_in_sources;
 pub use select::select;
+pub use stored::{Sealed, options};
 
 /// What a target makes of a course.
 #[derive(Debug)]
@@ -48,7 +52,7 @@ type Manifests = Vec<(&'static str, Vec<u8>)>;
 struct Material<'a> {
     course: &'a Course,
     delivery: &'a Delivery,
-    rendered: &'a Rendered,
+    rendered: &'a Rendered<Page>,
 }
 
 /// Every target that can be built, by name.
@@ -77,14 +81,16 @@ impl Entry {
     fn media(&self) -> Option<MediaId> {
         match self.contents {
             Contents::Media(media) => Some(media),
-            Contents::Generated(_) => None,
+            Contents::Generated(_) | Contents::Sealed(_) => None,
         }
     }
 
     /// Its bytes, in number.
-    fn size(&self, sources: &Sources) -> u64 {
+    #[must_use]
+    pub fn size(&self, sources: &Sources) -> u64 {
         match &self.contents {
             Contents::Generated(bytes) => bytes.len() as u64,
+            Contents::Sealed(sealed) => sealed.size(),
             Contents::Media(media) => sources.media_size(*media),
         }
     }
@@ -95,6 +101,8 @@ impl Entry {
 pub enum Contents {
     /// Made by the compiler.
     Generated(Vec<u8>),
+    /// Made by the compiler, deflated.
+    Sealed(Sealed),
     /// A file of the course, read when it is packed.
     Media(MediaId),
 }
@@ -104,20 +112,26 @@ pub enum Contents {
 pub fn package(
     course: &Course,
     delivery: &Delivery,
-    rendered: Rendered,
+    rendered: Rendered<Page>,
     sources: &Sources,
     projection: &Projection,
 ) -> Warned<Option<Package>> {
     let Warned { output: manifests, mut diagnostics } = (projection.manifests)(&Material { course, delivery, rendered: &rendered });
     diagnostics.extend(names(course, delivery, &rendered, sources));
     let mut entries: BTreeMap<String, Contents> = BTreeMap::new();
-    let documents = rendered.home.into_iter().chain(rendered.documents).map(|document| (document.file, document.html.into_bytes()));
     let manifests = manifests.into_iter().map(|(name, bytes)| (name.to_owned(), bytes));
-    let generated = manifests.chain(documents).chain(rendered.shared);
-    entries.extend(generated.map(|(name, bytes)| (name, Contents::Generated(bytes))));
+    entries.extend(manifests.chain(rendered.shared).map(|(name, bytes)| (name, Contents::Generated(bytes))));
     entries.extend(rendered.media.into_iter().map(|(media, name)| (name, Contents::Media(media))));
+    let mut leads = BTreeMap::new();
+    for page in rendered.home.into_iter().chain(rendered.documents) {
+        diagnostics.extend(page.found);
+        leads.insert(page.file.clone(), page.addresses);
+        entries.insert(page.file, page.contents);
+    }
     let entries: Vec<Entry> = entries.into_iter().map(|(name, contents)| Entry { name, contents }).collect();
-    let found: Vec<Vec<Diagnostic>> = entries.par_iter().map(|entry| inside(entry, &entries, course, sources)).collect();
+    diagnostics.extend(leads.iter().flat_map(|(name, addresses)| lost(name, addresses, &entries, sources)));
+    let others = entries.par_iter().filter(|entry| !leads.contains_key(&entry.name));
+    let found: Vec<Vec<Diagnostic>> = others.map(|entry| inside(entry, &entries, course, sources)).collect();
     diagnostics.extend(found.into_iter().flatten());
     diagnostics.extend(media::weight(&entries, course, sources));
     let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
@@ -125,7 +139,7 @@ pub fn package(
 }
 
 /// What is wrong with names, and with files that have nothing in them.
-fn names(course: &Course, delivery: &Delivery, rendered: &Rendered, sources: &Sources) -> Vec<Diagnostic> {
+fn names(course: &Course, delivery: &Delivery, rendered: &Rendered<Page>, sources: &Sources) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (launchable, document) in delivery.launchables.iter().zip(&rendered.documents) {
         if let Some(fault) = fault_of(&document.file) {
@@ -152,43 +166,34 @@ fn names(course: &Course, delivery: &Delivery, rendered: &Rendered, sources: &So
     diagnostics
 }
 
-/// What must not stand in a file of a package: secrets, code, addresses that lead nowhere, and media that are not what they seem.
+/// What must not stand in a file of a package that is no page: secrets, code, addresses that lead nowhere, and media that are not what
+/// they seem.
 fn inside(entry: &Entry, entries: &[Entry], course: &Course, sources: &Sources) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
-    let (text, span) = match &entry.contents {
-        Contents::Generated(bytes) => (String::from_utf8_lossy(bytes), None),
+    let name = entry.name.as_str();
+    match &entry.contents {
+        // Pages alone are sealed.
+        Contents::Sealed(_) => Vec::new(),
+        Contents::Generated(bytes) => {
+            let text = String::from_utf8_lossy(bytes);
+            let mut found = page::forbidden(name, &text, None, sources);
+            let addresses = address::addresses(name, &text).into_iter().map(str::to_owned).collect();
+            found.extend(lost(name, &addresses, entries, sources));
+            found
+        }
         Contents::Media(media) => {
             let used = place::of_media(course, sources, *media);
-            diagnostics.extend(media::faults(sources, *media, used));
-            // Secrets in it are told with those of the other texts.
-            if sources.media_text(*media).is_some() {
-                return diagnostics;
+            let mut found = media::faults(sources, *media, used);
+            // Secrets in a text among them are told with those of the other texts.
+            if sources.media_text(*media).is_none() {
+                found.extend(place::text_of(sources, *media).iter().flat_map(|text| page::forbidden(name, text, used, sources)));
             }
-            match place::text_of(sources, *media) {
-                Some(text) => (text.into(), used),
-                None => return diagnostics,
-            }
-        }
-    };
-    diagnostics.extend(code_in(&entry.name, &text).map(|what| code_in_file::diagnostic(what, &entry.name, span)));
-    if entry.media().is_none() {
-        diagnostics.extend(lost(&entry.name, &text, entries, sources));
-    }
-    for found in secret::secrets(&text) {
-        let value = &text[found.range.clone()];
-        let told = sources.texts().any(|(_, file)| sources.content(file).contains(value));
-        if !told {
-            diagnostics.push(secret_rule::in_file(found.kind, &entry.name, &found.excerpt(&text), span));
+            found
         }
     }
-    diagnostics
 }
 
-/// Each address in file `name` that leads to no file of the package, once.
-fn lost(name: &str, text: &str, entries: &[Entry], sources: &Sources) -> Vec<Diagnostic> {
-    let mut addresses = address::addresses(name, text);
-    addresses.sort_unstable();
-    addresses.dedup();
+/// Each of `addresses` in file `name` that leads to no file of the package.
+fn lost(name: &str, addresses: &BTreeSet<String>, entries: &[Entry], sources: &Sources) -> Vec<Diagnostic> {
     let is_there = |address: &str| {
         address::meant(name, address).is_none_or(|meant| entries.binary_search_by(|entry| entry.name.as_str().cmp(&meant)).is_ok())
     };
@@ -196,6 +201,6 @@ fn lost(name: &str, text: &str, entries: &[Entry], sources: &Sources) -> Vec<Dia
         let mut theme = sources.texts_in("theme");
         theme.find_map(|(_, file)| sources.content(file).find(address).map(|at| Span::new(file, at, at + address.len())))
     };
-    let lost = addresses.into_iter().filter(|address| !is_there(address));
+    let lost = addresses.iter().filter(|address| !is_there(address));
     lost.map(|address| broken_address::diagnostic(name, address, written(address))).collect()
 }

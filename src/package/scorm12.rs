@@ -4,10 +4,9 @@ use std::borrow::Cow;
 
 use super::rules::long_title;
 use super::xml::{Said, Xml};
-use super::{Manifests, Material, Projection};
+use super::{Manifests, Material, Page, Projection};
 use crate::activity::Launchable;
 use crate::diag::{Diagnostic, Warned};
-use crate::render::Document;
 use crate::target::SCORM12;
 use crate::value::Thousandths;
 
@@ -87,7 +86,7 @@ fn item(xml: &mut Xml, diagnostics: &mut Vec<Diagnostic>, launchable: &Launchabl
 }
 
 /// CAM 2.3.2.6: a SCO with every file that it alone names. Names of files consist of characters that stand for themselves in a URI.
-fn resource<'a>(xml: &mut Xml, launchable: &Launchable, document: &Document, media: impl Iterator<Item = &'a String>, shared: &str) {
+fn resource<'a>(xml: &mut Xml, launchable: &Launchable, document: &Page, media: impl Iterator<Item = &'a String>, shared: &str) {
     let identifier = format!("RES-{}", launchable.identifier);
     let href = document.file.as_str();
     let attributes = [("identifier", identifier.as_str()), ("type", "webcontent"), ("adlcp:scormtype", "sco"), ("href", href)];

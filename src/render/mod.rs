@@ -17,6 +17,8 @@ mod search;
 mod section;
 mod sheet;
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use crate::activity::{Delivery, Launchable};
@@ -71,46 +73,47 @@ impl Scene<'_> {
     }
 }
 
-/// All documents of a course for one target; `None` where a template fails or leaves out what the run-time needs.
+/// All documents of a course for one target, each as `keep` leaves it as soon as it is made; `None` where a
+/// template fails or leaves out what the run-time needs.
 #[must_use]
-pub fn render(material: &Material<'_>) -> Warned<Option<Rendered>> {
+pub fn render<D: Send>(material: &Material<'_>, keep: impl Fn(Document) -> D + Sync) -> Warned<Option<Rendered<D>>> {
     let extras = Extras::of(material.course);
     let scripts = assets::script(material, extras);
-    let made: Vec<Result<Warned<Document>, Diagnostic>> = material
+    let kept = |made: Result<Warned<Document>, Diagnostic>| match made {
+        Ok(Warned { output, diagnostics }) => (Some((output.media.clone(), keep(output))), diagnostics),
+        Err(diagnostic) => (None, vec![diagnostic]),
+    };
+    let made: Vec<_> = material
         .delivery
         .launchables
         .par_iter()
         .map(|launchable| {
             let scene = Scene { material: *material, unit: material.course.launched_at(launchable.unit), launchable, extras };
-            document::document(&scene, scripts.is_some())
+            kept(document::document(&scene, scripts.is_some()))
         })
         .collect();
-    let home = (!material.target.has_lms).then(|| home::document(material));
+    let home = (!material.target.has_lms).then(|| kept(home::document(material)));
     let mut diagnostics = Vec::new();
-    let mut rendered = Rendered::default();
-    let mut take = |made: Result<Warned<Document>, Diagnostic>| match made {
-        Ok(document) => {
-            diagnostics.extend(document.diagnostics);
-            Some(document.output)
-        }
-        Err(diagnostic) => {
-            diagnostics.push(diagnostic);
-            None
-        }
-    };
-    rendered.documents = made.into_iter().filter_map(&mut take).collect();
-    rendered.home = home.and_then(take);
-    rendered.shared.insert(assets::CSS.to_owned(), material.theme.css().as_bytes().to_vec());
-    rendered.shared.extend(scripts.map(|script| (assets::SCRIPT.to_owned(), script)));
-    if extras.search && rendered.shared.contains_key(assets::SCRIPT) {
-        rendered.shared.insert(search::INDEX.to_owned(), search::index(material, extras));
+    let mut media = BTreeMap::new();
+    let mut documents = Vec::new();
+    for (document, said) in made {
+        diagnostics.extend(said);
+        let Some((used, document)) = document else { continue };
+        media.extend(used.into_iter().map(|used| (used, links::media_name(material.sources, used))));
+        documents.push(document);
     }
-    for media in rendered.documents.iter().flat_map(|document| &document.media) {
-        rendered.media.insert(*media, links::media_name(material.sources, *media));
+    let home = home.and_then(|(home, said)| {
+        diagnostics.extend(said);
+        home.map(|(_, home)| home)
+    });
+    let mut shared = BTreeMap::from([(assets::CSS.to_owned(), material.theme.css().as_bytes().to_vec())]);
+    if extras.search && scripts.is_some() {
+        shared.insert(search::INDEX.to_owned(), search::index(material, extras));
     }
+    shared.extend(scripts.map(|script| (assets::SCRIPT.to_owned(), script)));
     once(&mut diagnostics);
     let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
-    Warned { output: sound.then_some(rendered), diagnostics }
+    Warned { output: sound.then_some(Rendered { home, documents, shared, media }), diagnostics }
 }
 
 /// Drops what is said twice: a template is to blame once, however many documents it makes.

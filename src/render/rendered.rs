@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::source::MediaId;
 
-/// The documents of a course for one target, and what they share.
-#[derive(Clone, Debug, Default)]
-pub struct Rendered {
+/// The documents of a course for one target, each as the next stage keeps it, and what they share.
+#[derive(Clone, Debug)]
+pub struct Rendered<D = Document> {
     /// `index.html`, where the target has no LMS that lists the units.
-    pub home: Option<Document>,
+    pub home: Option<D>,
     /// One for each launchable, in the order of [`Delivery::launchables`](crate::activity::Delivery::launchables).
-    pub documents: Vec<Document>,
+    pub documents: Vec<D>,
     /// Style sheet and scripts that every document uses, by file name.
     pub shared: BTreeMap<String, Vec<u8>>,
     /// The media that documents use, by their names in a package (see [`entry_name`](crate::target::entry_name)).

@@ -82,7 +82,9 @@ fn stages(folder: &Path, out: &Path) {
         lock: &lock,
         origins: &[],
     };
-    let rendered = timed("render", || render::render(&material)).output.expect("it can be rendered");
+    let rendered = timed("render", || render::render(&material, |document| package::page(document, &sources, true)))
+        .output
+        .expect("it can be rendered");
     let package = timed("package", || package::package(&course, &delivery, rendered, &sources, target)).output.expect("it can be packed");
     timed("archive", || archive(&package, &sources, File::create(out).expect("a file can be written")).expect("the zip can be written"));
 }

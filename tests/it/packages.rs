@@ -13,7 +13,7 @@ use coursec::model::{
     AfterCompletion, AssessmentsRule, CompleteWhen, Course, Coverage, CoverageLevel, Lists, Lms, Media, Meta, Navigation, OnNewContent,
     Profile, Setting, Structure, Tracking, Unit, Xapi,
 };
-use coursec::package::{Package, TARGETS, package, secrets_in_sources, select};
+use coursec::package::{Package, Page, TARGETS, package, page, secrets_in_sources, select};
 use coursec::render::{Document, Rendered};
 use coursec::source::Sources;
 use coursec::target::{LATER, READY, entry_name};
@@ -125,9 +125,10 @@ fn delivery(course: &Course) -> Delivery {
 }
 
 /// Documents for `delivery`; the first uses every picture of `course`.
-fn rendered(course: &Course, delivery: &Delivery, sources: &Sources) -> Rendered {
+fn rendered(course: &Course, delivery: &Delivery, sources: &Sources) -> Rendered<Page> {
     let media: BTreeMap<_, _> = course.media.iter().map(|media| (media.file, entry_name(sources.media_path(media.file)))).collect();
-    let document = |file: &str, media: BTreeSet<_>| Document { file: file.to_owned(), html: "<!doctype html><p>Tea</p>".to_owned(), media };
+    let html = "<!doctype html><p>Tea</p>".to_owned();
+    let document = |file: &str, media: BTreeSet<_>| page(Document { file: file.to_owned(), html: html.clone(), media }, sources, true);
     let used = |at| if at == 0 { media.keys().copied().collect() } else { BTreeSet::new() };
     Rendered {
         home: None,

@@ -43,7 +43,7 @@ fn made(sources: &Sources, target: &'static Target, change: impl Fn(Theme) -> Th
         let lock = lock::update(&course, &Lock::default(), lock::Mode::Write).output.expect("a new lock");
         let delivery = activity::plan(&course, &lock);
         let material = Material { course: &course, delivery: &delivery, target, theme: &theme, sources, lock: &lock, origins: &[] };
-        let rendered = render(&material);
+        let rendered = render(&material, |document| document);
         diagnostics.extend(rendered.diagnostics);
         rendered.output
     });

@@ -1,0 +1,50 @@
+//! A document of a package, looked through as soon as it is made. In: a document. Out: its contents, where it leads, what is wrong in it.
+
+use std::collections::BTreeSet;
+
+use super::rules::{code_in_file, secret as secret_rule};
+use super::stored::Sealed;
+use super::{Contents, address, code_in, secret};
+use crate::diag::{Diagnostic, Span};
+use crate::render::Document;
+use crate::source::{MediaId, Sources};
+
+/// A document of a package.
+#[derive(Debug)]
+pub struct Page {
+    /// Its path in a package.
+    pub(super) file: String,
+    /// The media that it uses.
+    pub(super) media: BTreeSet<MediaId>,
+    /// Its text.
+    pub(super) contents: Contents,
+    /// Where it leads, each address once.
+    pub(super) addresses: BTreeSet<String>,
+    /// What must not stand in it.
+    pub(super) found: Vec<Diagnostic>,
+}
+
+/// The page of `document`; `seal` says whether its text is deflated at once, for a package that is written.
+#[must_use]
+pub fn page(document: Document, sources: &Sources, seal: bool) -> Page {
+    let Document { file, html, media } = document;
+    let found = forbidden(&file, &html, None, sources);
+    let addresses = address::addresses(&file, &html).into_iter().map(str::to_owned).collect();
+    // What a zip cannot hold is told by the archive.
+    let sealed = if seal { Sealed::new(&file, html.as_bytes()).ok() } else { None };
+    let contents = sealed.map_or_else(|| Contents::Generated(html.into_bytes()), Contents::Sealed);
+    Page { file, media, contents, addresses, found }
+}
+
+/// Code and secrets in `text`, the text of file `name` that is used at `span`.
+pub(super) fn forbidden(name: &str, text: &str, span: Option<Span>, sources: &Sources) -> Vec<Diagnostic> {
+    let mut diagnostics: Vec<Diagnostic> = code_in(name, text).map(|what| code_in_file::diagnostic(what, name, span)).into_iter().collect();
+    for found in secret::secrets(text) {
+        let value = &text[found.range.clone()];
+        let told = sources.texts().any(|(_, file)| sources.content(file).contains(value));
+        if !told {
+            diagnostics.push(secret_rule::in_file(found.kind, name, &found.excerpt(text), span));
+        }
+    }
+    diagnostics
+}
