@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::case;
 use super::name::{self, Between};
 use super::{Delivery, Launchable, Objective, Page, PageKind, PlacedInteraction, Sheet};
@@ -12,11 +14,12 @@ use crate::value::{Id, Iri, Thousandths};
 /// What is delivered of `course`. `lock` has a slot for each thing of it.
 #[must_use]
 pub fn plan(course: &Course, lock: &Lock) -> Delivery {
+    let launched: Vec<&Unit> = course.launched().collect();
     Delivery {
         iri: course.base_iri.clone(),
         identifier: lock.course_id(course).to_owned(),
         title: course.title.text.clone(),
-        launchables: course.launched().enumerate().map(|(place, unit)| launchable(course, place, unit, lock)).collect(),
+        launchables: launched.par_iter().enumerate().map(|(place, unit)| launchable(course, place, unit, lock)).collect(),
         release: lock.building(),
     }
 }

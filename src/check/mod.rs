@@ -10,6 +10,8 @@ mod not_yet;
 pub mod rules;
 mod words;
 
+use rayon::prelude::*;
+
 use crate::diag::Diagnostic;
 use crate::model::Course;
 
@@ -57,9 +59,11 @@ const CHECKS: &[Rule] = &[
 /// Everything that the rules find.
 #[must_use]
 pub fn check(course: &Course) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
-    for rule in CHECKS {
+    let found = |rule: &fn(&Course, &mut Vec<Diagnostic>)| {
+        let mut diagnostics = Vec::new();
         rule(course, &mut diagnostics);
-    }
-    diagnostics
+        diagnostics
+    };
+    let found: Vec<Vec<Diagnostic>> = CHECKS.par_iter().map(found).collect();
+    found.concat()
 }

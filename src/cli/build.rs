@@ -62,6 +62,8 @@ fn one(folder: &Folder, arguments: &Build, options: &Options, teller: &mut Telle
         // The last thing that a build does, by a rename: the lock is whole or as it was.
         dist::replace(&folder.root.join("course.lock"), text.as_bytes()).map_err(|why| Failure::Machine(why.to_string()))?;
     }
+    // Taking a large course apart takes time that nobody has to wait for.
+    rayon::spawn(move || drop(output));
     Ok(Status::Done)
 }
 
