@@ -13,4 +13,4 @@ pub use case::{PlacedCase, PlacedScene, Way};
 pub use delivery::{Delivery, Launchable, Objective, Page, PageKind, PlacedInteraction, Sheet};
 pub use plan::plan;
 pub use statements::statements;
-pub use worth::{Worth, worth};
+pub use worth::{Worth, told, worth};

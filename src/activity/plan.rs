@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::case;
 use super::name::{self, Between};
+use super::worth::worth;
 use super::{Delivery, Launchable, Objective, Page, PageKind, PlacedInteraction, Sheet};
 use crate::lock::{self, Kind, Lock, SheetPurpose};
 use crate::model::{Course, Home, ItemAt, Paper, ReportScore, Stratum, Unit};
@@ -154,7 +155,7 @@ fn interactions(course: &Course, unit: &Unit, lock: &Lock) -> Vec<PlacedInteract
 
 /// The pass mark of the only sheet that counts, where a score at or above it always means passed: no page has to be read
 /// (SCORM 1.2 has one status, and an LMS that compares scores would say passed too early), the sheet alone decides success
-/// and gives the score, the best attempt is reported, and the mark is in whole percent, as scores are.
+/// and gives the score, the best attempt is reported, the mark is in whole per cent as scores are, and no score is told to be on the other side of the mark than it is.
 fn mastery(course: &Course, unit: &Unit) -> Option<Thousandths> {
     if course.tracking.complete_when.pages.0 > 0 {
         return None;
@@ -165,6 +166,7 @@ fn mastery(course: &Course, unit: &Unit) -> Option<Thousandths> {
     let decides = |purpose| SheetPurpose::from(purpose) == SheetPurpose::Summative;
     let mut judging = unit.assessments.iter().filter(|assessment| assessment.counts || decides(assessment.purpose));
     let (Some(only), None) = (judging.next(), judging.next()) else { return None };
-    let exact = only.pass_mark.0 % 10 == 0;
+    let agrees = || worth(course, unit, only).told_otherwise(only.pass_mark).is_some_and(|scores| scores.is_empty());
+    let exact = only.pass_mark.0.is_multiple_of(10) && agrees();
     (only.counts && decides(only.purpose) && only.report_score == ReportScore::Best && exact).then_some(only.pass_mark)
 }

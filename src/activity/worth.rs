@@ -23,8 +23,28 @@ impl Worth {
     #[must_use]
     pub fn least_that_passes(&self, mark: Thousandths) -> Option<u64> {
         let scores = self.scores.as_ref().filter(|_| self.points > 0)?;
-        scores.iter().copied().find(|score| score * 1000 >= u64::from(mark.0) * self.points)
+        scores.iter().copied().find(|score| self.passes(*score, mark))
     }
+
+    /// Whether `score` passes where `mark` is asked for.
+    fn passes(&self, score: u64, mark: Thousandths) -> bool {
+        score * 1000 >= u64::from(mark.0) * self.points
+    }
+
+    /// Those scores that SCORM 1.2, which is told whole per cents, is told to be on the other side of `mark` than they are; `None` where that
+    /// cannot be known. B.4 of what the run-time sends: half a per cent is rounded up, as `Math.round` does.
+    #[must_use]
+    pub fn told_otherwise(&self, mark: Thousandths) -> Option<Vec<u64>> {
+        let scores = self.scores.as_ref().filter(|_| self.points > 0)?;
+        let otherwise = |score: &u64| (told(*score, self.points) * 10 >= u64::from(mark.0)) != self.passes(*score, mark);
+        Some(scores.iter().copied().filter(otherwise).collect())
+    }
+}
+
+/// The whole per cents that SCORM 1.2 is told of `score` out of `points`.
+#[must_use]
+pub fn told(score: u64, points: u64) -> u64 {
+    (200 * score + points) / (2 * points.max(1))
 }
 
 /// What an attempt at `assessment` of `unit` is worth.
@@ -40,8 +60,14 @@ pub fn worth(course: &Course, unit: &Unit, assessment: &Assessment) -> Worth {
         points.into_iter().take(stratum.takes).sum::<u64>()
     };
     let always: u64 = points(&paper.fixed).into_iter().sum();
-    // A paper that is drawn has the scores of its own items alone.
-    let scores = if strata.is_empty() { sums(items(&paper.fixed).into_iter().map(Item::marks)) } else { None };
+    // A paper that is drawn has the scores of its own items alone, but where those it is drawn from are worth the same.
+    let drawn = |stratum: &Stratum| {
+        let mut marks = items(&stratum.items).into_iter().map(Item::marks);
+        let first = marks.next()?;
+        marks.all(|marks| marks == first).then(|| vec![first; stratum.takes])
+    };
+    let drawn: Option<Vec<_>> = strata.iter().map(drawn).collect();
+    let scores = drawn.and_then(|drawn| sums(items(&paper.fixed).into_iter().map(Item::marks).chain(drawn.into_iter().flatten())));
     Worth { points: always + strata.iter().map(dearest).sum::<u64>(), scores }
 }
 
@@ -61,7 +87,7 @@ fn sums(items: impl Iterator<Item = BTreeSet<u32>>) -> Option<BTreeSet<u64>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Worth, sums};
+    use super::{Worth, sums, told};
     use crate::value::Thousandths;
 
     #[test]
@@ -83,5 +109,30 @@ mod tests {
             assert_eq!(four.least_that_passes(Thousandths(mark)), Some(least), "{mark}");
         }
         assert_eq!(Worth { points: 0, scores: Some([0].into()) }.least_that_passes(Thousandths(800)), None);
+    }
+
+    #[test]
+    fn what_is_told_is_rounded_as_math_round_does() {
+        for (score, points, percent) in
+            [(0, 3, 0), (1, 3, 33), (2, 3, 67), (1, 200, 1), (199, 40_000, 0), (39, 49, 80), (7, 8, 88), (3, 3, 100)]
+        {
+            assert_eq!(told(score, points), percent, "{score} of {points}");
+        }
+    }
+
+    #[test]
+    fn a_score_below_the_mark_may_be_told_as_the_mark_and_none_above_as_less() {
+        let worth = |points: u64| Worth { points, scores: Some((0..=points).collect()) };
+        assert_eq!(worth(49).told_otherwise(Thousandths(800)), Some(vec![39]), "39 of 49 are 79.6%");
+        assert_eq!(worth(4).told_otherwise(Thousandths(800)), Some(vec![]));
+        assert_eq!(worth(3).told_otherwise(Thousandths(670)), Some(vec![2]), "66.7% are told as 67");
+        assert_eq!(worth(3).told_otherwise(Thousandths(665)), Some(vec![]));
+        for (points, mark) in (1..200).flat_map(|points| (1..=100).map(move |mark| (points, mark))) {
+            let worth = worth(points);
+            let below = |score: &u64| score * 100 < mark * points;
+            let mark = Thousandths(u32::try_from(mark * 10).unwrap_or(0));
+            assert!(worth.told_otherwise(mark).is_some_and(|scores| scores.iter().all(below)), "{points} {mark:?}");
+        }
+        assert_eq!(Worth { points: 9, scores: None }.told_otherwise(Thousandths(800)), None);
     }
 }
