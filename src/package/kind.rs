@@ -1,7 +1,7 @@
 //! What a file is by its first bytes, and what its ending says. In: a name and bytes. Out: what does not agree. Never fails.
 
 /// How many bytes tell what a file is.
-pub(super) const FIRST: u64 = 64;
+pub(super) const FIRST: usize = 64;
 
 /// Endings that servers run or LMSs refuse, wherever in a name they stand.
 const BLOCKED: [&str; 45] = [
@@ -31,6 +31,28 @@ const KINDS: &[Known] = &[
     (&["woff"], "a WOFF font", &[(0, b"wOFF")]),
     (&["woff2"], "a WOFF2 font", &[(0, b"wOF2")]),
 ];
+
+/// Forms that are not for web pages: endings, what such a file is, and what to save it as.
+const HEAVY: [(&[&str], &str, &str); 3] = [
+    (&["bmp", "tif", "tiff"], "a picture that is not compressed", "PNG, JPEG or WebP"),
+    (&["wav", "aif", "aiff"], "a sound that is not compressed", "MP3 or M4A"),
+    (&["avi", "flv", "mkv", "mov", "mpeg", "mpg", "wmv"], "a film that not every browser plays", "MP4 with H.264"),
+];
+
+/// Ways of compression in MP4 that not every browser plays. ISO/IEC 14496-12, 8.5.2: the sample entry.
+const UNPLAYED: [&[u8; 4]; 9] = [b"hvc1", b"hev1", b"dvh1", b"dvhe", b"mp4v", b"apcn", b"apch", b"jpeg", b"s263"];
+
+/// What `path`, which begins with `bytes`, is where it is not for web pages, and what it is better saved as.
+pub(super) fn heavy(path: &str, bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    let ending = path.rsplit_once('.')?.1.to_ascii_lowercase();
+    if let Some((_, what, better)) = HEAVY.iter().find(|(endings, ..)| endings.contains(&ending.as_str())) {
+        return Some((what, better));
+    }
+    let entry = |at: usize| bytes.get(at + 16..at + 20);
+    let tables = bytes.windows(4).enumerate().filter(|(_, word)| word == b"stsd").map(|(at, _)| at);
+    let unplayed = tables.filter_map(entry).any(|entry| UNPLAYED.iter().any(|name| name.as_slice() == entry));
+    (matches!(ending.as_str(), "mp4" | "m4v") && unplayed).then_some(("a film in a form that not every browser plays", "MP4 with H.264"))
+}
 
 /// What runs, by its first bytes.
 const PROGRAMS: [&[u8]; 7] = [b"MZ\x90", b"\x7fELF", b"#!", b"<?php", b"FWS", b"CWS", b"\xcf\xfa\xed\xfe"];
@@ -66,7 +88,24 @@ pub(super) fn disagree(path: &str, bytes: &[u8]) -> Option<Disagree> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Disagree, disagree};
+    use super::{Disagree, disagree, heavy};
+
+    #[test]
+    fn what_is_not_for_the_web_is_known() {
+        let film = |entry: &str| format!("\0\0\0\u{18}ftypmp42...stsd\0\0\0\0\0\0\0\u{1}\0\0\0\u{56}{entry}");
+        for (path, bytes, told) in [
+            ("media/a.BMP", "BM".to_owned(), true),
+            ("media/a.wav", String::new(), true),
+            ("media/a.mov", String::new(), true),
+            ("media/a.mp4", film("hvc1"), true),
+            ("media/a.mp4", film("avc1"), false),
+            ("media/a.mp4", "stsd".to_owned(), false),
+            ("media/a.png", film("hvc1"), false),
+            ("media/a", String::new(), false),
+        ] {
+            assert_eq!(heavy(path, bytes.as_bytes()).is_some(), told, "{path}");
+        }
+    }
 
     #[test]
     fn names_and_first_bytes_agree_or_not() {

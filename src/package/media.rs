@@ -4,16 +4,20 @@ use std::io::Read;
 
 use super::kind::{self, Disagree};
 use super::rules::{
-    blocked_file, broken_picture, code_in_file, large_file, large_package, package_too_large, picture_reaches_out, wrong_kind_of_file,
+    blocked_file, broken_picture, code_in_file, large_file, large_package, large_picture, not_for_the_web, package_too_large,
+    picture_reaches_out, wrong_kind_of_file,
 };
 use super::svg::{self, Kind};
-use super::{Entry, place};
+use super::{Entry, picture, place};
 use crate::diag::{Diagnostic, Span};
 use crate::model::Course;
 use crate::source::{MediaId, Sources};
 
 /// Bytes of a file from which on it is told.
 const FILE_MOST: u64 = 100_000_000;
+
+/// Dots side by side that a page can show, on the sharpest screens.
+const WIDE_MOST: u32 = 2_000;
 
 /// Bytes of a package from which on some LMSs, most, and nearly all refuse it.
 const PACKAGE_MOST: [u64; 3] = [50_000_000, 250_000_000, 3_000_000_000];
@@ -28,10 +32,11 @@ pub(super) fn faults(sources: &Sources, media: MediaId, used: Option<Span>) -> V
     if size > FILE_MOST {
         found.push(large_file::diagnostic(path, size, used));
     }
-    match kind::disagree(path, &first(sources, media)) {
+    let bytes = first(sources, media);
+    match kind::disagree(path, &bytes[..bytes.len().min(kind::FIRST)]) {
         Some(Disagree::Blocked(what)) => found.push(blocked_file::diagnostic(path, &what, used)),
         Some(Disagree::Kind(said, is)) => found.push(wrong_kind_of_file::diagnostic(path, said, is, used)),
-        None => {}
+        None => found.extend(more_than_needed(path, &bytes, used)),
     }
     if path.to_ascii_lowercase().ends_with(".svg") {
         found.extend(picture(sources, media, used));
@@ -39,11 +44,20 @@ pub(super) fn faults(sources: &Sources, media: MediaId, used: Option<Span>) -> V
     found
 }
 
+/// What makes learners wait for the file at `path`, which begins with `bytes`.
+fn more_than_needed(path: &str, bytes: &[u8], used: Option<Span>) -> Option<Diagnostic> {
+    if let Some((what, better)) = kind::heavy(path, bytes) {
+        return Some(not_for_the_web::diagnostic(path, what, better, used));
+    }
+    let (wide, high) = picture::size(bytes).filter(|(wide, _)| *wide > WIDE_MOST)?;
+    Some(large_picture::diagnostic(path, wide, high, used))
+}
+
 /// The first bytes of `media`; none where it cannot be read, which is told when it is packed.
 fn first(sources: &Sources, media: MediaId) -> Vec<u8> {
     let mut bytes = Vec::new();
     if let Ok(file) = sources.open(media) {
-        let _ = file.take(kind::FIRST).read_to_end(&mut bytes);
+        let _ = file.take(picture::FIRST).read_to_end(&mut bytes);
     }
     bytes
 }

@@ -8,6 +8,7 @@ mod code;
 mod kind;
 mod media;
 mod page;
+mod picture;
 mod place;
 pub mod rules;
 mod scorm12;

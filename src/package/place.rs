@@ -4,7 +4,7 @@ use std::io::Read;
 
 use crate::content::ReferenceKind;
 use crate::diag::Span;
-use crate::model::{Course, Qualification, Unit};
+use crate::model::{Bank, Course, Qualification, Unit};
 use crate::source::{MediaId, Sources};
 
 /// Endings of files that are text, in which code or a secret can stand.
@@ -21,7 +21,8 @@ pub(super) fn of_media(course: &Course, sources: &Sources, media: MediaId) -> Op
     }
     let path = sources.media_path(media);
     let of_units = course.units.iter().flat_map(Unit::references);
-    let mut all = of_units.chain(course.qualification.iter().flat_map(Qualification::references));
+    let of_banks = course.banks.iter().flat_map(Bank::references);
+    let mut all = of_units.chain(of_banks).chain(course.qualification.iter().flat_map(Qualification::references));
     all.find(|to| to.kind == ReferenceKind::Media && to.id == path).map(|to| to.span)
 }
 

@@ -237,7 +237,7 @@ fn crowd_faults(name: &str) -> Vec<String> {
 /// What cannot be seen where other mistakes are, because it shows only in what is made of a sound course.
 const HIDDEN: &[&str] = &[
     "E0105", "E0106", "E0287", "E0288", "E0410", "E0502", "E0510", "E0511", "E0540", "E0601", "E0603", "E0606", "E0607", "E0609", "E0610",
-    "E0611", "E0612", "W0290", "W0292", "W0601",
+    "E0611", "E0612", "W0290", "W0292", "W0441", "W0442", "W0601",
 ];
 
 #[test]

@@ -6,7 +6,7 @@ use coursec::source::Sources;
 use coursec::{model, syntax};
 
 /// A course with one lesson, whose text is in `lesson`.
-const COURSE: &str = "coursec: 1\nid: hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nbase_iri: https://learn.example.org/hands\nunits: [units/a.yaml]\n";
+const COURSE: &str = "coursec: 1\nid: hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nmeta: {image: media/tap.svg}\nbase_iri: https://learn.example.org/hands\nunits: [units/a.yaml]\n";
 
 /// The unit before and after its lesson.
 const BEFORE: &str = "id: a\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria:\n      - id: 1.1\n        statement: wash hands in a way that removes germs\nlessons:\n";

@@ -300,6 +300,15 @@ fn secrets_are_found_in_banks_lessons_and_captions() {
         .file("banks/level-3.yaml", "id: level-3\ntitle: Level 3  # password: Xk29vQ7Lm4Tz8Rw2pQ\nitems: []\n")
         .run("check")
         .stderr(str![[r#"
+warning[W0354]: no assessment uses bank `level-3`
+ --> banks/level-3.yaml:1:5
+  |
+1 | id: level-3
+  |     ^^^^^^^ used nowhere
+  |
+  = help: draw from it in an assessment, or take the file out
+  = for more: coursec explain W0354
+
 error[E0605]: a password or key stands in a source
  --> banks/level-3.yaml:2:29
   |
@@ -327,7 +336,16 @@ error[E0605]: the key of a service stands in a source
   = help: take it out, and change it where it is valid: who saw this file knows it
   = for more: coursec explain E0605
 
-checked .: 3 errors
+warning[W0440]: film `tap` has no transcript
+  --> units/hand-washing.yaml:13:11
+   |
+13 |     file: media/film.mp4
+   |           ^^^^^^^^^^^^^^ learners who cannot see it miss what it shows
+   |
+   = help: write down what is shown and said, and name the file: `transcript: media/....md`
+   = for more: coursec explain W0440
+
+checked .: 3 errors and 2 warnings
 
 "#]])
         .status(1);

@@ -148,6 +148,15 @@ fn a_draw_a_blueprint_and_a_circle_that_cannot_be_are_told() {
         .run("check")
         .status(1)
         .stderr(str![[r#"
+warning[W0354]: item `towel` of bank `level-3` is on no paper
+ --> banks/level-3.yaml:6:10
+  |
+6 |   - {id: towel, type: true-false, prompt: Towels are used once., answer: true, assesses: [1.2]}
+  |          ^^^^^ no draw can take it
+  |
+  = help: look at its `tags` and `assesses`, or take it out
+  = for more: coursec explain W0354
+
 note[E0113]: this version of coursec cannot build units that open after others yet
  --> units/hand-washing.yaml:2:15
   |
@@ -205,7 +214,7 @@ error[E0226]: 2 items are missing on criterion `1.1` for the blueprint of `test`
    = help: add items that assess it, draw more, or ask for fewer
    = for more: coursec explain E0226
 
-checked .: 5 errors
+checked .: 5 errors and 1 warning
 
 "#]]);
 }

@@ -180,7 +180,7 @@ assessments:
   - id: test
     title: Test
     purpose: formative
-    items: [hands/dry]
+    items: [hands/dry, bank:hygiene/soap]
 ";
 
 const BANK: &str = "\
@@ -502,7 +502,7 @@ assessments:
   - id: test
     title: Test
     purpose: formative
-    items: [hands/dry]
+    items: [hands/dry, bank:hygiene/soap]
 
 "#]]
     );

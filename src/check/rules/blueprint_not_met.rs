@@ -14,7 +14,7 @@ pub(in crate::check) static LINT: Lint = Lint {
         (
             "units/hand-washing.yaml",
             unit_with!(
-                "assessments:\n  - {id: test, title: Test, purpose: summative, items: [dry, {bank: level-3, draw: 1}], blueprint: {1.1: 3}}\n"
+                "assessments:\n  - {id: test, title: Test, purpose: formative, items: [dry, {bank: level-3, draw: 1}], blueprint: {1.1: 3}}\n"
             ),
         ),
         ("banks/level-3.yaml", include_str!("bank.yaml")),
@@ -23,7 +23,7 @@ pub(in crate::check) static LINT: Lint = Lint {
         (
             "units/hand-washing.yaml",
             unit_with!(
-                "assessments:\n  - {id: test, title: Test, purpose: summative, items: [dry, {bank: level-3, draw: 1}], blueprint: {1.1: 2}}\n"
+                "assessments:\n  - {id: test, title: Test, purpose: formative, items: [dry, {bank: level-3, draw: 1}], blueprint: {1.1: 2}}\n"
             ),
         ),
         ("banks/level-3.yaml", include_str!("bank.yaml")),

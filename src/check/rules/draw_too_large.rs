@@ -13,14 +13,14 @@ pub(in crate::check) static LINT: Lint = Lint {
     wrong: &[
         (
             "units/hand-washing.yaml",
-            unit_with!("assessments:\n  - {id: test, title: Test, purpose: summative, items: [dry, {bank: level-3, draw: 3}]}\n"),
+            unit_with!("assessments:\n  - {id: test, title: Test, purpose: formative, items: [dry, {bank: level-3, draw: 3}]}\n"),
         ),
         ("banks/level-3.yaml", include_str!("bank.yaml")),
     ],
     right: &[
         (
             "units/hand-washing.yaml",
-            unit_with!("assessments:\n  - {id: test, title: Test, purpose: summative, items: [dry, {bank: level-3, draw: 2}]}\n"),
+            unit_with!("assessments:\n  - {id: test, title: Test, purpose: formative, items: [dry, {bank: level-3, draw: 2}]}\n"),
         ),
         ("banks/level-3.yaml", include_str!("bank.yaml")),
     ],

@@ -2,7 +2,7 @@
 
 use crate::activity::{self, Worth};
 use crate::diag::{Diagnostic, Lint, Severity};
-use crate::model::{Assessment, Course, Entry, Purpose, Unit};
+use crate::model::{Assessment, Course, Paper, Purpose, Unit};
 
 /// A pass mark between two scores that lie far apart.
 pub(in crate::check) static LINT: Lint = Lint {
@@ -35,10 +35,9 @@ const FAR: u64 = 100;
 
 /// Finds them among the assessments that judge.
 pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
-    for unit in &course.units {
-        for assessment in
-            unit.assessments.iter().filter(|assessment| assessment.purpose == Purpose::Summative && is_known(unit, assessment))
-        {
+    for unit in course.launched() {
+        let judging = unit.assessments.iter().filter(|assessment| assessment.purpose == Purpose::Summative);
+        for assessment in judging.filter(|assessment| is_known(course, unit, assessment)) {
             let worth = activity::worth(course, unit, assessment);
             if let Some(least) = worth.least_that_passes(assessment.pass_mark).filter(|least| is_far(&worth, assessment, *least)) {
                 diagnostics.push(say(&worth, assessment, least));
@@ -47,13 +46,13 @@ pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>
     }
 }
 
-/// Whether every paper is the same, and each of its items could be read.
-fn is_known(unit: &Unit, assessment: &Assessment) -> bool {
-    let read = |entry: &Entry| matches!(entry, Entry::Own(item) if unit.item(&item.id).is_some());
-    assessment.whole && !unit.lost.contains("points") && assessment.entries.iter().all(read)
+/// Whether each item of its papers could be read.
+pub(super) fn is_known(course: &Course, unit: &Unit, assessment: &Assessment) -> bool {
+    let paper = Paper::of(course, Some(&unit.id), assessment);
+    !unit.lost.contains("points") && paper.is_some_and(|paper| paper.items().iter().all(|at| course.item(at).is_some()))
 }
 
-/// Whether who passes has far more than the pass mark. Where there is only all or nothing, nobody expects anything else.
+/// Whether a learner who passes has far more than the pass mark. Where there is only all or nothing, nobody expects anything else.
 fn is_far(worth: &Worth, assessment: &Assessment, least: u64) -> bool {
     let told_apart = worth.scores.as_ref().is_some_and(|scores| scores.len() > 2);
     told_apart && least * 1000 >= (u64::from(assessment.pass_mark.0) + FAR) * worth.points
@@ -70,7 +69,7 @@ fn say(worth: &Worth, assessment: &Assessment, least: u64) -> Diagnostic {
 }
 
 /// `part` of `all` in per cent, with one decimal at most, cut.
-fn percent(part: u64, all: u64) -> String {
+pub(super) fn percent(part: u64, all: u64) -> String {
     let tenths = part * 1000 / all.max(1);
     if tenths.is_multiple_of(10) { format!("{}%", tenths / 10) } else { format!("{}.{}%", tenths / 10, tenths % 10) }
 }

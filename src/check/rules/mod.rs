@@ -28,6 +28,8 @@ pub(super) mod criterion_number;
 pub(super) mod dead_end;
 pub(super) mod done_without;
 pub(super) mod draw_too_large;
+pub(super) mod empty_answer;
+pub(super) mod empty_correction;
 pub(super) mod empty_limit;
 pub(super) mod fixed_level;
 pub(super) mod item_assesses_nothing;
@@ -40,12 +42,15 @@ pub(super) mod no_extension;
 pub(super) mod no_points;
 pub(super) mod no_units;
 pub(super) mod opens_after;
+pub(super) mod paper_without_points;
 pub(super) mod placeholder_iri;
 pub(super) mod positional_option;
 pub(super) mod repeated_prompt;
 pub(super) mod repeated_question;
+pub(super) mod score_shown_as_pass;
 pub(super) mod unknown_lint;
 pub(super) mod unreachable_scene;
+pub(super) mod unused_bank_item;
 pub(super) mod unused_media;
 pub(super) mod unused_term;
 pub(super) mod weighting;
@@ -67,6 +72,8 @@ pub static RULES: &[&Lint] = &[
     &draw_too_large::LINT,
     &blueprint_not_met::LINT,
     &empty_limit::LINT,
+    &paper_without_points::LINT,
+    &empty_correction::LINT,
     &criterion_not_assessed::LINT,
     &criterion_not_evidenced::LINT,
     &done_without::LINT,
@@ -84,4 +91,7 @@ pub static RULES: &[&Lint] = &[
     &positional_option::LINT,
     &repeated_prompt::LINT,
     &mark_between_scores::LINT,
+    &score_shown_as_pass::LINT,
+    &empty_answer::LINT,
+    &unused_bank_item::LINT,
 ];

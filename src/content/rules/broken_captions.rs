@@ -12,11 +12,13 @@ pub(in crate::content) static LINT: Lint = Lint {
            `00:01.000 --> 00:04.500`, with the words below it and an empty line after them. A player leaves out what it cannot read, without a \
            word.",
     wrong: &[
+        ("media/film.md", "Hands under a tap. “Use running water.”\n"),
         ("media/film.mp4", "\0\0\0\u{18}ftypmp42\0\0\0\0mp42isom"),
         ("media/film.vtt", "WEBVTT\n\n00:01,000 --> 00:04.500\nUse running water.\n"),
         ("units/hand-washing.yaml", FILM),
     ],
     right: &[
+        ("media/film.md", "Hands under a tap. “Use running water.”\n"),
         ("media/film.mp4", "\0\0\0\u{18}ftypmp42\0\0\0\0mp42isom"),
         ("media/film.vtt", "WEBVTT\n\n00:01.000 --> 00:04.500\nUse running water.\n"),
         ("units/hand-washing.yaml", FILM),

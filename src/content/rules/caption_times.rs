@@ -10,11 +10,13 @@ pub(in crate::content) static LINT: Lint = Lint {
     severity: Severity::Error,
     docs: "A caption ends after it begins, and captions stand in the order in which they begin. A player shows others too late, or never.",
     wrong: &[
+        ("media/film.md", "Hands under a tap. “Use running water.”\n"),
         ("media/film.mp4", "\0\0\0\u{18}ftypmp42\0\0\0\0mp42isom"),
         ("media/film.vtt", "WEBVTT\n\n00:04.500 --> 00:01.000\nUse running water.\n"),
         ("units/hand-washing.yaml", FILM),
     ],
     right: &[
+        ("media/film.md", "Hands under a tap. “Use running water.”\n"),
         ("media/film.mp4", "\0\0\0\u{18}ftypmp42\0\0\0\0mp42isom"),
         ("media/film.vtt", "WEBVTT\n\n00:01.000 --> 00:04.500\nUse running water.\n"),
         ("units/hand-washing.yaml", FILM),

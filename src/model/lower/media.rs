@@ -5,7 +5,7 @@ use crate::content::rules::alternative_text;
 use crate::content::{self, Blocks, Sounds};
 use crate::diag::FileId;
 use crate::model::Media;
-use crate::model::rules::{conflict, film_without_captions, media_text, sound_without_text};
+use crate::model::rules::{conflict, film_without_captions, film_without_transcript, media_text, sound_without_text};
 use crate::source::MediaId;
 use crate::syntax;
 use crate::yaml::Named;
@@ -42,6 +42,7 @@ impl Lowering<'_> {
     fn check_played(&mut self, media: &syntax::Media) {
         let told = match content::sounds(&media.file.value) {
             Some(Sounds::Video) if media.captions.is_empty() => film_without_captions::diagnostic,
+            Some(Sounds::Video) if media.transcript.is_none() => film_without_transcript::diagnostic,
             Some(Sounds::Audio) if media.transcript.is_none() => sound_without_text::diagnostic,
             _ => return,
         };

@@ -16,7 +16,7 @@ mod unit;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::rules::repeated;
+use super::rules::{repeated, unused_file};
 use super::scope::{Found, Place, Scope, Scopes, Thing};
 use super::{Course, Index, Taught, Unit};
 use crate::content::{Reference, ReferenceKind};
@@ -44,6 +44,7 @@ pub fn lower(files: Files, sources: &Sources) -> Warned<Course> {
     if units.iter().all(Option::is_some) {
         course::unlisted_units(&course, sources, &mut cx);
     }
+    cx.diagnostics.extend(unused_file::check(sources));
     let units: Vec<syntax::Unit> = units.into_iter().flatten().collect();
     let banks: Vec<syntax::Bank> = banks.into_iter().flatten().collect();
     let names = names::course(&course, qualification.as_ref(), &units, &banks, &mut cx);

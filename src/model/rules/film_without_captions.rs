@@ -9,19 +9,29 @@ pub(in crate::model) static LINT: Lint = Lint {
     severity: Severity::Error,
     docs: "Learners who cannot hear a film, or have no headphones at work, read its captions. `captions:` names a file of them in WebVTT for each language. \
            A film in which nothing is to be heard and nothing is lost without it is `decorative: true`. WCAG 2.2, 1.2.2.",
-    wrong: &[("units/hand-washing.yaml", SILENT), FILE],
-    right: &[("units/hand-washing.yaml", CAPTIONED), FILE, ("media/film.vtt", "WEBVTT\n\n00:01.000 --> 00:04.500\nUse running water.\n")],
+    wrong: &[("units/hand-washing.yaml", SILENT), FILE, TEXT],
+    right: &[
+        ("units/hand-washing.yaml", CAPTIONED),
+        FILE,
+        ("media/film.vtt", "WEBVTT\n\n00:01.000 --> 00:04.500\nUse running water.\n"),
+        TEXT,
+    ],
 };
 
 /// A film, as small as it can be.
 const FILE: (&str, &str) = ("media/film.mp4", "\0\0\0\u{18}ftypmp42\0\0\0\0mp42isom");
 
+/// What is shown and said in it.
+const TEXT: (&str, &str) = ("media/film.md", "A nurse holds her hands under a tap. “Use running water.”\n");
+
 /// A unit that shows the film without captions.
-const SILENT: &str = unit!("id: film, file: media/film.mp4, alt: Hands under a tap", "film");
+const SILENT: &str = unit!("id: film, file: media/film.mp4, alt: Hands under a tap, transcript: media/film.md", "film");
 
 /// A unit that shows it with them.
-const CAPTIONED: &str =
-    unit!("id: film, file: media/film.mp4, alt: Hands under a tap, captions: [{lang: en, file: media/film.vtt}]", "film");
+const CAPTIONED: &str = unit!(
+    "id: film, file: media/film.mp4, alt: Hands under a tap, captions: [{lang: en, file: media/film.vtt}], transcript: media/film.md",
+    "film"
+);
 
 /// The film `id` has none.
 pub(in crate::model) fn diagnostic(id: &str, span: Span) -> Diagnostic {

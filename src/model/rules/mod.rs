@@ -15,6 +15,7 @@ macro_rules! unit {
 
 pub(super) mod conflict;
 pub(super) mod film_without_captions;
+pub(super) mod film_without_transcript;
 pub(super) mod lesson_body;
 pub(super) mod media_text;
 pub(super) mod not_inherited;
@@ -24,6 +25,7 @@ pub(super) mod scene_onward;
 pub(super) mod sound_without_text;
 pub(super) mod undefined;
 pub(super) mod unlisted_unit;
+pub(super) mod unused_file;
 pub(super) mod wrong_kind;
 
 use crate::diag::Lint;
@@ -42,4 +44,6 @@ pub static RULES: &[&Lint] = &[
     &film_without_captions::LINT,
     &sound_without_text::LINT,
     &unlisted_unit::LINT,
+    &unused_file::LINT,
+    &film_without_transcript::LINT,
 ];

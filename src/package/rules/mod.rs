@@ -32,8 +32,10 @@ pub(super) mod code_in_file;
 pub(super) mod empty_file;
 pub(super) mod large_file;
 pub(super) mod large_package;
+pub(super) mod large_picture;
 pub(super) mod later_target;
 pub(super) mod long_title;
+pub(super) mod not_for_the_web;
 pub(super) mod package_too_large;
 pub(super) mod picture_reaches_out;
 pub(super) mod secret;
@@ -57,6 +59,8 @@ pub static RULES: &[&Lint] = &[
     &blocked_file::LINT,
     &picture_reaches_out::LINT,
     &broken_picture::LINT,
+    &large_picture::LINT,
+    &not_for_the_web::LINT,
     &long_title::LINT,
     &later_target::LINT,
     &large_file::LINT,

@@ -1,0 +1,35 @@
+//! A misconception that nothing corrects.
+
+use crate::diag::{Diagnostic, Lint, Severity};
+use crate::model::{Course, Lists};
+
+/// A misconception that nothing corrects.
+pub(in crate::check) static LINT: Lint = Lint {
+    code: "E0229",
+    name: "empty-correction",
+    severity: Severity::Error,
+    docs: "The `correction` of a misconception is empty. Learners would read what is often believed, and not what is so: they would learn the mistake. Write what is so.",
+    wrong: &[(
+        "units/hand-washing.yaml",
+        unit_and!("misconceptions:\n  - {id: cold, claim: Cold water cannot clean hands., correction: ''}\n"),
+    )],
+    right: &[(
+        "units/hand-washing.yaml",
+        unit_and!("misconceptions:\n  - {id: cold, claim: Cold water cannot clean hands., correction: Soap cleans in cold water too.}\n"),
+    )],
+};
+
+/// Finds them.
+pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+    for misconception in lists(course).flat_map(|lists| &lists.misconceptions) {
+        if misconception.correction.plain().is_empty() {
+            let diagnostic = Diagnostic::new(&LINT, format!("misconception `{}` has no correction", misconception.id));
+            diagnostics.push(diagnostic.at(misconception.correction.span(), "empty").help("write what is so"));
+        }
+    }
+}
+
+/// The lists of the qualification and of the units.
+pub(super) fn lists(course: &Course) -> impl Iterator<Item = &Lists> {
+    course.qualification.iter().map(|qualification| &qualification.lists).chain(course.units.iter().map(|unit| &unit.lists))
+}
