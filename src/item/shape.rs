@@ -19,7 +19,7 @@ pub enum Shape {
     Text(u32),
     /// So many independent bits.
     Flags(u32),
-    /// A way through a case study: at most [`Shape::LONGEST_PATH`] numbers below [`Shape::PATH_BELOW`], two a step.
+    /// A way through a case study: at most [`Shape::LONGEST_PATH`] numbers, two a step.
     Path,
 }
 
@@ -41,9 +41,6 @@ impl fmt::Display for Shape {
 impl Shape {
     /// The most numbers in a way through a case study.
     pub const LONGEST_PATH: u32 = 120;
-
-    /// Every number in a way is below this: what two letters of a frame hold.
-    pub const PATH_BELOW: u32 = 676;
 
     /// Reads a shape as [`Display`](fmt::Display) writes it; `None` where it is none.
     #[must_use]

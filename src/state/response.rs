@@ -36,9 +36,7 @@ pub(super) fn holds(shape: Shape, given: &Given) -> bool {
         }
         (Shape::Order(n), Given::List(list)) => is_order(n, list),
         (Shape::Map(n, m), Given::List(list)) => list.len() == n as usize && list.iter().flatten().all(|at| *at < m),
-        (Shape::Path, Given::List(list)) => {
-            list.len() <= Shape::LONGEST_PATH as usize && list.iter().all(|number| number.is_some_and(|number| number < Shape::PATH_BELOW))
-        }
+        (Shape::Path, Given::List(list)) => list.len() <= Shape::LONGEST_PATH as usize && list.iter().all(Option::is_some),
         (Shape::Decimal | Shape::Text(_), Given::Text(text)) => text_max(shape).is_some_and(|max| fits(text, max)),
         _ => false,
     }
@@ -144,7 +142,7 @@ pub(super) fn largest(shape: Shape) -> Vec<u64> {
         Shape::Order(n) => digits(n, n),
         Shape::Map(n, m) => digits(m.saturating_add(1), n),
         Shape::Path => {
-            let numbers = std::iter::repeat_n((Shape::PATH_BELOW - 1).into(), Shape::LONGEST_PATH as usize);
+            let numbers = std::iter::repeat_n(u32::MAX.into(), Shape::LONGEST_PATH as usize);
             std::iter::once(Shape::LONGEST_PATH.into()).chain(numbers).collect()
         }
         Shape::Decimal | Shape::Text(_) => vec![text_max(shape).unwrap_or_default().into()],

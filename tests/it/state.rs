@@ -93,7 +93,7 @@ fn given(shape: Shape, from: u64) -> Given {
         Shape::Subset(n) | Shape::Flags(n) => set(n),
         Shape::Order(n) => Given::List((0..n).map(|at| Some((at + number(n)) % n)).collect()),
         Shape::Map(n, m) => Given::List((0..n).map(|at| (number(m + 1) + at).checked_sub(1).map(|at| at % m)).collect()),
-        Shape::Path => Given::List((0..number(Shape::LONGEST_PATH + 1)).map(|at| Some(at * 31 % Shape::PATH_BELOW)).collect()),
+        Shape::Path => Given::List((0..number(Shape::LONGEST_PATH + 1)).map(|at| Some(at * 31 % 700)).collect()),
         Shape::Decimal => Given::Text(letters(24)),
         Shape::Text(max) => Given::Text(letters(max)),
     }

@@ -9,6 +9,8 @@ import { unreadable } from "./letters.js";
 const DIGITS = 5;
 /** The longest `decimal`. */
 const DECIMAL_MOST = 24;
+/** The most numbers in a way through a case study. */
+const PATH_MOST = 120;
 
 /** Whether two values say the same. @param {unknown} a @param {unknown} b */
 export const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
@@ -44,7 +46,8 @@ export function portValue(io, shape, given) {
     const text = String.fromCodePoint(...Array.from({ length: io(codes.length) }, (_, at) => io(codes[at]) ^ 96));
     return text.length > n ? unreadable() : text;
   }
-  if (kind === "path") return Array.from({ length: io(given?.length) }, (_, at) => io(given?.[at]));
+  // What is longer is left unread, and so the section is unreadable.
+  if (kind === "path") return Array.from({ length: Math.min(io(given?.length), PATH_MOST) }, (_, at) => io(given?.[at]));
   if (kind === "one-of") return portDigits(io, n, 1, () => given)[0];
   if (kind === "map") return portDigits(io, +m + 1, n, (at) => (given?.[at] ?? -1) + 1).map((digit) => (digit ? digit - 1 : null));
   if (kind !== "order") return portSet(io, n, given);
