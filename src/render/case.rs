@@ -81,12 +81,13 @@ impl<'a> Scene<'a> {
 
     /// What the choices of a scene assess, in words.
     fn scene_bears_on(&self, scene: &model::Scene) -> Option<String> {
-        let mut ids: Vec<&Id> = Vec::new();
-        for id in scene.choices().iter().flat_map(|choice| &choice.assesses) {
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
+        let assessed: Vec<&Id> = scene.choices().iter().flat_map(|choice| &choice.assesses).collect();
+        // In the unit's order.
+        let known = self.unit.outcomes.iter().flat_map(|outcome| {
+            let criteria = outcome.criteria.iter().map(|criterion| &criterion.id);
+            std::iter::once(&outcome.id).chain(criteria)
+        });
+        let ids: Vec<&Id> = known.filter(|id| assessed.contains(id)).collect();
         let is_outcome = |id: &&Id| self.unit.outcomes.iter().any(|outcome| outcome.id == **id);
         let (outcomes, criteria): (Vec<&Id>, Vec<&Id>) = ids.into_iter().partition(is_outcome);
         let (key, ids) = if criteria.is_empty() { ("bears-on-outcome", outcomes) } else { ("bears-on", criteria) };
