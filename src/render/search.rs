@@ -1,12 +1,12 @@
 //! What the search looks through. In: the course as it is delivered. Out: a script that the search asks for when it is first used. Cannot fail.
 //!
-//! A row a page: its document, its address, its title, its plain text. Questions are not in it: they would be read before they are asked.
+//! A row a page: its document, its address, its title, its plain text. Questions and choices are not in it: they would be read before they are asked.
 
 use serde_json::json;
 
 use super::{Extras, Material, Scene};
 use crate::activity::{Page, PageKind};
-use crate::model::Unit;
+use crate::model::{CaseStudy, Unit};
 
 /// Name of the script in a package.
 pub(super) const INDEX: &str = "assets/search.js";
@@ -33,8 +33,15 @@ fn text(scene: &Scene<'_>, page: &Page) -> Option<String> {
     match page.kind {
         PageKind::Overview => Some(overview(scene.unit)),
         PageKind::Lesson => scene.lesson(page).map(|lesson| lesson.body.plain()),
+        PageKind::Case => scene.case_on(page).map(|(_, case)| scenes(case)),
         _ => None,
     }
+}
+
+/// What happens in a case study.
+fn scenes(case: &CaseStudy) -> String {
+    let texts: Vec<String> = case.scenes.iter().map(|scene| scene.text.plain()).collect();
+    texts.join(" · ")
 }
 
 /// What the unit is about: its synopsis, outcomes, criteria and words.

@@ -9,6 +9,7 @@ mod archives;
 mod bench_course;
 mod broken;
 mod builds;
+mod case_studies;
 mod commands;
 mod content;
 mod content_places;
