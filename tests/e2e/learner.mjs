@@ -133,8 +133,10 @@ export class Learner {
     }
   }
 
-  /** Takes a way through a case study to an end: each time what is worth most, or least. @param {Sheet} sheet @param {Item} item @param {boolean} right */
-  async play(sheet, item, right) {
+  /**
+   * Takes a way through a case study to an end: each time what is worth most, or least.
+   * @param {Sheet} sheet @param {Item} item @param {boolean} right @param {(end: boolean) => Promise<void>} [seen] what is done in each scene that follows */
+  async play(sheet, item, right, seen = async () => {}) {
     /** @type {Set<string>} */
     const taken = new Set();
     let scene = item.key.start;
@@ -148,6 +150,7 @@ export class Learner {
       await place.locator("[data-go]").click();
       await this.frame.locator(`[data-sheet="${sheet.slot}"] [data-scene="${to}"]`).waitFor();
       scene = to;
+      await seen(!Object.keys(item.key.scenes[scene]).length);
     }
   }
 

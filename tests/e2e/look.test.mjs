@@ -39,6 +39,8 @@ const COURSES = [
   { name: "two-units", source: "examples/two-units", views: { ...VIEWS, ...RARE } },
   { name: "two-units, workshop", source: "examples/two-units", views: { ...VIEWS, ...RARE }, args: ["--theme", "workshop"] },
   { name: "two-units, right to left", source: "examples/two-units", views: VIEWS, lang: "ar" },
+  { name: "a-case", source: "examples/a-case", views: { ...VIEWS, ...RARE } },
+  { name: "a-case, workshop, right to left", source: "examples/a-case", views: VIEWS, args: ["--theme", "workshop"], lang: "ar" },
   { name: "contact-centre-operations-l3", source: "course-src/contact-centre-operations-l3", views: VIEWS },
   { name: "customer-service-l2", source: "course-src/customer-service-l2", views: VIEWS },
 ];
@@ -72,13 +74,19 @@ for (const { name, source, views, args = [], lang } of COURSES) {
         if (lang === "ar") assert.equal(await page.locator("html").getAttribute("dir"), "rtl");
         await page.locator("main a[href^='units/']").first().click();
         const learner = await Learner.meet(page.mainFrame());
-        for (const { slot, id } of learner.data.pages) {
+        for (const { slot, id, kind } of learner.data.pages) {
           await learner.go(slot);
           const sheet = Object.values(learner.data.sheets).find((sheet) => sheet.page === slot);
           if (sheet) await learner.start(sheet);
-          const wide = await overflow(page);
-          assert.ok(wide <= 0, `${id} is ${wide} px too wide`);
-          assert.deepEqual(await violations(page), [], id);
+          const looked = async () => {
+            const wide = await overflow(page);
+            assert.ok(wide <= 0, `${id} is ${wide} px too wide`);
+            assert.deepEqual(await violations(page), [], id);
+          };
+          await looked();
+          // Not each scene: one that was led to, and the end.
+          let scenes = 1;
+          if (sheet && kind === "case") await learner.play(sheet, learner.item(sheet.slot), true, async (end) => void (end || ++scenes === 2 ? await looked() : null));
         }
         assert.deepEqual(faults, []);
         await context.close();

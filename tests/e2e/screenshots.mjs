@@ -35,12 +35,19 @@ async function picture(browser, built, folder, view, options) {
   for (const [n, unit] of units.entries()) {
     await page.goto(unit);
     const learner = await Learner.meet(page.mainFrame());
-    for (const { slot, id } of learner.data.pages) {
+    for (const { slot, id, kind } of learner.data.pages) {
       await learner.go(slot);
       const sheet = Object.values(learner.data.sheets).find((sheet) => sheet.page === slot);
       if (sheet) await learner.start(sheet);
-      await shoot(`${n + 1}-${String(slot).padStart(2, "0")}-${id}`);
+      const name = `${n + 1}-${String(slot).padStart(2, "0")}-${id}`;
+      await shoot(name);
       made += 1;
+      if (sheet && kind === "case") {
+        let scene = 1;
+        await learner.play(sheet, learner.item(sheet.slot), true, async (end) => {
+          if (end || ++scene === 2) made += Number(!!(await shoot(`${name}-${end ? "end" : "on"}`)));
+        });
+      }
     }
   }
   await context.close();
