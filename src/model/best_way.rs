@@ -83,9 +83,11 @@ fn reach(ways: &[Vec<(usize, u32)>], from: usize) -> Vec<bool> {
 mod tests {
     use super::best;
 
+    type Ways = Vec<Vec<(usize, u32)>>;
+
     #[test]
     fn each_choice_counts_once_and_circles_count_whole() {
-        let cases: [(&str, Vec<Vec<(usize, u32)>>, u32); 6] = [
+        let cases: [(&str, Ways, u32); 6] = [
             ("one end", vec![vec![]], 0),
             ("the better of two", vec![vec![(1, 1000), (2, 2000)], vec![], vec![]], 2000),
             ("the longer way", vec![vec![(2, 2000), (1, 500)], vec![(2, 1700)], vec![]], 2200),
