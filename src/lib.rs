@@ -101,14 +101,14 @@ pub fn check(sources: &Sources, options: &Options) -> Vec<Diagnostic> {
     let Warned { output, mut diagnostics } = lock_of(sources);
     // A lock that cannot be read hides nothing of the course.
     let options = Options { checking: true, writing: false, ..options.clone() };
-    diagnostics.extend(compile(sources, &output.unwrap_or_default(), &options).diagnostics);
+    diagnostics.extend(compile(sources, output.unwrap_or_default(), &options).diagnostics);
     diag::sort(&mut diagnostics);
     diagnostics
 }
 
 /// Compiles a course. There is no output where there is an error; reading and writing is for the caller.
 #[must_use]
-pub fn compile(sources: &Sources, lock: &Lock, options: &Options) -> Warned<Option<Output>> {
+pub fn compile(sources: &Sources, lock: Lock, options: &Options) -> Warned<Option<Output>> {
     let mut diagnostics = package::secrets_in_sources(sources);
     let course = read(sources, &mut diagnostics);
     // What was read in part is checked, and nothing is made of it.
@@ -150,7 +150,7 @@ pub struct Survey {
 
 /// The course as far as it can be read, its errors with it: nothing is rendered.
 #[must_use]
-pub fn survey(sources: &Sources, lock: &Lock) -> Warned<Option<Survey>> {
+pub fn survey(sources: &Sources, lock: Lock) -> Warned<Option<Survey>> {
     let mut diagnostics = Vec::new();
     let course = read(sources, &mut diagnostics);
     let whole = is_whole(&diagnostics);
@@ -159,7 +159,7 @@ pub fn survey(sources: &Sources, lock: &Lock) -> Warned<Option<Survey>> {
     let output = course.filter(|_| whole).map(|course| {
         // A course that breaks its lock is reported with the slots of a new one.
         let lock = keep(lock::update(&course, lock, Mode::Write), &mut diagnostics)
-            .or_else(|| lock::update(&course, &Lock::default(), Mode::Write).output)
+            .or_else(|| lock::update(&course, Lock::default(), Mode::Write).output)
             .unwrap_or_default();
         diagnostics = check::apply_levels(&course, &lints(), std::mem::take(&mut diagnostics));
         let delivery = activity::plan(&course, &lock);
@@ -188,7 +188,7 @@ struct Made {
 }
 
 /// From a course to its packages; each stage goes as far as what the one before it left.
-fn make(course: &Course, sources: &Sources, lock: &Lock, options: &Options, said: &mut Vec<Diagnostic>) -> Option<Made> {
+fn make(course: &Course, sources: &Sources, lock: Lock, options: &Options, said: &mut Vec<Diagnostic>) -> Option<Made> {
     let digest = if options.release { keep(released(sources), said)? } else { String::new() };
     let mode = match (options.release, options.locked) {
         (true, _) => Mode::Release { digest: &digest },

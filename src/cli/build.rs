@@ -40,7 +40,7 @@ fn one(folder: &Folder, arguments: &Build, options: &Options, teller: &mut Telle
     let mut diagnostics = found.diagnostics;
     shell.step(format_args!("compiling {}", folder.name()));
     let mut output = None;
-    if let Some(lock) = &found.output {
+    if let Some(lock) = found.output {
         let built = compile(&sources, lock, options);
         diagnostics.extend(built.diagnostics);
         output = built.output;

@@ -24,7 +24,7 @@ fn one(folder: &Folder, arguments: &Mv, shell: &Shell) -> Result<Status, Failure
     let sources = folder.load(shell)?;
     let root = rewrite::root(folder)?;
     let lock = lock_of(&sources);
-    let before = survey(&sources, &lock.output.clone().unwrap_or_default());
+    let before = survey(&sources, lock.output.clone().unwrap_or_default());
     let (Some(read), Some(lock)) = (before.output, lock.output) else {
         shell.report(&[lock.diagnostics, before.diagnostics].concat(), &sources);
         return Ok(refuse("the course has errors, so that not every place can be told that names it: mend those first", shell));
@@ -43,7 +43,7 @@ fn one(folder: &Folder, arguments: &Mv, shell: &Shell) -> Result<Status, Failure
         after.replace(*file, text.clone());
         changes.push(Change { path, file: *file, text });
     }
-    let said = survey(&after, &lock);
+    let said = survey(&after, lock.clone());
     if errors(&said.diagnostics) > errors(&before.diagnostics) {
         shell.report(&said.diagnostics, &after);
         return Ok(refuse("the course would have these errors after it; nothing was written", shell));

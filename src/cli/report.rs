@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &Report, shell: &Shell) -> Result<Status, Failure> 
 
 fn surveyed(sources: &Sources) -> Warned<Option<Survey>> {
     let Warned { output, mut diagnostics } = lock_of(sources);
-    let found = survey(sources, &output.unwrap_or_default());
+    let found = survey(sources, output.unwrap_or_default());
     diagnostics.extend(found.diagnostics);
     Warned { output: found.output, diagnostics }
 }

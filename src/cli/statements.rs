@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &Statements, shell: &Shell) -> Result<Status, Failu
 /// The course as it is; its errors are told where it has some.
 fn output(sources: &Sources, shell: &Shell) -> Option<Output> {
     let Warned { output, mut diagnostics } = lock_of(sources);
-    let built = compile(sources, &output?, &Options::default());
+    let built = compile(sources, output?, &Options::default());
     diagnostics.extend(built.diagnostics);
     if built.output.is_none() {
         diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);

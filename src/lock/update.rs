@@ -26,9 +26,9 @@ pub enum Mode<'a> {
 
 /// Brings `lock` to `course`. No lock where there are errors; what is written is for the caller to write.
 #[must_use]
-pub fn update(course: &Course, lock: &Lock, mode: Mode<'_>) -> Warned<Option<Lock>> {
+pub fn update(course: &Course, lock: Lock, mode: Mode<'_>) -> Warned<Option<Lock>> {
     let mut diagnostics = Vec::new();
-    let mut next = lock.clone();
+    let mut next = lock;
     let counted = census::take(course);
     moves::follow(course, &counted, &mut next, &mut diagnostics);
     give_slots(&counted, &mut next, &mut diagnostics);

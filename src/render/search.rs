@@ -2,8 +2,6 @@
 //!
 //! A row a page: its document, its address, its title, its plain text. Questions and choices are not in it: they would be read before they are asked.
 
-use serde_json::json;
-
 use super::{Extras, Material, Scene};
 use crate::activity::{Page, PageKind};
 use crate::model::{CaseStudy, Unit};
@@ -13,14 +11,19 @@ pub(super) const INDEX: &str = "assets/search.js";
 
 /// The script.
 pub(super) fn index(material: &Material<'_>, extras: Extras) -> Vec<u8> {
-    let mut rows = Vec::new();
+    let mut script = b"coursec.search=[".to_vec();
     for launchable in &material.delivery.launchables {
         let scene = Scene { material: *material, unit: material.course.launched_at(launchable.unit), launchable, extras };
         let file = file(&launchable.file);
         let with_text = launchable.pages.iter().filter_map(|page| Some((page, text(&scene, page)?)));
-        rows.extend(with_text.map(|(page, text)| json!([file, page.address, scene.label(page), text])));
+        for (page, text) in with_text {
+            let comma: &[u8] = if script.ends_with(b"[") { b"" } else { b"," };
+            script.extend_from_slice(comma);
+            serde_json::to_writer(&mut script, &(file, &page.address, scene.label(page), text)).expect("texts can be written to memory");
+        }
     }
-    format!("coursec.search={}\n", serde_json::Value::from(rows)).into_bytes()
+    script.extend_from_slice(b"]\n");
+    script
 }
 
 /// A unit's document as the others of its folder name it.

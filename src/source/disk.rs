@@ -138,6 +138,8 @@ fn read_text(file: &Path) -> io::Result<Result<Vec<u8>, Problem>> {
     let size = open.metadata()?.len();
     let mut bytes = Vec::new();
     if size <= TEXT_MOST {
+        // One more than it has shows its end.
+        bytes.reserve_exact(usize::try_from(size + 1).unwrap_or_default());
         open.take(TEXT_MOST + 1).read_to_end(&mut bytes)?;
     }
     let size = size.max(bytes.len() as u64);

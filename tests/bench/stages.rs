@@ -69,7 +69,7 @@ fn stages(folder: &Path, out: &Path) {
     let files = timed("parse", || syntax::parse(&sources)).output.expect("it is a course");
     let course = timed("lower", || model::lower(files, &sources)).output;
     timed("check", || check::check(&course));
-    let lock = timed("lock", || lock::update(&course, &lock, Mode::Write)).output.expect("its lock fits");
+    let lock = timed("lock", || lock::update(&course, lock, Mode::Write)).output.expect("its lock fits");
     let delivery = timed("plan", || plan(&course, &lock));
     let theme = timed("theme", || Theme::load(&course, &sources, None)).output.expect("it has a theme");
     let target = package::select(&course, &["scorm12".to_owned()]).output[0];

@@ -70,7 +70,7 @@ impl Bench {
         let file = sources.lock().expect("the lock can be read").expect("it is there");
         let Warned { output: found, mut diagnostics } = lock::parse(file, sources.content(file));
         let lock = found.and_then(|found| {
-            let next = lock::update(&course, &found, mode);
+            let next = lock::update(&course, found.clone(), mode);
             diagnostics.extend(next.diagnostics);
             next.output
         });

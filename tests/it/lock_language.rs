@@ -38,7 +38,7 @@ fn locked(files: &[(&str, &str)], before: &str, mode: Mode<'_>) -> String {
     assert!(lowered.diagnostics.is_empty(), "{:#?}", lowered.diagnostics);
     let file = sources.lock().expect("the lock can be read").expect("it is there");
     let lock = lock::parse(file, sources.content(file));
-    let next = lock::update(&lowered.output, &lock.output.expect("it is a lock"), mode);
+    let next = lock::update(&lowered.output, lock.output.expect("it is a lock"), mode);
     assert!(next.diagnostics.iter().all(|one| one.severity != Severity::Error), "{:#?}", next.diagnostics);
     next.output.expect("it is a lock").to_string()
 }

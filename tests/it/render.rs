@@ -40,7 +40,7 @@ fn made(sources: &Sources, target: &'static Target, change: impl Fn(Theme) -> Th
     let mut diagnostics = theme.diagnostics;
     let output = theme.output.and_then(|theme| {
         let theme = change(theme);
-        let lock = lock::update(&course, &Lock::default(), lock::Mode::Write).output.expect("a new lock");
+        let lock = lock::update(&course, Lock::default(), lock::Mode::Write).output.expect("a new lock");
         let delivery = activity::plan(&course, &lock);
         let material = Material { course: &course, delivery: &delivery, target, theme: &theme, sources, lock: &lock, origins: &[] };
         let rendered = render(&material, |document| document);

@@ -98,7 +98,7 @@ fn build(folder: &Folder, last: Option<&Good>, options: &Options, told: &mut Tol
             Some(output?)
         }
     };
-    let before = read.as_ref().or(last.map(|last| &last.lock))?;
+    let before = read.or_else(|| last.map(|last| last.lock.clone()))?;
     let Warned { output, diagnostics } = compile(&sources, before, options);
     told.add(&diagnostics, &*sources, shell);
     let output = output?;
