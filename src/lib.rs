@@ -66,10 +66,20 @@ pub struct Options {
     pub release: bool,
     /// Whether the lock has to stay as it is.
     pub locked: bool,
-    /// Whether the packages are to be written: their documents are deflated as soon as they are made.
-    pub writing: bool,
-    /// Whether nothing is to be built, so that what this version cannot build is but noted.
-    pub checking: bool,
+    /// What it is for.
+    pub aim: Aim,
+}
+
+/// What a course is compiled for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Aim {
+    /// Its packages are looked at, in a preview.
+    #[default]
+    Show,
+    /// Its packages are written: documents are deflated as soon as they are made.
+    Write,
+    /// Nothing is built, so that what this version cannot build is but noted.
+    Check,
 }
 
 /// What a build makes.
@@ -100,7 +110,7 @@ pub fn lock_of(sources: &Sources) -> Warned<Option<Lock>> {
 pub fn check(sources: &Sources, options: &Options) -> Vec<Diagnostic> {
     let Warned { output, mut diagnostics } = lock_of(sources);
     // A lock that cannot be read hides nothing of the course.
-    let options = Options { checking: true, writing: false, ..options.clone() };
+    let options = Options { aim: Aim::Check, ..options.clone() };
     diagnostics.extend(compile(sources, output.unwrap_or_default(), &options).diagnostics);
     diag::sort(&mut diagnostics);
     diagnostics
@@ -114,7 +124,7 @@ pub fn compile(sources: &Sources, lock: Lock, options: &Options) -> Warned<Optio
     // What was read in part is checked, and nothing is made of it.
     let whole = is_whole(&diagnostics);
     diagnostics.extend(course.iter().flat_map(check::check));
-    if options.checking {
+    if options.aim == Aim::Check {
         check::note_only(&mut diagnostics);
     }
     let made = course.as_ref().and_then(|course| {
@@ -209,8 +219,7 @@ fn make(course: &Course, sources: &Sources, lock: Lock, options: &Options, said:
         origins: &options.origins,
     };
     let targets = keep(package::select(course, &options.targets), said);
-    let packed: Vec<Warned<Option<Package>>> =
-        targets.into_par_iter().map(|target| pack(&material(target), target, options.writing)).collect();
+    let packed: Vec<Warned<Option<Package>>> = targets.into_par_iter().map(|target| pack(&material(target), target, options.aim)).collect();
     let packages = packed.into_iter().map(|one| keep(one, said)).collect::<Option<_>>()?;
     Some(Made { delivery, packages, lock })
 }
@@ -227,9 +236,9 @@ fn released(sources: &Sources) -> Warned<Option<String>> {
 }
 
 /// What one target gets: documents, then the package around them.
-fn pack(material: &render::Material<'_>, projection: &'static Projection, writing: bool) -> Warned<Option<Package>> {
+fn pack(material: &render::Material<'_>, projection: &'static Projection, aim: Aim) -> Warned<Option<Package>> {
     let render::Material { course, delivery, lock, sources, .. } = *material;
-    let Warned { output, mut diagnostics } = render::render(material, |document| package::page(document, sources, writing));
+    let Warned { output, mut diagnostics } = render::render(material, |document| package::page(document, sources, aim == Aim::Write));
     diagnostics.extend(state::too_large(course, delivery, lock, projection.target));
     let package = output.and_then(|rendered| keep(package::package(course, delivery, rendered, sources, projection), &mut diagnostics));
     Warned { output: package, diagnostics }

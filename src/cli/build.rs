@@ -6,7 +6,7 @@ use super::dist::{self, Built};
 use super::shell::Shell;
 use super::tell::{Teller, count};
 use super::{Failure, Status};
-use crate::{Options, compile, lock_of};
+use crate::{Aim, Options, compile, lock_of};
 
 /// Builds the courses at PATH. One that fails does not stop the others.
 pub(super) fn run(arguments: &Build, shell: &mut Shell) -> Result<Status, Failure> {
@@ -18,7 +18,7 @@ pub(super) fn run(arguments: &Build, shell: &mut Shell) -> Result<Status, Failur
         theme: arguments.theme.clone(),
         release: arguments.release,
         locked: arguments.locked,
-        writing: true,
+        aim: Aim::Write,
         ..Options::default()
     };
     shell.begin(courses.folders.len() * 3);

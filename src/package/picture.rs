@@ -61,7 +61,7 @@ mod tests {
     fn a_picture_tells_its_size() {
         let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x1f\x40\0\0\x01\0";
         let jpeg = b"\xff\xd8\xff\xe0\0\x04JF\xff\xff\xdb\0\x03x\xff\xc2\0\x11\x08\x01\x02\x03\x04";
-        let lossless = [b"RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f".as_slice(), &(799_u32 | 599 << 14).to_le_bytes()].concat();
+        let lossless = [b"RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f".as_slice(), &(0x31f_u32 | 0x257 << 14).to_le_bytes()].concat();
         for (bytes, expected) in [
             (png.as_slice(), Some((8000, 256))),
             (b"GIF89a\x40\x1f\x10\x00", Some((8000, 16))),

@@ -11,6 +11,7 @@ use crate::diag::Diagnostic;
 
 /// What a document has to show.
 #[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a part that a document has or has not")]
 pub struct Expected {
     /// Its pages.
     pub pages: Vec<ExpectedPage>,

@@ -41,7 +41,7 @@ pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>
     let shown: BTreeSet<&str> = course
         .units
         .iter()
-        .flat_map(|unit| unit.references())
+        .flat_map(crate::model::Unit::references)
         .filter(|reference| reference.kind == ReferenceKind::Item)
         .map(|reference| reference.id.as_str())
         .collect();
