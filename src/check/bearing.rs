@@ -57,7 +57,7 @@ pub struct Bearing<'a> {
     pub choices: Vec<(&'a CaseStudy, &'a Scene, &'a SceneChoice)>,
     /// Whether an assessment has an item that could not be read and assesses it.
     unread: bool,
-    /// Whether each paper of an assessment that draws has an item that assesses it.
+    /// Whether each paper of an assessment that draws has an item that assesses it, or should have.
     drawn: bool,
 }
 
@@ -96,7 +96,7 @@ impl<'a> Bearing<'a> {
             unread: unread.into_iter().any(|at| !places.at(&at).is_empty()),
             items: items.map(|(at, item)| (at.clone(), item, places.at(&at))).collect(),
             choices,
-            drawn: places.drawn.iter().any(|paper| paper.least(&criterion) > 0),
+            drawn: places.drawn.iter().any(|paper| paper.least(&criterion) > 0 || paper.falls_short_of(&criterion)),
         }
     }
 

@@ -7,6 +7,7 @@ mod bank;
 mod best_way;
 mod case_study;
 mod course;
+mod cover;
 mod entry;
 mod index;
 mod lesson;

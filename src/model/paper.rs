@@ -1,6 +1,7 @@
 //! What can be on the paper of an assessment: the items that are always there, and those that a draw can take.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use super::plan::{self, Stratum};
 use super::{Assessment, Count, Course, Draw, Entry, Home, Taught};
@@ -36,6 +37,8 @@ pub struct Paper<'a> {
     pub fixed: Vec<ItemAt>,
     /// The draws.
     pub pools: Vec<Pool<'a>>,
+    /// How they are made, and whether every paper can meet all of the blueprint; worked out once.
+    plan: OnceLock<(Vec<Stratum>, bool)>,
 }
 
 impl Course {
@@ -89,19 +92,29 @@ impl<'a> Paper<'a> {
             Pool { draw, items, takes }
         };
         let pools = assessment.draws().map(pool).collect();
-        Some(Self { course, assessment, fixed, pools })
+        Some(Self { course, assessment, fixed, pools, plan: OnceLock::new() })
     }
 
     /// What draws take, and how many: so that each item enters a paper once, and the blueprint is met by every paper.
     #[must_use]
     pub fn strata(&self) -> Vec<Stratum> {
-        plan::strata(self).0
+        self.plan().0.clone()
     }
 
     /// Whether every paper can meet all of the blueprint.
     #[must_use]
     pub fn meets_blueprint(&self) -> bool {
-        plan::strata(self).1
+        self.plan().1
+    }
+
+    fn plan(&self) -> &(Vec<Stratum>, bool) {
+        self.plan.get_or_init(|| plan::strata(self))
+    }
+
+    /// Whether the blueprint asks for `criterion` and no paper meets it, which is said where it stands.
+    #[must_use]
+    pub fn falls_short_of(&self, criterion: &Taught) -> bool {
+        self.blueprint().any(|(asked, _)| asked == criterion) && !self.meets_blueprint()
     }
 
     /// Every item that can be on a paper, in the author's order; what a draw takes from stands in its place.
@@ -151,7 +164,7 @@ impl<'a> Paper<'a> {
             let others = stratum.items.iter().filter(|item| !self.assesses(item, criterion)).count();
             stratum.takes.saturating_sub(others)
         };
-        self.always(criterion) + self.strata().iter().map(of_stratum).sum::<usize>()
+        self.always(criterion) + self.plan().0.iter().map(of_stratum).sum::<usize>()
     }
 
     /// How many items each draw gets, where as many as can be are drawn, each once.
@@ -195,15 +208,16 @@ fn fitting<'a>(course: &'a Course, draw: &'a Draw) -> impl Iterator<Item = ItemA
 /// How many of the items that each draw can take it gets, where an item goes to one draw and a draw takes no more than its size:
 /// as many as can be in all (augmenting paths).
 fn filled(pools: &[BTreeSet<ItemAt>], sizes: &[usize]) -> Vec<usize> {
-    let holders = holders(pools, sizes);
+    let holders = holders(pools, sizes, &BTreeSet::new());
     (0..pools.len()).map(|at| holders.values().filter(|holder| **holder == at).count()).collect()
 }
 
-/// The draw that each of those items goes to.
-pub(super) fn holders<'a>(pools: &'a [BTreeSet<ItemAt>], sizes: &'a [usize]) -> BTreeMap<&'a ItemAt, usize> {
+/// The draw that each of those items goes to; `first` before the others: an item that has a draw keeps one.
+pub(super) fn holders<'a>(pools: &'a [BTreeSet<ItemAt>], sizes: &'a [usize], first: &BTreeSet<ItemAt>) -> BTreeMap<&'a ItemAt, usize> {
     let mut holders: BTreeMap<&ItemAt, usize> = BTreeMap::new();
     let all: BTreeSet<&ItemAt> = pools.iter().flatten().collect();
-    for item in all {
+    let (before, after): (Vec<&ItemAt>, Vec<&ItemAt>) = all.into_iter().partition(|item| first.contains(*item));
+    for item in before.into_iter().chain(after) {
         place(item, pools, sizes, &mut holders, &mut BTreeSet::new());
     }
     holders

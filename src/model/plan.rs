@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::cover::Problem;
 use super::paper::{ItemAt, Paper, holders};
 
 /// The most tries to meet a blueprint before it counts as not met.
@@ -36,10 +37,21 @@ impl Cell {
 /// The strata of `paper`, for a blueprint of so many items on each of its criteria, and whether they meet it.
 pub(super) fn strata(paper: &Paper<'_>) -> (Vec<Stratum>, bool) {
     let quotas: Vec<usize> = paper.blueprint().map(|(criterion, least)| least.saturating_sub(paper.always(criterion))).collect();
-    let mut cells = cells(paper);
+    let mut cells = cells(paper, &BTreeSet::new());
     let mut rest: Vec<usize> = paper.drawn();
     let mut tries = TRIES;
-    let met = meet(&mut cells, &mut rest, &quotas, &mut tries);
+    let mut met = meet(&mut cells, &mut rest, &quotas, &mut tries);
+    if !met {
+        // Each step was the best for itself; now all of it is looked at together.
+        if let Some(chosen) = choose(paper, quotas) {
+            cells = self::cells(paper, &chosen);
+            for cell in &mut cells {
+                cell.takes = cell.items.iter().filter(|item| chosen.contains(item)).count();
+                rest[cell.draw] -= cell.takes;
+            }
+            met = true;
+        }
+    }
     if !met {
         for cell in &mut cells {
             cell.takes = 0;
@@ -74,11 +86,26 @@ fn filled_up(cells: Vec<Cell>, mut left: usize, pool: &[ItemAt]) -> Vec<Stratum>
     needed.into_iter().map(|cell| Stratum { takes: cell.takes, items: cell.items }).collect()
 }
 
-/// The cells of all draws: an item that several can take goes to one, those that have fewest for their number first.
-fn cells(paper: &Paper<'_>) -> Vec<Cell> {
+/// Items that together meet `quotas` and have room in the draws, if there are such.
+fn choose(paper: &Paper<'_>, quotas: Vec<usize>) -> Option<BTreeSet<ItemAt>> {
+    let all: BTreeSet<&ItemAt> = paper.pools.iter().flat_map(|pool| &pool.items).collect();
+    let kind = |item: &&ItemAt| {
+        let draws = paper.pools.iter().enumerate().filter(|(_, pool)| pool.items.contains(item)).map(|(at, _)| at);
+        let helps = paper.blueprint().enumerate().filter(|(at, (criterion, _))| quotas[*at] > 0 && paper.assesses(item, criterion));
+        (draws.collect(), helps.map(|(at, _)| at).collect())
+    };
+    let items = all.iter().map(kind).collect();
+    let problem = Problem { takes: paper.drawn(), quotas, items };
+    let chosen = problem.solve()?;
+    let all: Vec<&ItemAt> = all.into_iter().collect();
+    Some(chosen.into_iter().map(|number| all[number].clone()).collect())
+}
+
+/// The cells of all draws: an item that several can take goes to one, `first` before the others, those that have fewest for their number first.
+fn cells(paper: &Paper<'_>, first: &BTreeSet<ItemAt>) -> Vec<Cell> {
     let pools: Vec<BTreeSet<ItemAt>> = paper.pools.iter().map(|pool| pool.items.iter().cloned().collect()).collect();
     let takes = paper.drawn();
-    let mut of: BTreeMap<&ItemAt, usize> = holders(&pools, &takes);
+    let mut of: BTreeMap<&ItemAt, usize> = holders(&pools, &takes, first);
     let mut sizes = vec![0; pools.len()];
     for draw in of.values() {
         sizes[*draw] += 1;

@@ -240,3 +240,36 @@ checked .: 4 errors
 
 "#]]);
 }
+
+#[test]
+fn a_blueprint_is_met_where_an_item_fits_two_draws() {
+    let unit = "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria:\n      \
+                - {id: 1.1, statement: say when to wash}\n      - {id: 1.2, statement: say how to wash}\n\
+                lessons:\n  - {id: when, title: When and how, teaches: [LO1], body: Before you touch food.}\n\
+                assessments:\n  - id: test\n    title: Test\n    purpose: formative\n    blueprint: {1.1: 1, 1.2: 1}\n    items:\n      \
+                - {bank: b, tags: [x], draw: 1}\n      - {bank: b, tags: [y], draw: 1}\n";
+    // The first fits both draws, and has to leave the second to the third.
+    let bank = "id: b\ntitle: Bank\nunit: hand-washing\nitems:\n  \
+                - {id: i1, type: true-false, prompt: One., answer: true, tags: [x, y], assesses: [1.1]}\n  \
+                - {id: i2, type: true-false, prompt: Two., answer: true, tags: [x], assesses: [1.1]}\n  \
+                - {id: i3, type: true-false, prompt: Three., answer: true, tags: [y], assesses: [1.2]}\n";
+    let test = |bank: &str| CourseTest::new().file("units/hand-washing.yaml", unit).file("banks/b.yaml", bank).run("check");
+    test(bank).stderr("checked .: no errors\n").status(0);
+    test(&bank.replace("tags: [x], assesses: [1.1]", "tags: [x], assesses: []")).status(0);
+    // What each could have does not fit together: both stand in the same draw.
+    test(&bank.replace("[x, y], ", "[y], ").replace("tags: [x], assesses: [1.1]", "tags: [x], assesses: []"))
+        .stderr(str![[r#"
+error[E0226]: no paper of `test` meets all of its blueprint
+  --> units/hand-washing.yaml:15:17
+   |
+15 |     blueprint: {1.1: 1, 1.2: 1}
+   |                 ^^^ each can be met, but not all at once
+   |
+   = help: draw more, or ask for fewer
+   = for more: coursec explain E0226
+
+checked .: 1 error
+
+"#]])
+        .status(1);
+}
