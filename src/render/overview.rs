@@ -58,6 +58,7 @@ impl Scene<'_> {
             ("count-marking-points", unit.marking_points.len()),
             ("count-key-terms", unit.lists.key_terms.len()),
             ("count-lessons", unit.lessons.len()),
+            ("count-case-studies", unit.case_studies.len()),
             ("count-questions", unit.items.len()),
             ("count-minutes", total_minutes(unit).map_or(0, |minutes| minutes as usize)),
         ];

@@ -7,6 +7,7 @@ import { after, before, test } from "node:test";
 import { serveAgain } from "./again.mjs";
 import { kill, launch, watch } from "./browser.mjs";
 import { Course } from "./course.mjs";
+import { Learner } from "./learner.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const UNIT = "units/lost-parcel.yaml";
@@ -120,5 +121,21 @@ test("without JavaScript every scene can be read, and leads on", async () => {
   assert.deepEqual(await page.locator('[data-type="case-study"]').locator("button:visible, input:visible").evaluateAll((found) => found.map((one) => one.outerHTML)), []);
   await page.locator('[data-plain] a[href^="#scene-"]').first().click();
   assert.match(page.url(), /#scene-\d+$/);
+  course.remove();
+});
+
+test("on paper every scene stands once, and the way that was taken", async () => {
+  const course = new Course("examples/a-case");
+  const page = await browser.newPage();
+  await page.goto(`file://${course.build("web")}/units/lost-parcel.html`);
+  const learner = await Learner.meet(page.mainFrame());
+  await learner.practise(learner.sheet("parcel"), true);
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator("[data-current] [data-scene]:visible").count(), 5);
+  for (const hidden of ["[data-current] input", "[data-current] button", "[data-told]", "[data-case-points]"]) assert.equal(await page.locator(`${hidden}:visible`).count(), 0, hidden);
+  const text = await page.locator("[data-current]").innerText();
+  assert.equal(text.match(/The courier has left the parcel/g)?.length, 1);
+  assert.equal(text.match(/What follows:/g)?.length, 7);
+  assert.equal(await page.locator("[data-way] > li:visible").count(), 2);
   course.remove();
 });
