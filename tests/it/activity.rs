@@ -1,7 +1,12 @@
 //! What an LMS and an LRS can see of a course.
 
+use std::collections::BTreeSet;
+
 use coursec::activity::{PageKind, statements};
+use coursec::lock::Lock;
+use coursec::source::Sources;
 use coursec::state::{bound, player, too_large};
+use coursec::survey;
 use coursec::target::SCORM12;
 use serde_json::Value;
 use snapbox::{assert_data_eq, str};
@@ -250,4 +255,39 @@ resumed unit -
 terminated unit -
 "#]]
     );
+}
+
+/// A unit in which ids are alike once `-` and `_` are: NCName and CMIIdentifier have other alphabets than ids.
+fn alike(id: &str, long: &str) -> String {
+    let item = |id: &str| format!("  - {{id: {id}, type: true-false, prompt: 'Is {id} so?', answer: true, assesses: [1.1]}}\n");
+    let items: String = ["q-1", "q_1", "q-1_0", "q_1-0-0", "q", "q-0", &format!("{long}a"), &format!("{long}b")].map(item).concat();
+    format!(
+        "id: {id}\ntitle: Alike {id}\noutcomes:\n  - {{id: LO-1, statement: do one, criteria: [{{id: 1.1, statement: say one}}]}}\n  \
+         - {{id: LO_1, statement: do two, criteria: [{{id: c_1, statement: say two}}]}}\n\
+         lessons:\n  - {{id: one, title: One, teaches: [1.1, c_1], body: One.}}\nitems:\n{items}"
+    )
+}
+
+#[test]
+fn identifiers_are_names_and_no_two_are_the_same() {
+    let long = "x".repeat(63);
+    let (one, two) = (alike("a-b", &long), alike("a_b", &long));
+    let course = "coursec: 1\nid: alike\nversion: 1.0.0\nlang: en\ntitle: Alike\nunits: [units/a.yaml, units/b.yaml]\n";
+    let sources = Sources::from_memory(&[("course.yaml", course), ("units/a.yaml", &one), ("units/b.yaml", &two)]);
+    let survey = survey(&sources, Lock::default()).output.expect("it can be read");
+    let units = &survey.delivery.launchables;
+    let manifest = units.iter().map(|unit| unit.identifier.clone()).chain([survey.delivery.identifier.clone()]);
+    let objectives = units.iter().flat_map(|unit| unit.objectives.iter().map(|one| one.id.clone()));
+    let interactions = units.iter().flat_map(|unit| unit.interactions.iter().map(|one| one.id.clone()));
+    let lists: [Vec<String>; 3] = [manifest.collect(), objectives.collect(), interactions.collect()];
+    assert_eq!(lists.each_ref().map(Vec::len), [3, 4, 16]);
+    for (list, extra) in lists.iter().zip(["-", "", ""]) {
+        let folded: BTreeSet<String> = list.iter().map(|name| name.to_ascii_lowercase()).collect();
+        assert_eq!(folded.len(), list.len(), "{list:?}");
+        for name in list {
+            // XML Namespaces 1.0, 3, and SCORM 1.2 RTE 3.4.7: a letter first; LMSs keep 64 characters.
+            let allowed = |c: char| c.is_ascii_alphanumeric() || c == '_' || extra.contains(c);
+            assert!(name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(allowed) && name.len() <= 64, "{name}");
+        }
+    }
 }
