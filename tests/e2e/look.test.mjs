@@ -1,7 +1,7 @@
 // Every page of every example and course: no sideways scrolling, no accessibility violation that axe-core finds.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, describe, it } from "node:test";
@@ -94,6 +94,30 @@ for (const { name, source, views, args = [], lang } of COURSES) {
     }
   });
 }
+
+describe("the report", () => {
+  for (const source of ["examples/papers", "course-src/customer-service-l2"]) {
+    const course = new Course(source);
+    const file = join(course.home, "report.html");
+    before(() => writeFileSync(file, course.coursec("report")));
+    after(() => course.remove());
+
+    for (const [seen, options] of Object.entries(VIEWS)) {
+      it(`of ${source}, ${seen}`, async () => {
+        const context = await browser.newContext(options);
+        const page = await context.newPage();
+        const faults = watch(page);
+        await page.goto(pathToFileURL(file).href);
+        await page.locator("table").first().waitFor();
+        const wide = await overflow(page);
+        assert.ok(wide <= 0, `${wide} px too wide`);
+        assert.deepEqual(await violations(page), []);
+        assert.deepEqual(faults, []);
+        await context.close();
+      });
+    }
+  }
+});
 
 describe("over the page", () => {
   const course = new Course("examples/two-units");
