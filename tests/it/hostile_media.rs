@@ -315,7 +315,7 @@ error[E0605]: a password or key stands in a source
 2 | title: Level 3  # password: Xk29vQ7Lm4Tz8Rw2pQ
   |                             ^^^^^^^^^^^^^^^^^^ everybody who has the course can read this
   |
-  = help: take it out, and change it where it is valid: who saw this file knows it
+  = help: take it out, and change it where it is valid: anybody who has seen this file knows it
   = for more: coursec explain E0605
 
 error[E0605]: an address with a password stands in a source
@@ -324,7 +324,7 @@ error[E0605]: an address with a password stands in a source
 1 | Results go to https://course:Xk29vQ7Lm4Tz@lrs.acme.edu/ by themselves.
   |                       ^^^^^^^^^^^^^^^^^^^ everybody who has the course can read this
   |
-  = help: take it out, and change it where it is valid: who saw this file knows it
+  = help: take it out, and change it where it is valid: anybody who has seen this file knows it
   = for more: coursec explain E0605
 
 error[E0605]: the key of a service stands in a source
@@ -333,7 +333,7 @@ error[E0605]: the key of a service stands in a source
 4 | AKIAQ3EXZLM27NP4TRWB
   | ^^^^^^^^^^^^^^^^^^^^ everybody who has the course can read this
   |
-  = help: take it out, and change it where it is valid: who saw this file knows it
+  = help: take it out, and change it where it is valid: anybody who has seen this file knows it
   = for more: coursec explain E0605
 
 warning[W0440]: film `tap` has no transcript

@@ -45,5 +45,5 @@ pub(in crate::package) fn in_file(kind: &str, name: &str, excerpt: &str, used: O
 }
 
 fn told(diagnostic: Diagnostic) -> Diagnostic {
-    diagnostic.help("take it out, and change it where it is valid: who saw this file knows it")
+    diagnostic.help("take it out, and change it where it is valid: anybody who has seen this file knows it")
 }
