@@ -9,7 +9,7 @@ use super::rules::{
 };
 use super::svg::{self, Kind};
 use super::{Entry, picture, place};
-use crate::diag::{Diagnostic, Span};
+use crate::diag::{Diagnostic, FileId, Span};
 use crate::model::Course;
 use crate::source::{MediaId, Sources};
 
@@ -39,7 +39,7 @@ pub(super) fn faults(sources: &Sources, media: MediaId, used: Option<Span>) -> V
         None => found.extend(more_than_needed(path, &bytes, used)),
     }
     if path.to_ascii_lowercase().ends_with(".svg") {
-        found.extend(picture(sources, media, used));
+        found.extend(of_picture(sources, media, used));
     }
     found
 }
@@ -62,15 +62,20 @@ fn first(sources: &Sources, media: MediaId) -> Vec<u8> {
     bytes
 }
 
-/// What must not be in a picture.
-fn picture(sources: &Sources, media: MediaId, used: Option<Span>) -> Vec<Diagnostic> {
+/// What must not be in the picture `media`.
+fn of_picture(sources: &Sources, media: MediaId, used: Option<Span>) -> Vec<Diagnostic> {
     let path = sources.media_path(media);
-    let file = match sources.media_text(media) {
-        Some(Ok(file)) => file,
-        Some(Err(problem)) => return vec![problem.diagnostic(path, used)],
-        None => return Vec::new(),
-    };
-    let told = svg::faults(sources.content(file)).into_iter().map(|fault| {
+    match sources.media_text(media) {
+        Some(Ok(file)) => in_picture(path, file, sources.content(file), used),
+        Some(Err(problem)) => vec![problem.diagnostic(path, used)],
+        None => Vec::new(),
+    }
+}
+
+/// What must not be in the picture at `path`, whose SVG is `text`, the text of `file`; it is used at `used`.
+#[must_use]
+pub fn in_picture(path: &str, file: FileId, text: &str, used: Option<Span>) -> Vec<Diagnostic> {
+    let told = svg::faults(text).into_iter().map(|fault| {
         let span = Span::new(file, fault.range.start, fault.range.end);
         match fault.kind {
             Kind::Code(what) => code_in_file::in_picture(path, what, span, used),

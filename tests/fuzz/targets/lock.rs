@@ -2,22 +2,24 @@
 #![no_main]
 
 use coursec::source::Sources;
-use coursec::{Options, check, lock_of};
+use coursec::{lock_of, survey};
+use desk::{COURSE, UNIT, hold};
 use libfuzzer_sys::fuzz_target;
 
-const COURSE: &str = include_str!("../../../examples/minimal/course.yaml");
-const UNIT: &str = include_str!("../../../examples/minimal/units/hand-washing.yaml");
+fn with_lock(lock: &str) -> Sources {
+    Sources::from_memory(&[("course.yaml", COURSE), ("units/hand-washing.yaml", UNIT), ("course.lock", lock)])
+}
 
 fuzz_target!(|bytes: &[u8]| {
-    let text = String::from_utf8_lossy(bytes);
-    let with = |lock: &str| Sources::from_memory(&[("course.yaml", COURSE), ("units/hand-washing.yaml", UNIT), ("course.lock", lock)]);
-    let sources = with(&text);
+    let sources = with_lock(&String::from_utf8_lossy(bytes));
     let read = lock_of(&sources);
-    if let Some(lock) = read.output.filter(|_| read.diagnostics.is_empty()) {
+    hold(&read.diagnostics, &sources);
+    let Some(lock) = read.output else { return };
+    if read.diagnostics.is_empty() {
         let written = lock.to_string();
-        let again = lock_of(&with(&written));
+        let again = lock_of(&with_lock(&written));
         assert!(again.diagnostics.is_empty(), "{:?}", again.diagnostics);
         assert_eq!(again.output.map(|lock| lock.to_string()), Some(written));
     }
-    check(&sources, &Options::default());
+    hold(&survey(&sources, &lock).diagnostics, &sources);
 });
