@@ -131,9 +131,7 @@ pub fn compile(sources: &Sources, lock: Lock, options: &Options) -> Warned<Optio
         if whole {
             return make(course, sources, lock, options, &mut diagnostics);
         }
-        // These ask for no more than course.yaml and the folder `theme/`.
-        diagnostics.extend(Theme::load(course, sources, options.theme.as_deref()).diagnostics);
-        diagnostics.extend(package::select(course, &options.targets).diagnostics);
+        foretell(course, sources, lock, options, &mut diagnostics);
         None
     });
     if let Some(course) = &course {
@@ -220,8 +218,9 @@ fn make(course: &Course, sources: &Sources, lock: Lock, options: &Options, said:
     };
     let targets = keep(package::select(course, &options.targets), said);
     let packed: Vec<Warned<Option<Package>>> = targets.into_par_iter().map(|target| pack(&material(target), target, options.aim)).collect();
-    let packages = packed.into_iter().map(|one| keep(one, said)).collect::<Option<_>>()?;
-    Some(Made { delivery, packages, lock })
+    // What one target lacks hides nothing of the others.
+    let packages: Vec<Option<Package>> = packed.into_iter().map(|one| keep(one, said)).collect();
+    Some(Made { delivery, packages: packages.into_iter().collect::<Option<_>>()?, lock })
 }
 
 /// What a release is told by: its texts, and the bytes of its media.
@@ -233,6 +232,18 @@ fn released(sources: &Sources) -> Warned<Option<String>> {
             Warned { output: None, diagnostics: vec![problem.diagnostic(sources.media_path(media), None)] }
         }
     }
+}
+
+/// What can be said of a course of which not all could be read.
+fn foretell(course: &Course, sources: &Sources, lock: Lock, options: &Options, said: &mut Vec<Diagnostic>) {
+    said.extend(lock::against(course, lock));
+    let theme = keep(Theme::load(course, sources, options.theme.as_deref()), said);
+    let targets = keep(package::select(course, &options.targets), said);
+    if let Some(theme) = &theme {
+        said.extend(targets.iter().flat_map(|projection| render::prove(theme, projection.target)));
+        said.extend(package::lost_in_style(theme.css(), sources));
+    }
+    said.extend(package::foretell(course, sources, &targets));
 }
 
 /// What one target gets: documents, then the package around them.

@@ -111,15 +111,20 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn run(&mut self, events: OffsetIter<'_>, place: impl Fn(usize) -> usize) {
+        // So many elements that stand too deep are open: nothing in them is read.
+        let mut too_deep = 0;
         for (event, range) in events {
             let range = place(range.start)..place(range.end);
             if self.stack.len() == 1 && !matches!(event, Event::End(_)) {
                 self.tops.push(range.clone());
             }
             match event {
+                Event::Start(_) if too_deep > 0 => too_deep += 1,
+                Event::End(_) if too_deep > 0 => too_deep -= 1,
+                _ if too_deep > 0 => {}
                 Event::Start(_) if self.stack.len() > DEPTH_MOST => {
                     self.out.push(rules::nested_too_deep::diagnostic(self.text.locate(range)));
-                    break;
+                    too_deep = 1;
                 }
                 Event::Start(tag) => self.start(tag, range),
                 Event::End(_) => self.end(),

@@ -27,4 +27,4 @@ pub use kind::{Kind, SheetPurpose};
 pub use parse::parse;
 pub use snapshot::{Snapshot, case_number};
 pub use thing::{Draws, Facts, Public, Record, Thing};
-pub use update::{Mode, update};
+pub use update::{Mode, against, update};

@@ -12,8 +12,8 @@ use crate::diag::Diagnostic;
 use crate::model::{Course, Move};
 
 /// Follows the moves of `course` that `lock` has not recorded yet, and records them: in the order of the list, so that what moved on or came back
-/// is where the last line says.
-pub(super) fn follow(course: &Course, counted: &[Counted<'_>], lock: &mut Lock, diagnostics: &mut Vec<Diagnostic>) {
+/// is where the last line says. What is nowhere in a course that is not `whole` may stand in what could not be read.
+pub(super) fn follow(course: &Course, counted: &[Counted<'_>], whole: bool, lock: &mut Lock, diagnostics: &mut Vec<Diagnostic>) {
     let now: BTreeMap<&str, &Counted<'_>> = counted.iter().map(|thing| (thing.path.as_str(), thing)).collect();
     for (place, moved) in course.moved.iter().enumerate() {
         let (from, to) = (moved.from.as_str(), moved.to.as_str());
@@ -24,7 +24,7 @@ pub(super) fn follow(course: &Course, counted: &[Counted<'_>], lock: &mut Lock, 
         if recorded(moved) && (gone || later.iter().any(came_back)) || !gone && later.iter().any(|by| came_back(by) && recorded(by)) {
             continue;
         }
-        match refuse(moved, later, &now, lock) {
+        match refuse(moved, later, (&now, whole), lock) {
             Some(diagnostic) => diagnostics.push(diagnostic),
             None => {
                 if lock.can_return(from, to) {
@@ -40,14 +40,15 @@ pub(super) fn follow(course: &Course, counted: &[Counted<'_>], lock: &mut Lock, 
     }
 }
 
-/// Why `moved` cannot be followed, if so; `later` are the lines after it.
-fn refuse(moved: &Move, later: &[Move], now: &BTreeMap<&str, &Counted<'_>>, lock: &Lock) -> Option<Diagnostic> {
+/// Why `moved` cannot be followed, if so; `later` are the lines after it, `now` is what the course has and whether that is all.
+fn refuse(moved: &Move, later: &[Move], now: (&BTreeMap<&str, &Counted<'_>>, bool), lock: &Lock) -> Option<Diagnostic> {
+    let (now, whole) = now;
     let (from, to) = (moved.from.as_str(), moved.to.as_str());
     let Some(thing) = lock.thing(from) else {
         return Some(unknown_move::unknown(from, lock, moved.span));
     };
     let target = now.get(to);
-    if target.is_none() && !later.iter().any(|by| in_or_at(to, by.from.as_str())) {
+    if target.is_none() && whole && !later.iter().any(|by| in_or_at(to, by.from.as_str())) {
         return Some(unknown_move::nowhere(to, moved.span));
     }
     if let Some(still) = now.get(from).filter(|_| !later.iter().any(|by| in_or_at(from, by.to.as_str()))) {

@@ -30,14 +30,12 @@ pub fn update(course: &Course, lock: Lock, mode: Mode<'_>) -> Warned<Option<Lock
     let mut diagnostics = Vec::new();
     let mut next = lock;
     let counted = census::take(course);
-    moves::follow(course, &counted, &mut next, &mut diagnostics);
+    moves::follow(course, &counted, true, &mut next, &mut diagnostics);
     give_slots(&counted, &mut next, &mut diagnostics);
     let gone = next.vanished(&counted);
     let releasing = matches!(mode, Mode::Release { .. });
     vanished(&counted, &gone, &next, releasing, &mut diagnostics);
-    if let Some(known) = next.thing(COURSE).and_then(|thing| thing.public.as_ref()).filter(|public| public.id != course.id.as_str()) {
-        diagnostics.push(other_course::diagnostic(&known.id, course));
-    }
+    diagnostics.extend(other_course(course, &next));
     let changed = if mode == Mode::Write { Vec::new() } else { changed_lines(&next) };
     match mode {
         Mode::Write => {}
@@ -52,6 +50,23 @@ pub fn update(course: &Course, lock: Lock, mode: Mode<'_>) -> Warned<Option<Lock
     }
     let failed = diagnostics.iter().any(|diagnostic: &Diagnostic| diagnostic.severity == Severity::Error);
     Warned { output: (!failed).then_some(next), diagnostics }
+}
+
+/// What `lock` says against a course of which not all could be read: what is missing may stand in what could not.
+#[must_use]
+pub fn against(course: &Course, mut lock: Lock) -> Vec<Diagnostic> {
+    let mut diagnostics: Vec<Diagnostic> = other_course(course, &lock).into_iter().collect();
+    let counted = census::take(course);
+    moves::follow(course, &counted, false, &mut lock, &mut diagnostics);
+    let known: Vec<Counted<'_>> = counted.into_iter().filter(|thing| lock.things.contains_key(&thing.path)).collect();
+    give_slots(&known, &mut lock, &mut diagnostics);
+    diagnostics
+}
+
+/// Says it where `lock` is that of another course.
+fn other_course(course: &Course, lock: &Lock) -> Option<Diagnostic> {
+    let known = lock.thing(COURSE)?.public.as_ref().filter(|public| public.id != course.id.as_str())?;
+    Some(other_course::diagnostic(&known.id, course))
 }
 
 /// Gives slots to what has none.

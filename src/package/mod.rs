@@ -26,12 +26,13 @@ use rayon::prelude::*;
 use crate::activity::Delivery;
 use crate::diag::{Diagnostic, Severity, Span, Warned};
 use crate::model::Course;
-use crate::render::Rendered;
+use crate::render::{Rendered, STYLE};
 use crate::source::{MediaId, Sources};
-use crate::target::{Target, fault_of};
-use rules::{broken_address, clashing_names, empty_file, unsafe_name};
+use crate::target::{Target, entry_name, fault_of};
+use rules::{broken_address, clashing_names, empty_file, long_title, unsafe_name};
 
 pub use code::code_in;
+pub use media::in_picture;
 pub use page::{Page, page};
 pub use secret::secrets_in_sources;
 pub use select::select;
@@ -139,6 +140,26 @@ pub fn package(
     Warned { output: sound.then_some(Package { target: projection.target, entries }), diagnostics }
 }
 
+/// What is wrong with `course` for `targets` before anything is made of it, which needs all of it: titles, and the media that its texts
+/// show.
+#[must_use]
+pub fn foretell(course: &Course, sources: &Sources, targets: &[&Projection]) -> Vec<Diagnostic> {
+    let mut diagnostics = long_title::check(course, targets.iter().map(|projection| projection.target));
+    let media = place::shown(course, sources);
+    diagnostics.extend(media_names(course, &media, sources));
+    diagnostics.extend(media.iter().flat_map(|(media, name)| in_media(*media, name, course, sources)));
+    diagnostics
+}
+
+/// The addresses in the style sheet `css` that lead to no file of a course.
+#[must_use]
+pub fn lost_in_style(css: &str, sources: &Sources) -> Vec<Diagnostic> {
+    let media = sources.media_files().map(|media| Entry { name: entry_name(sources.media_path(media)), contents: Contents::Media(media) });
+    let mut entries: Vec<Entry> = media.collect();
+    entries.sort_by(|a, b| a.name.cmp(&b.name));
+    lost_in(STYLE, css, &entries, sources)
+}
+
 /// What is wrong with names, and with files that have nothing in them.
 fn names(course: &Course, delivery: &Delivery, rendered: &Rendered<Page>, sources: &Sources) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
@@ -148,8 +169,15 @@ fn names(course: &Course, delivery: &Delivery, rendered: &Rendered<Page>, source
             diagnostics.push(unsafe_name::diagnostic(&document.file, &fault, Some(unit.span)));
         }
     }
+    diagnostics.extend(media_names(course, &rendered.media, sources));
+    diagnostics
+}
+
+/// The same of `media`, by their names.
+fn media_names(course: &Course, media: &BTreeMap<MediaId, String>, sources: &Sources) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
     let mut taken: BTreeMap<&str, &str> = BTreeMap::new();
-    for (&media, name) in &rendered.media {
+    for (&media, name) in media {
         let (path, span) = (sources.media_path(media), place::of_media(course, sources, media));
         if let Some(fault) = fault_of(name) {
             diagnostics.push(unsafe_name::diagnostic(path, &fault, span));
@@ -177,20 +205,28 @@ fn inside(entry: &Entry, entries: &[Entry], course: &Course, sources: &Sources) 
         Contents::Generated(bytes) => {
             let text = String::from_utf8_lossy(bytes);
             let mut found = page::forbidden(name, &text, None, sources);
-            let addresses = address::addresses(name, &text).into_iter().map(str::to_owned).collect();
-            found.extend(lost(name, &addresses, entries, sources));
+            found.extend(lost_in(name, &text, entries, sources));
             found
         }
-        Contents::Media(media) => {
-            let used = place::of_media(course, sources, *media);
-            let mut found = media::faults(sources, *media, used);
-            // Secrets in a text among them are told with those of the other texts.
-            if sources.media_text(*media).is_none() {
-                found.extend(place::text_of(sources, *media).iter().flat_map(|text| page::forbidden(name, text, used, sources)));
-            }
-            found
-        }
+        Contents::Media(media) => in_media(*media, name, course, sources),
     }
+}
+
+/// The same of `media`, called `name` in a package.
+fn in_media(media: MediaId, name: &str, course: &Course, sources: &Sources) -> Vec<Diagnostic> {
+    let used = place::of_media(course, sources, media);
+    let mut found = media::faults(sources, media, used);
+    // Secrets in a text among them are told with those of the other texts.
+    if sources.media_text(media).is_none() {
+        found.extend(place::text_of(sources, media).iter().flat_map(|text| page::forbidden(name, text, used, sources)));
+    }
+    found
+}
+
+/// Each address in `text`, file `name`, that leads to no file of the package.
+fn lost_in(name: &str, text: &str, entries: &[Entry], sources: &Sources) -> Vec<Diagnostic> {
+    let addresses = address::addresses(name, text).into_iter().map(str::to_owned).collect();
+    lost(name, &addresses, entries, sources)
 }
 
 /// Each of `addresses` in file `name` that leads to no file of the package.

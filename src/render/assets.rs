@@ -10,7 +10,7 @@ use crate::state;
 static FRAGMENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/runtime/dist");
 
 /// Name of the style sheet in a package.
-pub(super) const CSS: &str = "assets/course.css";
+pub const CSS: &str = "assets/course.css";
 
 /// Name of the script in a package.
 pub(super) const SCRIPT: &str = "assets/course.js";

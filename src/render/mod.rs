@@ -13,6 +13,7 @@ mod links;
 mod overview;
 mod player;
 mod rendered;
+mod sample;
 mod search;
 mod section;
 mod sheet;
@@ -30,7 +31,10 @@ use crate::target::Target;
 use crate::theme::Theme;
 
 use extras::Extras;
+
+pub use assets::CSS as STYLE;
 pub use rendered::{Document, Rendered};
+pub use sample::prove;
 
 /// What documents are made of.
 #[derive(Clone, Copy)]

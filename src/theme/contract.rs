@@ -194,8 +194,11 @@ pub fn prove(html: &str, expected: &Expected, theme: &Theme, document: &'static 
     }
     for (at, what, help) in safety::breaches(&markup) {
         let template = proof.template_of(at);
-        let place = theme.place(&blamed(&template));
-        proof.found.push(not_shut_in::diagnostic(&template, &what, help, place));
+        let blamed = blamed(&template);
+        let place = theme.place(&blamed);
+        // What a part of many templates makes is one mistake of that part.
+        let template = theme.written(&blamed).unwrap_or(&template);
+        proof.found.push(not_shut_in::diagnostic(template, &what, help, place));
     }
     for (at, what) in names::nameless(&markup) {
         // A control of an item that has no label is told with its name.

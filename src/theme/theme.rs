@@ -124,7 +124,13 @@ impl Theme {
     /// Where the first of `templates` that the course wrote begins; `None` where all are the default theme's.
     #[must_use]
     pub fn place(&self, templates: &[&str]) -> Option<Span> {
-        templates.iter().find_map(|name| self.files.get(*name)).map(|file| Span::new(*file, 0, 0))
+        self.written(templates).map(|name| Span::new(self.files[name], 0, 0))
+    }
+
+    /// The first of `templates` that the course wrote.
+    #[must_use]
+    pub fn written<'a>(&self, templates: &[&'a str]) -> Option<&'a str> {
+        templates.iter().copied().find(|name| self.files.contains_key(*name))
     }
 
     /// Whether it is the default theme as it is: the course lays nothing over it.

@@ -4,6 +4,7 @@
 
 mod decode;
 mod extent;
+mod file;
 mod mended;
 mod nearest;
 mod node;
@@ -18,10 +19,11 @@ mod slip;
 mod text;
 
 pub use decode::{Cx, Decode, Named, OneOrMany, Spanned, word};
+pub use file::decode;
 pub use nearest::{certain, nearest};
 pub use node::{Entry, Form, Kind, Node, Style};
 pub use quoted::quoted;
-pub use read::{decode, read};
+pub use read::read;
 pub use record::Record;
 pub(crate) use record::record;
 pub use remark::Remark;

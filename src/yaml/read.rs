@@ -1,7 +1,5 @@
 //! From a text to its tree.
 
-use std::collections::BTreeSet;
-
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span as Place};
 
 use super::mended::Mended;
@@ -9,7 +7,7 @@ use super::remark::Remark;
 use super::rules::{alias, document, duplicate_key, syntax, tag, too_large};
 use super::runs::runs;
 use super::slip::{SIGN, Slip, Stop};
-use super::{Cx, Decode, Entry, Form, Kind, Node, Style, Text};
+use super::{Entry, Form, Kind, Node, Style, Text};
 use crate::diag::{Diagnostic, FileId, Span, Warned};
 
 /// So deep may values nest: a course needs about eight levels.
@@ -67,23 +65,6 @@ pub fn read(file: FileId, source: &str) -> Warned<Option<Node>> {
         (mended, attempt) = (text, tried);
     }
     Warned { output: None, diagnostics: told }
-}
-
-/// Reads `source`, the text of `file`, as a `T`. What follows from a slip on the same line is not another mistake.
-pub fn decode<T: Decode>(file: FileId, source: &str) -> Warned<(Option<T>, Cx)> {
-    let Warned { output, diagnostics } = read(file, source);
-    let mut cx = Cx::default();
-    let decoded = output.and_then(|root| T::decode(&root, &mut cx));
-    if !diagnostics.is_empty() {
-        let newlines: Vec<usize> = source.match_indices('\n').map(|(at, _)| at).collect();
-        let line = |one: &Diagnostic| {
-            let at = one.primary.as_ref()?.span.start as usize;
-            Some(newlines.partition_point(|newline| *newline < at))
-        };
-        let told: BTreeSet<usize> = diagnostics.iter().filter_map(line).collect();
-        cx.diagnostics.retain(|one| line(one).is_none_or(|line| !told.contains(&line)));
-    }
-    Warned { output: (decoded, cx), diagnostics }
 }
 
 /// Marks keys that stand where a slip was mended by guess: what is wrong with them has been said.
@@ -222,7 +203,9 @@ impl<'s> Reader<'s> {
                 Event::DocumentStart(..) => {
                     documents += 1;
                     if documents == 2 {
-                        return Err(Halt::Refused(Box::new(document::second(self.span(range(place))))));
+                        // Only the first is the file's; what is wrong in it is told too.
+                        self.diagnostics.push(document::second(self.span(range(place))));
+                        break;
                     }
                 }
                 Event::StreamStart | Event::DocumentEnd | Event::Anchor(..) => {}
@@ -242,7 +225,12 @@ impl<'s> Reader<'s> {
         let span = self.span(bytes.clone());
         self.nodes += 1;
         if depth > DEPTH {
-            return Err(Halt::Refused(Box::new(too_large::deep(span, DEPTH))));
+            let told = too_large::deep(span, DEPTH);
+            if !self.skip(event, events)? {
+                return Err(Halt::Refused(Box::new(told)));
+            }
+            self.diagnostics.push(told);
+            return Ok(Node { span, kind: Kind::Broken });
         }
         if self.nodes > NODES {
             return Err(Halt::Refused(Box::new(too_large::many(span, NODES))));
@@ -262,6 +250,19 @@ impl<'s> Reader<'s> {
             _ => Kind::Broken,
         };
         Ok(Node { span, kind })
+    }
+
+    /// Passes over the value that `event` begins; `false` where it is so deep that what follows is not looked at either.
+    fn skip<I: Iterator<Item = Told<'s>>>(&mut self, mut event: Event<'s>, events: &mut I) -> Read<bool> {
+        let mut open = 0;
+        loop {
+            open += usize::from(matches!(event, Event::SequenceStart(..) | Event::MappingStart(..)));
+            open -= usize::from(matches!(event, Event::SequenceEnd | Event::MappingEnd));
+            if open == 0 || open > DEPTH || matches!(event, Event::StreamEnd) {
+                return Ok(open == 0);
+            }
+            event = self.next(events)?.0;
+        }
     }
 
     /// Anchors and tags: the value is read all the same, unless the sign begins a text.

@@ -1,6 +1,8 @@
 //! A title that is longer than a manifest allows.
 
 use crate::diag::{Diagnostic, Lint, Severity, Span};
+use crate::model::Course;
+use crate::target::Target;
 
 /// A title that is longer than a manifest allows.
 pub(in crate::package) static LINT: Lint = Lint {
@@ -20,6 +22,17 @@ pub(in crate::package) static LINT: Lint = Lint {
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands in a kitchen\nunits: [units/hand-washing.yaml]\n",
     )],
 };
+
+/// The titles of `course` that one of `targets` cuts.
+pub(in crate::package) fn check<'t>(course: &Course, targets: impl Iterator<Item = &'t Target>) -> Vec<Diagnostic> {
+    let limits: Vec<(usize, &str)> = targets.filter_map(|target| Some((target.limits.title?, target.name))).collect();
+    let titles = std::iter::once(&course.title).chain(course.units.iter().map(|unit| &unit.title));
+    let long = titles.flat_map(|title| {
+        let length = title.text.chars().count();
+        limits.iter().filter(move |(most, _)| length > *most).map(move |(most, name)| diagnostic(length, *most, name, Some(title.span)))
+    });
+    long.collect()
+}
 
 /// A title has `length` characters, of at most `most` for `target`.
 pub(in crate::package) fn diagnostic(length: usize, most: usize, target: &str, span: Option<Span>) -> Diagnostic {

@@ -8,5 +8,5 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let sources = with_unit(&String::from_utf8_lossy(bytes));
-    hold(&survey(&sources, &Lock::default()).diagnostics, &sources);
+    hold(&survey(&sources, Lock::default()).diagnostics, &sources);
 });

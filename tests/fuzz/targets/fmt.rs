@@ -10,7 +10,7 @@ use libfuzzer_sys::fuzz_target;
 
 /// What is wrong with a course, in order, without its places.
 fn wrong(sources: &Sources, lock: &Lock) -> Vec<(&'static str, &'static str, String)> {
-    let said = survey(sources, lock).diagnostics.into_iter();
+    let said = survey(sources, lock.clone()).diagnostics.into_iter();
     let mut wrong: Vec<_> = said.map(|one| (one.lint.code, one.lint.name, one.message)).collect();
     wrong.sort();
     wrong

@@ -21,5 +21,5 @@ fuzz_target!(|bytes: &[u8]| {
         assert!(again.diagnostics.is_empty(), "{:?}", again.diagnostics);
         assert_eq!(again.output.map(|lock| lock.to_string()), Some(written));
     }
-    hold(&survey(&sources, &lock).diagnostics, &sources);
+    hold(&survey(&sources, lock).diagnostics, &sources);
 });
