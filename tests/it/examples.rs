@@ -43,3 +43,10 @@ fn every_example_is_written_as_fmt_writes_it() {
         test.run("fmt --check course").stderr("formatted course: nothing to change\n").status(0);
     }
 }
+
+#[test]
+fn the_courses_are_written_as_fmt_writes_them() {
+    let courses = Path::new(env!("CARGO_MANIFEST_DIR")).join("course-src");
+    let ran = CourseTest::empty().run(&format!("fmt --check {}", courses.display())).status(0);
+    assert!(ran.err().lines().all(|line| line.ends_with(": nothing to change")), "{}", ran.err());
+}

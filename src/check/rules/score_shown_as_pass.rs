@@ -40,10 +40,7 @@ pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>
         let worth = activity::worth(course, unit, only);
         let Some(score) = worth.told_otherwise(only.pass_mark).and_then(|scores| scores.last().copied()) else { continue };
         let (real, mark) = (percent(score, worth.points), percent(u64::from(only.pass_mark.0), 1000));
-        let message = format!(
-            "in SCORM 1.2 a score of {real} is shown as {}, which is not below the pass mark {mark}, and is failed",
-            told(score, worth.points)
-        );
+        let message = format!("SCORM 1.2 shows a failed score of {real} as {}%, and the pass mark is {mark}", told(score, worth.points));
         let diagnostic = Diagnostic::new(&LINT, message)
             .at(only.span, "just below the pass mark")
             .help("move `pass_mark` a little, or change the points");

@@ -6,7 +6,7 @@ use anstream::adapter::strip_str;
 
 use crate::cli::new;
 use crate::diag::emit::human;
-use crate::diag::{Example, Lint};
+use crate::diag::{Example, Lint, Severity};
 use crate::edit::{Formatted, format};
 use crate::lock::Lock;
 use crate::source::Sources;
@@ -30,6 +30,9 @@ pub(super) enum Form {
 /// What `lint` means, an example that is wrong, what is said of it, and the example mended.
 pub(super) fn story(lint: &Lint, form: Form) -> String {
     let level = match lint.code.chars().next() {
+        Some('W') if lint.severity == Severity::Note => {
+            "A note: nothing has to be done. `lints:` in course.yaml can make it graver, or silence it with a reason."
+        }
         Some('W') => "A warning. `lints:` in course.yaml can make it an error, or silence it with a reason.",
         _ => "An error: nothing is built until it is mended.",
     };
