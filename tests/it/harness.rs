@@ -59,13 +59,20 @@ impl CourseTest {
 
     /// The same, in an environment of these variables alone.
     pub(crate) fn run_with(self, line: &str, variables: &[(&str, &str)]) -> Ran {
-        let output = Command::new(env!("CARGO_BIN_EXE_coursec"))
-            .args(line.split_whitespace())
-            .current_dir(self.folder.path())
-            .env_clear()
-            .envs(variables.iter().copied())
-            .output()
-            .expect("the command runs");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_coursec"));
+        command.env_clear().envs(variables.iter().copied());
+        self.ran(command, line)
+    }
+
+    /// The same, without the right of the superuser to read whatever there is.
+    pub(crate) fn run_without_rights(self, line: &str) -> Ran {
+        let mut command = Command::new("setpriv");
+        command.args(["--bounding-set=-all", "--inh-caps=-all", env!("CARGO_BIN_EXE_coursec")]);
+        self.ran(command, line)
+    }
+
+    fn ran(self, mut command: Command, line: &str) -> Ran {
+        let output = command.args(line.split_whitespace()).current_dir(self.folder.path()).output().expect("the command runs");
         Ran { folder: self.folder.path().to_owned(), output, test: Some(self) }
     }
 }
