@@ -112,15 +112,15 @@ pub enum PageKind {
     Results,
 }
 
-/// Items that are answered together: an assessment, or the practice pool.
+/// Items that are answered together: an assessment, the practice pool, or those that texts show.
 #[derive(Debug)]
 pub struct Sheet {
     /// Its slot in the unit; the practice pool has one too.
     pub slot: u32,
-    /// Its assessment; `None` is the practice pool.
+    /// Its assessment; `None` is the practice pool, or what texts show.
     pub assessment: Option<Id>,
-    /// The slot of its page.
-    pub page: u32,
+    /// The slot of its page; `None`: its items stand in texts.
+    pub page: Option<u32>,
     /// Its activity.
     pub iri: Option<Iri>,
     /// Numbers of the items that its papers can hold, in the author's order.

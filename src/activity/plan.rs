@@ -112,7 +112,7 @@ fn sheets(course: &Course, unit: &Unit, lock: &Lock) -> Vec<Sheet> {
             Sheet {
                 slot: slot(lock, &path),
                 assessment: Some(assessment.id.clone()),
-                page: page_slot(lock, &path),
+                page: Some(page_slot(lock, &path)),
                 iri: name::iri(base, lock, &path, "assessments"),
                 items: paper.as_ref().map(|paper| numbers(&paper.items())).unwrap_or_default(),
                 draws: paper.iter().flat_map(|paper| paper.strata().iter().map(draw).collect::<Vec<_>>()).collect(),
@@ -123,7 +123,13 @@ fn sheets(course: &Course, unit: &Unit, lock: &Lock) -> Vec<Sheet> {
     if !pool.is_empty() {
         let path = lock::built_in(unit, Kind::Practice);
         let items = pool.into_iter().map(|item| slot(lock, &self::path(unit, &item.id))).collect();
-        sheets.push(Sheet { slot: slot(lock, &path), assessment: None, page: page_slot(lock, &path), iri: None, items, draws: Vec::new() });
+        let page = Some(page_slot(lock, &path));
+        sheets.push(Sheet { slot: slot(lock, &path), assessment: None, page, iri: None, items, draws: Vec::new() });
+    }
+    let shown = numbers(&unit.shown_items());
+    if !shown.is_empty() {
+        let slot = slot(lock, &lock::built_in(unit, Kind::InText));
+        sheets.push(Sheet { slot, assessment: None, page: None, iri: None, items: shown, draws: Vec::new() });
     }
     sheets
 }
@@ -131,7 +137,8 @@ fn sheets(course: &Course, unit: &Unit, lock: &Lock) -> Vec<Sheet> {
 fn interactions(course: &Course, unit: &Unit, lock: &Lock) -> Vec<PlacedInteraction> {
     let base = course.base_iri.as_ref();
     let mut all: Vec<ItemAt> = unit.items.iter().map(|item| ItemAt { home: Home::Unit(unit.id.clone()), id: item.id.clone() }).collect();
-    for item in unit.assessments.iter().filter_map(|one| Paper::of(course, Some(&unit.id), one)).flat_map(|paper| paper.items()) {
+    let papers = unit.assessments.iter().filter_map(|one| Paper::of(course, Some(&unit.id), one));
+    for item in papers.flat_map(|paper| paper.items()).chain(unit.shown_items()) {
         if !all.contains(&item) {
             all.push(item);
         }

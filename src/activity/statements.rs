@@ -81,8 +81,8 @@ fn activities(course: &Course, unit: &Unit, launchable: &Launchable, part: &Iri)
             (Some(iri), Some(assessment)) => activity(iri, "assessment", course, &assessment.title.text),
             _ => whole.clone(),
         };
-        if sheet.assessment.is_some() {
-            all.insert(format!("page:{}", sheet.page), of.clone());
+        if let (Some(page), true) = (sheet.page, sheet.assessment.is_some()) {
+            all.insert(format!("page:{page}"), of.clone());
         }
         all.insert(format!("sheet:{}", sheet.slot), of);
     }

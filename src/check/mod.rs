@@ -51,6 +51,7 @@ const CHECKS: &[Rule] = &[
     rules::paper_without_points::check,
     rules::placeholder_iri::check,
     rules::positional_option::check,
+    rules::question_out_of_place::check,
     rules::repeated_prompt::check,
     rules::repeated_question::check,
     rules::score_shown_as_pass::check,

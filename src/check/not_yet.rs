@@ -2,7 +2,6 @@
 //!
 //! A build stops at it, for learners would get another course, or another record, than the one that is written. A check notes it.
 
-use crate::content::ReferenceKind;
 use crate::diag::{Diagnostic, Severity, Span};
 use crate::item::Item;
 use crate::model::{Course, Navigation, Profile, Structure, Unit};
@@ -41,9 +40,6 @@ pub(super) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
 fn of_unit(unit: &Unit, say: &mut impl FnMut(Span, &str)) {
     for (_, span) in &unit.opens_after {
         say(*span, "units that open after others");
-    }
-    for reference in unit.references().filter(|reference| reference.kind == ReferenceKind::Item) {
-        say(reference.span, "items in a text");
     }
     unit.items.iter().for_each(|item| of_item(item, say));
 }

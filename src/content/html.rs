@@ -114,8 +114,15 @@ impl<'a> Writer<'a> {
             Node::Rule => self.raw("<hr>"),
             Node::SoftBreak => self.raw("\n"),
             Node::HardBreak => self.raw("<br>"),
-            // Footnotes stand at the end; items in place are not built by this version.
-            Node::Footnote(..) | Node::Item(_) => {}
+            Node::Item(id) => {
+                if let Some(number) = self.links.href(ReferenceKind::Item, id) {
+                    self.raw("<div");
+                    self.attribute("data-question", &number);
+                    self.raw("></div>");
+                }
+            }
+            // Footnotes stand at the end.
+            Node::Footnote(..) => {}
         }
     }
 

@@ -161,6 +161,12 @@ fn of_unit<'a>(course: &'a Course, unit: &'a Unit, all: &mut Vec<Counted<'a>>) {
         let detail = SheetDetail { unit, assessment: None, items: pool, draws: Vec::new() };
         add(built_in(unit, Kind::Practice), Kind::Practice, unit.span, Detail::Sheet(detail));
     }
+    let shown: Vec<String> = unit.shown_items().iter().map(item_path).collect();
+    if !shown.is_empty() {
+        let (home, wording) = (unit.id.to_string(), digest::of(""));
+        let detail = Detail::Sheet { home, purpose: SheetPurpose::Practice, items: shown, draws: Vec::new(), wording };
+        add(built_in(unit, Kind::InText), Kind::InText, unit.span, detail);
+    }
     if has_results(unit) {
         add(built_in(unit, Kind::Results), Kind::Results, unit.span, Detail::Nothing);
     }

@@ -25,6 +25,8 @@ pub enum Kind {
     Assessment,
     /// The items in no assessment: a sheet, and the page that it stands on.
     Practice,
+    /// The items that lessons and scenes show: a sheet without a page of its own.
+    InText,
     /// A case study: a page.
     CaseStudy,
     /// A scene of a case study.
@@ -57,7 +59,7 @@ pub(super) enum Series {
 }
 
 impl Kind {
-    const NAMES: [(Self, &'static str); 16] = [
+    const NAMES: [(Self, &'static str); 17] = [
         (Self::Course, "course"),
         (Self::Unit, "unit"),
         (Self::CourseAssessment, "course-assessment"),
@@ -68,6 +70,7 @@ impl Kind {
         (Self::Lesson, "lesson"),
         (Self::Assessment, "assessment"),
         (Self::Practice, "practice"),
+        (Self::InText, "in-text"),
         (Self::CaseStudy, "case-study"),
         (Self::Scene, "scene"),
         (Self::Choice, "choice"),
@@ -95,7 +98,7 @@ impl Kind {
             Self::Outcome => Series::Outcomes,
             Self::Criterion => Series::Criteria,
             Self::Overview | Self::Lesson | Self::CaseStudy | Self::Results => Series::Pages,
-            Self::Assessment | Self::Practice => Series::Sheets,
+            Self::Assessment | Self::Practice | Self::InText => Series::Sheets,
             Self::Item => Series::Items,
             Self::Part => Series::Parts,
             Self::Scene => Series::Scenes,
@@ -103,14 +106,14 @@ impl Kind {
         }
     }
 
-    /// Whether it is a sheet, which has the slot of a page too.
-    pub(super) fn is_sheet(self) -> bool {
-        self.series() == Series::Sheets
+    /// Whether it is a sheet with the slot of a page too.
+    pub(super) fn has_page(self) -> bool {
+        matches!(self, Self::Assessment | Self::Practice)
     }
 
     /// Whether the compiler made it, so that it may go and come back.
     pub(super) fn is_built_in(self) -> bool {
-        matches!(self, Self::Course | Self::Overview | Self::Practice | Self::Results)
+        matches!(self, Self::Course | Self::Overview | Self::Practice | Self::InText | Self::Results)
     }
 }
 

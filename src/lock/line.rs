@@ -91,7 +91,7 @@ fn thing(kind: &str, rest: &[&str]) -> Result<Thing, &'static str> {
     let mut rest = rest.iter().peekable();
     let slot = rest.next().and_then(|word| number(word)).ok_or("after the kind stands a slot, a number")?;
     let mut page = None;
-    if kind.is_sheet() {
+    if kind.has_page() {
         page = Some(value(rest.next(), "page").and_then(number).ok_or("a sheet has the slot of its page: `page=4`")?);
     }
     let mut thing = Thing::new(kind, slot, page);

@@ -29,7 +29,7 @@ impl Next {
     /// A new thing with slots of its own.
     pub(super) fn thing(&mut self, counted: &Counted<'_>) -> Thing {
         let slot = self.take(&counted.path, counted.kind.series());
-        let page = counted.kind.is_sheet().then(|| self.take(&counted.path, Series::Pages));
+        let page = counted.kind.has_page().then(|| self.take(&counted.path, Series::Pages));
         Thing::new(counted.kind, slot, page)
     }
 

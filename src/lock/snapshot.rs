@@ -94,12 +94,11 @@ impl Lock {
         let counted = census::of(course, unit);
         let things = counted.iter().filter_map(|counted| self.thing(&counted.path).map(|thing| (thing, Kept::now(counted, self))));
         let mut snapshot = snapshot(self.building, things);
-        for assessment in &unit.assessments {
-            for at in Paper::of(course, Some(&unit.id), assessment).iter().flat_map(Paper::items) {
-                let path = census::item_path(&at);
-                let number = self.item_number(unit.id.as_str(), &path);
-                snapshot.borrow(number, || course.item(&at).map(|item| Kept::item(&path, item, self)));
-            }
+        let papers = unit.assessments.iter().filter_map(|assessment| Paper::of(course, Some(&unit.id), assessment));
+        for at in papers.flat_map(|paper| paper.items()).chain(unit.shown_items()) {
+            let path = census::item_path(&at);
+            let number = self.item_number(unit.id.as_str(), &path);
+            snapshot.borrow(number, || course.item(&at).map(|item| Kept::item(&path, item, self)));
         }
         snapshot.sort();
         snapshot

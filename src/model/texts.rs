@@ -1,8 +1,9 @@
 //! Every text of a thing, for what it points to.
 
-use super::{Bank, CaseStudy, Lists, Qualification, Unit};
-use crate::content::{Blocks, Inline, Reference};
+use super::{Bank, CaseStudy, Home, ItemAt, Lists, Qualification, Unit};
+use crate::content::{Blocks, Inline, Reference, ReferenceKind};
 use crate::item::Item;
+use crate::value::Id;
 
 impl Lists {
     /// What its texts point to.
@@ -35,6 +36,40 @@ impl Unit {
         let cases = self.case_studies.iter().flat_map(CaseStudy::references);
         let own = self.synopsis.iter().flat_map(Blocks::references);
         own.chain(points).chain(self.lists.references()).chain(lessons).chain(cases).chain(items)
+    }
+}
+
+impl Unit {
+    /// Where its lessons and scenes show items, in their order.
+    pub fn shows(&self) -> impl Iterator<Item = &Reference> {
+        let lessons = self.lessons.iter().map(|lesson| &lesson.body);
+        let scenes = self.case_studies.iter().flat_map(|case| case.scenes.iter().map(|scene| &scene.text));
+        lessons.chain(scenes).flat_map(Blocks::references).filter(|reference| reference.kind == ReferenceKind::Item)
+    }
+
+    /// The items that its lessons and scenes show, each once.
+    #[must_use]
+    pub fn shown_items(&self) -> Vec<ItemAt> {
+        let mut items = Vec::new();
+        for item in self.shows().filter_map(|reference| self.item_at(&reference.id)) {
+            if !items.contains(&item) {
+                items.push(item);
+            }
+        }
+        items
+    }
+
+    /// The item that a text of this unit calls `id`: by its id, or by its path in a bank or another unit.
+    #[must_use]
+    pub fn item_at(&self, id: &str) -> Option<ItemAt> {
+        let (home, id) = match id.rsplit_once('/') {
+            None => (Home::Unit(self.id.clone()), id),
+            Some((home, id)) => match home.strip_prefix("bank:") {
+                Some(bank) => (Home::Bank(Id::parse(bank).ok()?), id),
+                None => (Home::Unit(Id::parse(home).ok()?), id),
+            },
+        };
+        Some(ItemAt { home, id: Id::parse(id).ok()? })
     }
 }
 

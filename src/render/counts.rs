@@ -61,7 +61,8 @@ impl Scene<'_> {
         let (needed, n) = (completed.pages_needed, completed.pages);
         let pages = match needed {
             0 => None,
-            _ if needed == n => Some(self.word("counts-pages-all", &[("n", &n)])),
+            _ if needed == n && n < self.launchable.pages.len() => Some(self.word("counts-pages-all-but-results", &[])),
+            _ if needed == n => Some(self.word("counts-pages-all", &[])),
             _ => Some(self.word("counts-pages", &[("needed", &needed), ("n", &n)])),
         };
         let assessments = match completed.assessments {

@@ -61,6 +61,7 @@ fn section(scene: &Scene<'_>, place: usize, links: &UnitLinks<'_>) -> Result<(St
     let template = template(page.kind);
     let mut items: Vec<ExpectedItem> = Vec::new();
     let mut sheets: Vec<u32> = Vec::new();
+    let mut shown: Vec<(u32, ExpectedItem)> = Vec::new();
     let html = match page.kind {
         PageKind::Overview => theme.render(template, &scene.overview(place, links))?,
         PageKind::Results => {
@@ -69,13 +70,24 @@ fn section(scene: &Scene<'_>, place: usize, links: &UnitLinks<'_>) -> Result<(St
             theme.render(template, &view)?
         }
         PageKind::Lesson => match scene.lesson(page) {
-            Some(lesson) => theme.render(template, &scene.lesson_section(place, lesson, links))?,
+            Some(lesson) => {
+                let mut view = scene.lesson_section(place, lesson, links);
+                let text = scene.with_items(&view.lesson.body, page.slot, links)?;
+                (view.lesson.body, shown) = (text.html, text.items);
+                theme.render(template, &view)?
+            }
             None => String::new(),
         },
         PageKind::Case => match scene.case_on(page) {
             Some((placed, case)) => {
                 sheets.push(placed.number);
-                theme.render(template, &scene.case_section(place, placed, case, links))?
+                let mut view = scene.case_section(place, placed, case, links);
+                for told in &mut view.case.scenes {
+                    let text = scene.with_items(&told.html, page.slot, links)?;
+                    told.html = text.html;
+                    shown.extend(text.items);
+                }
+                theme.render(template, &view)?
             }
             None => String::new(),
         },
@@ -91,7 +103,7 @@ fn section(scene: &Scene<'_>, place: usize, links: &UnitLinks<'_>) -> Result<(St
         },
     };
     let neighbours = (place > 0, place + 1 < pages.len());
-    Ok((html, ExpectedPage { slot: page.slot, address: page.address.clone(), template, sheets, items, neighbours }))
+    Ok((html, ExpectedPage { slot: page.slot, address: page.address.clone(), template, sheets, items, shown, neighbours }))
 }
 
 fn template(kind: PageKind) -> &'static str {

@@ -21,16 +21,42 @@ impl<'a> Scene<'a> {
     pub(super) fn items(&self, sheet: &Sheet, links: &UnitLinks<'_>) -> Result<Vec<(String, ExpectedItem)>, Diagnostic> {
         // What cannot be built is noted where a course is checked only; the rest of it is rendered all the same.
         let placed = sheet.items.iter().filter_map(|slot| self.placed(*slot)).filter(|(_, item)| item.kind.built);
-        let made = placed.enumerate().map(|(place, (placed, item))| {
-            let parts = self.parts(&placed.at);
-            let links = &links.of(self.home(&placed.at));
-            let template = format!("item/{}.html", item.kind.name);
-            let view = self.item(sheet, place, placed, item, &parts, links);
-            let controls = controls(&view.item.name, item, &parts);
-            let html = self.material.theme.render(&template, &view)?;
-            Ok((html, ExpectedItem { slot: placed.slot, template, marked: item.kind.marked, controls }))
-        });
-        made.collect()
+        placed.enumerate().map(|(place, (placed, item))| self.made(sheet, None, place, placed, item, links)).collect()
+    }
+
+    /// HTML of an item that stands in a text on the page in slot `page`, and what it must hold.
+    pub(super) fn shown_item(
+        &self,
+        sheet: &Sheet,
+        page: u32,
+        placed: &PlacedInteraction,
+        item: &Item,
+        links: &UnitLinks<'_>,
+    ) -> Result<(String, ExpectedItem), Diagnostic> {
+        self.made(sheet, Some(page), 0, placed, item, links)
+    }
+
+    /// HTML of an item, and what it must hold. In a text on page `shown` it is alone, and does not lead to that page.
+    fn made(
+        &self,
+        sheet: &Sheet,
+        shown: Option<u32>,
+        place: usize,
+        placed: &PlacedInteraction,
+        item: &Item,
+        links: &UnitLinks<'_>,
+    ) -> Result<(String, ExpectedItem), Diagnostic> {
+        let parts = self.parts(&placed.at);
+        let links = &links.of(self.home(&placed.at));
+        let template = format!("item/{}.html", item.kind.name);
+        let mut view = self.item(sheet, place, placed, item, &parts, links);
+        if let Some(page) = shown {
+            view.item.total = 1;
+            view.item.again.retain(|lesson| lesson.slot != page);
+        }
+        let controls = controls(&view.item.name, item, &parts);
+        let html = self.material.theme.render(&template, &view)?;
+        Ok((html, ExpectedItem { slot: placed.slot, template, marked: item.kind.marked, controls }))
     }
 
     fn item(

@@ -99,7 +99,8 @@ impl Links for UnitLinks<'_> {
             ReferenceKind::Unit => self.launchable(id).map(|launchable| self.beside(&launchable.file)),
             ReferenceKind::Term => self.term(id),
             ReferenceKind::Media => Some(self.media_href(self.media_file(id)?)),
-            ReferenceKind::Item => None,
+            // The number of the item that is to be put there.
+            ReferenceKind::Item => Some(self.scene.number(&self.unit.item_at(id)?)?.to_string()),
         }
     }
 

@@ -8,6 +8,7 @@ mod counts;
 mod document;
 mod extras;
 mod home;
+mod in_text;
 mod item;
 mod links;
 mod overview;

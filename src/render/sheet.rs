@@ -11,7 +11,7 @@ use crate::value::Id;
 impl<'a> Scene<'a> {
     /// The sheet on `page`.
     pub(super) fn sheet_on(&self, page: &Page) -> Option<&'a Sheet> {
-        self.launchable.sheets.iter().find(|sheet| sheet.page == page.slot)
+        self.launchable.sheets.iter().find(|sheet| sheet.page == Some(page.slot))
     }
 
     /// The assessment of `sheet`; the practice pool has none.
@@ -77,7 +77,7 @@ impl<'a> Scene<'a> {
     pub(super) fn results(&self, place: usize, links: &UnitLinks<'_>) -> ResultsView {
         let pages = &self.launchable.pages;
         let results = self.counting().filter_map(|(sheet, assessment)| {
-            let page = pages.iter().find(|page| page.slot == sheet.page)?;
+            let page = pages.iter().find(|page| Some(page.slot) == sheet.page)?;
             Some(ResultView {
                 slot: sheet.slot,
                 title: assessment.title.text.clone(),

@@ -38,6 +38,8 @@ pub struct ExpectedPage {
     pub sheets: Vec<u32>,
     /// The items of its sheet.
     pub items: Vec<ExpectedItem>,
+    /// The items in its text, each with the slot of its sheet.
+    pub shown: Vec<(u32, ExpectedItem)>,
     /// Whether there is a page before it, and one after it.
     pub neighbours: (bool, bool),
 }
@@ -296,6 +298,13 @@ impl Proof<'_> {
             self.demand(Some(section), "a[data-next]", "it leads to the next page", page.template);
             if page.template == "section/overview.html" {
                 self.demand_all(Some(section), OVERVIEW, page.template);
+            }
+        }
+        for (sheet, item) in &page.shown {
+            let selector = format!("[data-sheet=\"{sheet}\"][data-question=\"{}\"]", item.slot);
+            let holder = self.demand(Some(section), &selector, "it holds a question in a text", "section/in-text.html");
+            if holder.is_some() {
+                self.item(holder, item);
             }
         }
         for sheet in &page.sheets {

@@ -151,6 +151,17 @@ pub struct SheetView {
     pub submits: bool,
 }
 
+/// An item in a text. Template: `section/in-text.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct InTextView {
+    /// The slot of the sheet that it is answered on.
+    pub sheet: u32,
+    /// Its number.
+    pub number: u32,
+    /// Its HTML.
+    pub item: String,
+}
+
 /// An item. Template: `item/<type>.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct ItemSectionView {

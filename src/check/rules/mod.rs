@@ -45,6 +45,7 @@ pub(super) mod opens_after;
 pub(super) mod paper_without_points;
 pub(super) mod placeholder_iri;
 pub(super) mod positional_option;
+pub(super) mod question_out_of_place;
 pub(super) mod repeated_prompt;
 pub(super) mod repeated_question;
 pub(super) mod score_shown_as_pass;
@@ -74,6 +75,7 @@ pub static RULES: &[&Lint] = &[
     &empty_limit::LINT,
     &paper_without_points::LINT,
     &empty_correction::LINT,
+    &question_out_of_place::LINT,
     &criterion_not_assessed::LINT,
     &criterion_not_evidenced::LINT,
     &done_without::LINT,

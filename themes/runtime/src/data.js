@@ -36,7 +36,7 @@
  * @property {string} id
  * @property {string} title
  * @property {"diagnostic" | "formative" | "summative" | "practice"} purpose
- * @property {number} page slot of its page
+ * @property {number} page slot of its page; of what stands in texts there is none: null, which no slot is
  * @property {number | null} attempts null is without limit
  * @property {"all" | "wrong"} retry what a new attempt asks
  * @property {number} pass thousandths

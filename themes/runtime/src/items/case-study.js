@@ -42,7 +42,8 @@ export function show(place, item, response) {
   place.onfocus = () => now.querySelector("h2")?.focus();
   place.onclick = ({ target }) => {
     if (!(/** @type {Element} */ (target).closest("[data-go]"))) return;
-    const inputs = [...now.querySelectorAll("input")];
+    // Those of questions in its text have other names.
+    const inputs = [.../** @type {NodeListOf<HTMLInputElement>} */ (now.querySelectorAll("[name^=c]"))];
     const chosen = inputs.find((input) => input.checked);
     if (place.toggleAttribute("data-lacking", !!inputs[0] && !chosen)) return;
     // Where there is no more room, the circle that led here is left out.

@@ -8,7 +8,8 @@ const WARNED = 120;
 const SAID = 300;
 
 /** @param {import("../ui/index.js").Ui} ui @returns {import("../ui/index.js").Part} */
-export function join({ data, flush, player, t }) {
+export function join(ui) {
+  const { data, flush, player, t } = ui;
   const begun = Date.now() / 1000;
   /** What was said last of which paper. */
   let said = "";
@@ -47,7 +48,7 @@ export function join({ data, flush, player, t }) {
         return focus(one(`page="${page}"] [data-sheet-status`));
       }
       const state = left <= warned ? "warned" : "open";
-      const text = t("time-left-of", { time: words(left), title: sheet.title });
+      const text = t(ui.page === page ? "time-left-here" : "time-left-of", { time: words(left), title: sheet.title });
       set("timer", { "data-state": state, hidden: false });
       set("timer-text", { textContent: text });
       set("extend", { hidden: !limit.extend, textContent: t("time-more", { time: words(limit.seconds) }) });

@@ -8,14 +8,14 @@ import { attemptsWords, findingOf } from "./standing.js";
 export function drawSheet(ui, form) {
   const { data, items, player, t } = ui;
   const sheet = data.sheets[Number(form.dataset.sheet)];
-  const { slot, attempts, counts, feedback, page } = sheet;
+  const { slot, attempts, counts, feedback } = sheet;
   const { state, readOnly } = player;
   const held = state.sheets[slot];
   const { last, paper } = held ?? {};
   const each = feedback === "after-each";
   // As many tries as one likes, checked one by one: nothing stands before the questions.
   const direct = each && attempts === null && !readOnly;
-  if (direct && !paper && ui.page === page) return player.dispatch({ type: "started", sheet: slot, seed: null });
+  if (direct && !paper && form.closest("[data-current]")) return player.dispatch({ type: "started", sheet: slot, seed: null });
   const open = paper && !paper.submitted;
   const lacks = all("lacking", form).length;
   set("sheet-intro", { hidden: !!open || (direct && !!paper) }, form);
@@ -26,7 +26,8 @@ export function drawSheet(ui, form) {
   set("start", { hidden: readOnly || attemptsLeft(sheet, held) <= 0 }, form);
   set("attempts", { hidden: !held?.attempts, textContent: attemptsWords(ui, sheet, held) }, form);
   if (!paper) return;
-  const drawn = player.drawn(slot);
+  // Of what texts show, each form has one.
+  const drawn = player.drawn(slot).filter(({ item }) => one(`item="${item}"`, form));
   const n = drawn.length;
   let answered = 0;
   set("item", { hidden: true }, form);
@@ -35,7 +36,7 @@ export function drawSheet(ui, form) {
       const fieldset = one(`item="${item}"`, form);
       fieldset.hidden = false;
       drawItem(ui, sheet, held, fieldset, parts);
-      set("number", { textContent: t("question-of", { page: index + 1, total: n }) }, fieldset);
+      if (n > 1) set("number", { textContent: t("question-of", { page: index + 1, total: n }) }, fieldset);
       if (held.answers[item]?.response) answered++;
       return fieldset;
     }),
