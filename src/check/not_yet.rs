@@ -48,7 +48,4 @@ fn of_item(item: &Item, say: &mut impl FnMut(Span, &str)) {
     if !item.kind.built {
         say(item.kind_span, &format!("items of type `{}`", item.kind.name));
     }
-    if let Some(span) = item.correction {
-        say(span, "corrections of items");
-    }
 }

@@ -5,6 +5,7 @@
 //! and where a mode forbids what would have to change.
 
 mod census;
+mod correction;
 mod digest;
 mod file;
 mod kind;

@@ -4,7 +4,7 @@ use super::census::{self, Counted, Detail};
 use super::file::Lock;
 use super::number::slots_of;
 use super::thing::{Draws, Facts, Thing};
-use super::{Kind, SheetPurpose, digest};
+use super::{Kind, SheetPurpose, correction, digest};
 use crate::item::{Item, Shape};
 use crate::model::{Course, Paper, Unit};
 
@@ -81,8 +81,10 @@ impl Lock {
     #[must_use]
     pub fn meaning(&self, path: &str, item: &Item) -> u32 {
         match self.last_facts(path) {
-            Some(Facts::Item { meaning, revision, structure, .. }) => {
-                meaning + u32::from(item.revision > *revision || digest::structure(self, path, item) != *structure)
+            Some(Facts::Item { meaning, revision, structure, shapes, .. }) => {
+                let corrected = || item.correction.is_some() && correction::still_read(self, path, item, shapes);
+                let other = || digest::structure(self, path, item) != *structure && !corrected();
+                meaning + u32::from(item.revision > *revision || other())
             }
             _ => 1,
         }

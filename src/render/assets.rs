@@ -15,7 +15,7 @@ pub const CSS: &str = "assets/course.css";
 /// Name of the script in a package.
 pub(super) const SCRIPT: &str = "assets/course.js";
 
-/// The script: of the run-time's fragments those that the course uses, in registry order. `None` where there is no run-time for the target.
+/// The script: of the run-time's fragments those that the course uses, in the order that compresses best. `None` where there is no run-time for the target.
 pub(super) fn script(material: &Material<'_>, extras: Extras) -> Option<Vec<u8>> {
     let mut types: BTreeSet<&str> = material
         .delivery
@@ -28,11 +28,7 @@ pub(super) fn script(material: &Material<'_>, extras: Extras) -> Option<Vec<u8>>
         types.insert("case-study");
     }
     let adapter = format!("adapters/{}.js", material.target.name);
-    let mut names = vec!["core.js".to_owned(), adapter];
-    names.extend(types.iter().map(|name| format!("items/{name}.js")));
-    if state::reports(material.course, material.origins) {
-        names.push("xapi.js".to_owned());
-    }
+    let mut names = vec!["core.js".to_owned()];
     if material.course.all_assessments().any(|(_, assessment)| assessment.time_limit.is_some()) {
         names.push("parts/timer.js".to_owned());
     }
@@ -41,6 +37,11 @@ pub(super) fn script(material: &Material<'_>, extras: Extras) -> Option<Vec<u8>>
     }
     if extras.search {
         names.push("extras/search.js".to_owned());
+    }
+    names.push(adapter);
+    names.extend(types.iter().map(|name| format!("items/{name}.js")));
+    if state::reports(material.course, material.origins) {
+        names.push("xapi.js".to_owned());
     }
     let mut script = Vec::new();
     for name in names {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::{Paper, draw};
+use super::{Answer, Given, Paper, draw, response};
 use crate::item::Shape;
 use crate::lock::Draws;
 
@@ -75,7 +75,17 @@ impl Layout {
 
     /// Whether the item of that number stands on the sheet in `slot` here as in `other`, and is the same question.
     pub(super) fn shares(&self, other: &Self, slot: u32, item: u32) -> bool {
-        self.sheet(slot).is_some_and(|sheet| sheet.1.contains(&item)) && self.item(item) == other.item(item)
+        let meaning = |layout: &Self| layout.item(item).map(|(meaning, _)| meaning);
+        self.sheet(slot).is_some_and(|sheet| sheet.1.contains(&item)) && meaning(self).is_some() && meaning(self) == meaning(other)
+    }
+
+    /// Whether the item of that number can have `answer` here: its shapes may have changed with its key.
+    pub(super) fn holds(&self, item: u32, answer: &Answer) -> bool {
+        let shapes = self.item(item).map(|(_, shapes)| shapes).unwrap_or_default();
+        let holds = |given: &Vec<Given>| {
+            given.len() == shapes.len() && shapes.iter().zip(given).all(|(shape, given)| response::holds(shape.0, given))
+        };
+        answer.response.as_ref().is_none_or(holds)
     }
 
     /// The items of `paper` of the sheet in `slot` that are still here, in the author's order, with their shapes; `None` where nobody

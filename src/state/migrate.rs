@@ -36,5 +36,5 @@ fn place(page: u32, left: &[u32]) -> u32 {
 
 /// Drops the answers to items that left the sheet or are another question now.
 fn drop_changed(sheet: &mut SheetState, slot: u32, from: &Layout, own: &Layout) {
-    sheet.answers.retain(|item, _| own.shares(from, slot, *item));
+    sheet.answers.retain(|item, answer| own.shares(from, slot, *item) && own.holds(*item, answer));
 }

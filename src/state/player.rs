@@ -122,6 +122,7 @@ struct ItemData {
     last: Option<u32>,
     report: Report,
     misconceptions: BTreeMap<u32, String>,
+    regrade: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -370,6 +371,7 @@ fn case_item(placed: &PlacedCase, case: &CaseStudy, unit: &Unit, lock: &Lock) ->
         last: None,
         report: Report { kind: "performance", correct: Vec::new(), tokens: placed.scenes.iter().flat_map(told).collect() },
         misconceptions: BTreeMap::new(),
+        regrade: false,
     }
 }
 
@@ -391,5 +393,6 @@ fn item(placed: &PlacedInteraction, item: &Item, lock: &Lock) -> ItemData {
         last: item.body.keep_last().map(|part| parts.slot(part)),
         report: Report { kind: placed.report.kind.scorm12(), correct: placed.report.scorm12.clone(), tokens: told.collect() },
         misconceptions: item.body.misconceptions(&parts).into_iter().map(|(slot, id)| (slot, id.to_string())).collect(),
+        regrade: item.correction.is_some(),
     }
 }

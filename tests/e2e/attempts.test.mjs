@@ -2,10 +2,12 @@
 
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
-import { kill, launch } from "./browser.mjs";
+import { serveAgain } from "./again.mjs";
+import { kill, launch, watch } from "./browser.mjs";
 import { Visit } from "./classroom.mjs";
 import { Course } from "./course.mjs";
 import { Preview } from "./host.mjs";
+import { Learner } from "./learner.mjs";
 
 /** @type {import("playwright-core").Browser} */
 let browser;
@@ -55,4 +57,48 @@ it("a second attempt asks only what was not right, also after the tab was killed
   assert.deepEqual(await again.rejected(), []);
   assert.deepEqual(again.faults, []);
   await again.close();
+});
+
+it("a release that corrects a key marks what was answered anew, and the score is better", async () => {
+  const course = new Course("examples/second-try");
+  /** Records a release. */
+  const release = () => {
+    course.build("scorm12");
+    return course.build("scorm12", "--release");
+  };
+  const lms = await serveAgain(release());
+  /** Opens the SCO as the LMS does. */
+  const open = async () => {
+    const page = await (await browser.newContext()).newPage();
+    const faults = watch(page);
+    await page.goto(`${lms.url}/?sco=${encodeURIComponent(lms.sco)}`);
+    const frame = /** @type {import("playwright-core").Frame} */ (await (await page.waitForSelector("#sco")).contentFrame());
+    await frame.waitForURL(/course/);
+    return { page, faults, learner: await Learner.meet(frame) };
+  };
+  const first = await open();
+  const test = first.learner.sheet("test");
+  await first.learner.start(test);
+  const item = (/** @type {string} */ id) => Object.values(first.learner.data.items).find((item) => item.id === id) ?? first.learner.item(NaN);
+  await first.learner.answer(test, item("ring"), true);
+  await first.learner.answer(test, item("thick-and-thin"), false);
+  await first.learner.answer(test, item("bight"), false);
+  await first.learner.submit(test);
+  await first.learner.saved();
+  assert.equal(Number(lms.record().core.score.raw), 33);
+  await kill(first.page);
+
+  course.edit("course.yaml", (text) => text.replace("version: 1.0.0", "version: 1.0.1"));
+  course.edit("units/three-knots.yaml", (text) => text.replace("    answer: true\n", "    answer: false\n    correction: regrade\n"));
+  lms.folder = release();
+  const { page, faults, learner } = await open();
+  await learner.saved();
+  assert.equal(Number(lms.record().core.score.raw), 67);
+  assert.equal(lms.record().core.lesson_status, "incomplete");
+  await learner.go(learner.page("results").slot);
+  assert.match(await learner.frame.locator("[data-results]").innerText(), /2 of 3/);
+  assert.deepEqual(faults, []);
+  await page.close();
+  lms.close();
+  course.remove();
 });

@@ -108,3 +108,55 @@ fn an_item_that_goes_to_a_bank_is_known_as_before() {
     assert!(again.contains("bank:level-3/dry item 1 id=dry at=0.0 since=2\n"), "{again}");
     assert!(again.contains("bank:level-3/dry @2 meaning=1 "), "{again}");
 }
+
+#[test]
+fn a_question_with_a_corrected_key_is_the_same_where_its_answers_can_still_be_read() {
+    const GREASE: &str = "    type: true-false\n    prompt: Alcohol gel alone is enough for hands with grease on them.\n";
+    let before = Bench::new().released("1.0.0");
+    for (item, edits, meaning) in [
+        ("q-gel", &[("answer: false", "answer: true\n    correction: regrade")][..], 1),
+        (
+            "q-when",
+            &[
+                ("      - id: go-on\n        text: Go on with the salad\n", ""),
+                ("  - id: q-when\n", "  - id: q-when\n    correction: regrade\n"),
+            ],
+            1,
+        ),
+        ("q-seconds", &[("time: ['20', twenty]\n    hint", "time: ['30', thirty]\n    correction: regrade\n    hint")], 1),
+        // Two blanks were, and one is: nobody knows what was typed for which.
+        (
+            "t-seconds",
+            &[
+                (" and [[time]] seconds of rubbing", ""),
+                ("      what: [soap]\n      time: ['20', twenty]\n", "      what: [soap]\n    correction: regrade\n"),
+            ],
+            2,
+        ),
+        // Where one of two right answers is right no more, one is chosen, not several.
+        (
+            "t-moments",
+            &[
+                ("text: Coughing into your hand\n        correct: true", "text: Coughing into your hand"),
+                ("  - id: t-moments\n", "  - id: t-moments\n    correction: regrade\n"),
+            ],
+            2,
+        ),
+        // Who is to be asked again is asked again.
+        ("q-gel", &[("answer: false", "answer: true\n    correction: regrade\n    revision: 2")], 2),
+        (
+            "q-gel",
+            &[
+                (GREASE, "    type: numeric\n    prompt: How many seconds?\n    correction: regrade\n"),
+                ("answer: false", "answer: 20\n    tolerance: 0"),
+            ],
+            2,
+        ),
+    ] {
+        let edited = edits.iter().fold(before.clone(), |bench, (from, to)| bench.edit(from, to));
+        let (built, delivery) = edited.delivery();
+        assert!(built.said.is_empty(), "{item}: {:?}", built.said);
+        let placed = delivery.launchables[0].interactions.iter().find(|placed| placed.at.id.as_str() == item).expect("it is there");
+        assert_eq!(placed.meaning, meaning, "{item}: {edits:?}");
+    }
+}

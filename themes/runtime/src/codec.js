@@ -2,7 +2,7 @@
 // Writing and reading are one walk over the sections: each function gives the value that it was given, or what it read instead.
 
 import { createReader, createWriter, unreadable } from "./letters.js";
-import { portSet, portValue } from "./shape.js";
+import { fits, portSet, portValue } from "./shape.js";
 import { paperItems, sameItem, shapesOf, sheetOf } from "./paper.js";
 import { emptySheet } from "./session.js";
 
@@ -164,7 +164,8 @@ function adopt(state, layout, { layouts, pages }, lost) {
       lost.add(slot);
     }
     for (const item in sheet?.answers) {
-      if (!sheetOf(own, slot)[1].includes(+item) || !sameItem(layout, own, +item)) delete sheet.answers[item];
+      const { response } = sheet.answers[item];
+      if (!sheetOf(own, slot)[1].includes(+item) || !sameItem(layout, own, +item) || (response && !fits(shapesOf(own, +item), response))) delete sheet.answers[item];
     }
   }
 }

@@ -66,6 +66,7 @@
  * @property {number | null} last slot of the part that stays last
  * @property {{kind: string, correct: string[], tokens: Record<string, [string, string]>}} report
  * @property {Record<string, string>} misconceptions
+ * @property {boolean} [regrade] whether answers that were handed in are marked with a corrected key
  */
 
 /** Slot, items in the author's order, and how many are drawn from which of them. @typedef {[number, number[], [number, number[]][]?]} SheetLayout */

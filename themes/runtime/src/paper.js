@@ -17,8 +17,8 @@ const entryOf = (layout, item) => layout.items.find(([slot]) => slot === item);
 /** @param {Layout} layout @param {number} item */
 export const shapesOf = (layout, item) => entryOf(layout, item)?.[2] ?? [];
 
-/** Whether an item means the same in two layouts, and its answers have the same shapes. @param {Layout} a @param {Layout} b @param {number} item */
-export const sameItem = (a, b, item) => `${entryOf(a, item)}` === `${entryOf(b, item)}`;
+/** Whether an item means the same in two layouts. @param {Layout} a @param {Layout} b @param {number} item */
+export const sameItem = (a, b, item) => !!entryOf(a, item) && entryOf(a, item)?.[1] === entryOf(b, item)?.[1];
 
 /**
  * The items that a seed draws, in the author's order: of every draw those from one place on in the order that the upper 24 bits give; the lower 8 are the number of the paper.

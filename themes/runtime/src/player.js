@@ -36,6 +36,7 @@ const TICK = 60000;
  * @property {number[]} lost slots of the sheets whose answers were stored and could not be restored
  * @property {boolean} readOnly answers cannot be changed: review or browse mode, or a finished unit that opens for review
  * @property {boolean} ended after `exit`: nothing changes any more
+ * @property {import("./session.js").Marker} mark
  * @property {() => Promise<boolean>} save now ("Try now"); true where that was confirmed
  * @property {() => Promise<boolean>} exit saves, then ends the session; false where saving failed, and then the session goes on
  * @property {(hidden: boolean) => void} hide the page is hidden, or shown again
@@ -187,6 +188,7 @@ export async function createPlayer({ data, tracker, reporter, items, clock, rand
       }),
     subscribe: (listener) => void listeners.push(listener),
     drawn: (slot) => drawn(player.state.sheets[slot]?.paper, data.sheets[slot], data),
+    mark,
     save,
     exit: async () => player.ended || (!early && (player.state === kept || (await save())) && end()),
     hide(hidden) {
@@ -202,13 +204,14 @@ export async function createPlayer({ data, tracker, reporter, items, clock, rand
     const normal = facts.mode === "normal";
     const page = data.pages.find(({ address }) => address === facts.location) ?? data.pages[0];
     kept = state ?? { ...emptyState(data, facts.learner ? null : own), page: page.slot };
-    Object.assign(player, { state: kept, facts, verdict, lost });
+    Object.assign(player, { state: reduce(kept, { type: "regraded" }, data, mark), facts, verdict, lost });
     player.readOnly = !normal || (rules.after_completion === "review" && finished());
     off = !normal || !facts.recording || verdict === "newer";
     if (!normal) reporter = null;
     safely(() => reporter?.start(facts, kept, !!state));
     const events = early ?? [];
     early = null;
+    if (player.state !== kept && !off) later(GATHER);
     tell("idle");
     // A paper that is there again is gone on with.
     for (const event of events) if (event.type !== "started" || !state?.sheets[event.sheet]?.paper) player.dispatch(event);

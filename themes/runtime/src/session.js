@@ -37,7 +37,7 @@ import { fits, same } from "./shape.js";
 /** @typedef {{completion: "incomplete" | "completed", success: "unknown" | "passed" | "failed", score: Score | null}} Outcome */
 
 /**
- * @typedef {{type: "opened", page: number} | {type: "read", page: number}
+ * @typedef {{type: "regraded"} | {type: "opened", page: number} | {type: "read", page: number}
  *   | {type: "started", sheet: number, seed: number | null}
  *   | {type: "answered", sheet: number, item: number, response: Response | null}
  *   | {type: "checked", sheet: number, item: number}
@@ -109,16 +109,33 @@ export function outcome({ completion, success, read, sheets }, data) {
 /** Whether an attempt passes. @param {Score} score @param {number} pass thousandths */
 export const passes = ({ points, max }, pass) => points * 1000 >= pass * max;
 
-/** Hands in the paper of a sheet. @param {SheetState} held @param {Sheet} sheet @param {number[]} items of the paper @param {Data} data @param {Marker} mark */
-function submit(held, sheet, items, data, mark) {
-  const last = { points: 0, max: worth(data, items) };
-  for (const slot of items) last.points += mark(data.items[slot], held.answers[slot]?.response ?? []).points;
-  const { best } = held;
-  held.attempts++;
+/** What the answers of a paper come to. @param {SheetState} held @param {number[]} items of the paper @param {Data} data @param {Marker} mark */
+const reached = ({ answers }, items, data, mark) => items.reduce((sum, slot) => sum + mark(data.items[slot], answers[slot]?.response ?? []).points, 0);
+
+/** Takes the last attempt into account. @param {SheetState} held @param {Sheet} sheet @param {Score} last */
+function rate(held, sheet, last) {
+  const { attempts, best } = held;
   held.passed ||= passes(last, sheet.pass);
   held.best = best && best.points * last.max >= last.points * best.max ? best : last;
   held.last = last;
-  held.first ??= last;
+  if (attempts < 2) held.first = last;
+}
+
+/** Marks papers anew that hold a question whose key was corrected: a score only gets better. @param {State} state @param {Data} data @param {Marker} mark */
+function regrade({ sheets }, data, mark) {
+  for (const sheet of Object.values(data.sheets)) {
+    const held = sheets[sheet.slot];
+    const items = held?.paper?.submitted ? paperItems(held.paper, sheet.slot, data) : [];
+    const { last } = held ?? {};
+    const points = last && items.some((slot) => data.items[slot].regrade) ? Math.min(reached(held, items, data, mark), last.max) : 0;
+    if (last && points > last.points) rate(held, sheet, { points, max: last.max });
+  }
+}
+
+/** Hands in the paper of a sheet. @param {SheetState} held @param {Sheet} sheet @param {number[]} items of the paper @param {Data} data @param {Marker} mark */
+function submit(held, sheet, items, data, mark) {
+  held.attempts++;
+  rate(held, sheet, { points: reached(held, items, data, mark), max: worth(data, items) });
   const paper = /** @type {Paper} */ (held.paper);
   paper.submitted = true;
   delete paper.until;
@@ -155,6 +172,7 @@ function advance(state, event, data, mark) {
     else state.read = [...new Set([...state.read, event.page])].sort((a, b) => a - b);
     return;
   }
+  if (event.type === "regraded") return regrade(state, data, mark);
   const { type } = event;
   const sheet = data.sheets[event.sheet];
   if (!sheet) return;

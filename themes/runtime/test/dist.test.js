@@ -34,7 +34,7 @@ test("every other item type adds little", () => {
 });
 
 /** Bytes of what a package of SCORM 1.2 with the plain item types ships, at gzip's level 9: a ceiling that comes down, and goes up for a new kind of control, and for what the language adds to assessments. */
-const MOST = 14_420;
+const MOST = 14_600;
 
 test("core, SCORM 1.2 and the plain item types stay below their ceiling", () => {
   const size = compressedSize(texts, (name) => PLAIN.test(name));

@@ -105,6 +105,21 @@ test("where wrong answers alone are given again, right ones are kept, checked, a
   assert.deepEqual(play([start], done).sheets[1].answers, {}, "with nothing wrong, all is asked anew");
 });
 
+test("where a key was corrected, what was handed in is marked anew, never downwards", () => {
+  const data = unit();
+  const wrong = after(played(1, 0));
+  assert.deepEqual(wrong.sheets[1].last, { points: 1000, max: 2000 });
+  assert.equal(reduce(wrong, { type: "regraded" }, data, mark), wrong, "without a correction nothing changes");
+  Object.assign(data.items[1], { regrade: true, key: { correct: 1 } });
+  const better = reduce(wrong, { type: "regraded" }, data, mark);
+  const { last, best, first, attempts } = better.sheets[1];
+  const all = { points: 2000, max: 2000 };
+  assert.deepEqual({ last, best, first, attempts }, { last: all, best: all, first: all, attempts: 1 });
+  assert.equal(reduce(better, { type: "regraded" }, data, mark), better, "once is enough");
+  data.items[1].key.correct = 3;
+  assert.equal(reduce(better, { type: "regraded" }, data, mark), better, "a score never gets worse");
+});
+
 test("a paper of an older layout holds what it held, less what changed its meaning", () => {
   const data = unit();
   const own = data.layouts[0];

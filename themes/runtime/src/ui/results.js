@@ -6,7 +6,7 @@ import { attemptsWords, findingOf, isTold } from "./standing.js";
 
 /** @param {import("./index.js").Ui} ui @returns {import("./index.js").Part} */
 export function showResults(ui) {
-  const { data, items, player, t } = ui;
+  const { data, player, t } = ui;
   return {
     draw() {
       for (const place of all("results")) {
@@ -19,7 +19,7 @@ export function showResults(ui) {
         const told = isTold(sheet, held, true);
         const marked = (held.paper?.submitted ? player.drawn(slot) : []).map(({ item: slot }) => {
           const item = data.items[slot];
-          return { slot, max: item.points, ...items[item.type].mark(item, held.answers[slot]?.response ?? []) };
+          return { slot, max: item.points, ...player.mark(item, held.answers[slot]?.response ?? []) };
         });
         // Whole points, where the learner has such.
         const unit = marked.some(({ points }) => points % 1000) ? 1 : 1000;

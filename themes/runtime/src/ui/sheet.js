@@ -6,7 +6,7 @@ import { attemptsWords, findingOf } from "./standing.js";
 
 /** @param {import("./index.js").Ui} ui @param {HTMLElement} form */
 export function drawSheet(ui, form) {
-  const { data, items, player, t } = ui;
+  const { data, player, t } = ui;
   const sheet = data.sheets[Number(form.dataset.sheet)];
   const { slot, attempts, counts, feedback } = sheet;
   const { state, readOnly } = player;
@@ -21,7 +21,7 @@ export function drawSheet(ui, form) {
   set("sheet-intro", { hidden: !!open || (direct && !!paper) }, form);
   set("sheet-items", { hidden: !paper }, form);
   set("submit", { hidden: !open || each || readOnly, textContent: t(lacks ? "submit-anyway" : "submit") }, form);
-  const wrong = wrongItems(sheet, held, data, (item, response) => items[item.type].mark(item, response)).length;
+  const wrong = wrongItems(sheet, held, data, player.mark).length;
   set("start-word", { textContent: t(wrong ? "start-wrong" : "start", { n: wrong }) }, form);
   set("start", { hidden: readOnly || attemptsLeft(sheet, held) <= 0 }, form);
   set("attempts", { hidden: !held?.attempts, textContent: attemptsWords(ui, sheet, held) }, form);
