@@ -54,7 +54,7 @@ impl Text<'_> {
 #[derive(Clone, Debug)]
 pub(super) struct SheetDetail<'a> {
     unit: &'a Unit,
-    /// None for the practice pool.
+    /// None for the practice pool, and for what texts show.
     assessment: Option<&'a Assessment>,
     items: Vec<String>,
     draws: Vec<(usize, Vec<String>)>,
@@ -163,9 +163,8 @@ fn of_unit<'a>(course: &'a Course, unit: &'a Unit, all: &mut Vec<Counted<'a>>) {
     }
     let shown: Vec<String> = unit.shown_items().iter().map(item_path).collect();
     if !shown.is_empty() {
-        let (home, wording) = (unit.id.to_string(), digest::of(""));
-        let detail = Detail::Sheet { home, purpose: SheetPurpose::Practice, items: shown, draws: Vec::new(), wording };
-        add(built_in(unit, Kind::InText), Kind::InText, unit.span, detail);
+        let detail = SheetDetail { unit, assessment: None, items: shown, draws: Vec::new() };
+        add(built_in(unit, Kind::InText), Kind::InText, unit.span, Detail::Sheet(detail));
     }
     if has_results(unit) {
         add(built_in(unit, Kind::Results), Kind::Results, unit.span, Detail::Nothing);

@@ -7,7 +7,7 @@ use crate::diag::Diagnostic;
 use crate::item::{Item, Parts, Shape};
 use crate::model::{Home, ItemAt, Misconception, Unit};
 use crate::theme::contract::ExpectedItem;
-use crate::theme::view::{BeliefView, ItemSectionView, ItemView};
+use crate::theme::view::{BeliefView, ItemSectionView, ItemView, PieceView};
 use crate::value::Id;
 
 impl<'a> Scene<'a> {
@@ -70,7 +70,7 @@ impl<'a> Scene<'a> {
     ) -> ItemSectionView {
         let uid = format!("{}-{}", sheet.slot, placed.slot);
         let prompt = item.body.prompt_html(item.prompt.html(links), parts);
-        let (prompt, gaps) = self.number_gaps(&prompt);
+        let sentence = Self::sentence(&prompt);
         let html = |text: &Option<crate::content::Inline>| text.as_ref().map(|text| text.html(links));
         let view = ItemView {
             slot: placed.slot,
@@ -81,7 +81,8 @@ impl<'a> Scene<'a> {
             total: sheet.asks(),
             prompt,
             marked: item.kind.marked,
-            gaps,
+            spoken: self.spoken(&sentence),
+            sentence,
             facts: self.item_facts(placed, item),
             checks: self.checks_each(sheet),
             hint: html(&item.hint),
@@ -154,18 +155,35 @@ impl<'a> Scene<'a> {
         own.chain(shared).chain(others).find(|one| one.id.as_str() == id.trim_start_matches("^/"))
     }
 
-    /// Puts a word and a number into each gap of a prompt; the slots of the gaps, in the order of the text.
-    fn number_gaps(&self, prompt: &str) -> (String, Vec<u32>) {
-        let mut pieces = prompt.split("<span data-blank=\"");
-        let mut html = pieces.next().unwrap_or_default().to_owned();
-        let mut slots = Vec::new();
-        for piece in pieces {
-            let (slot, rest) = piece.split_once("\"></span>").unwrap_or((piece, ""));
-            slots.extend(slot.parse::<u32>());
-            let word = self.word("gap", &[("number", &slots.len())]);
-            html.extend(["<span class=\"gap\">", &word, "</span>", rest]);
+    /// A prompt in pieces, each with the gap behind it; none where it has no gaps.
+    fn sentence(prompt: &str) -> Vec<PieceView> {
+        let mut pieces: Vec<PieceView> = Vec::new();
+        for piece in prompt.split("<span data-blank=\"") {
+            let (slot, html) = piece.split_once("\"></span>").unwrap_or(("", piece));
+            let (gap, number) = (slot.parse::<u32>().ok(), pieces.len());
+            if let (Some(before), Some(gap)) = (pieces.last_mut(), gap) {
+                before.gap = Some(gap);
+                before.number = number;
+            }
+            pieces.push(PieceView { html: html.to_owned(), gap: None, number: 0 });
         }
-        (html, slots)
+        if pieces.len() > 1 { pieces } else { Vec::new() }
+    }
+
+    /// A sentence with gaps in plain words, as HTML: for who hears it.
+    fn spoken(&self, sentence: &[PieceView]) -> String {
+        let mut words = String::new();
+        for piece in sentence {
+            let plain = piece.html.split('<').enumerate().map(|(at, text)| match at {
+                0 => text,
+                _ => text.split_once('>').map_or("", |(_, text)| text),
+            });
+            words.extend(plain);
+            if piece.gap.is_some() {
+                words += &self.word("gap", &[("number", &piece.number)]);
+            }
+        }
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 

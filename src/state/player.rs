@@ -38,10 +38,10 @@ pub struct Player {
 impl Player {
     /// Gives each page, and each sheet, the title of its page, by slot.
     pub fn title(&mut self, titles: &BTreeMap<u32, String>) {
-        let pages = self.pages.iter_mut().map(|page| (page.slot, &mut page.title));
+        let pages = self.pages.iter_mut().map(|page| (Some(page.slot), &mut page.title));
         let sheets = self.sheets.values_mut().map(|sheet| (sheet.page, &mut sheet.title));
         for (slot, title) in pages.chain(sheets) {
-            if let Some(known) = titles.get(&slot) {
+            if let Some(known) = slot.and_then(|slot| titles.get(&slot)) {
                 title.clone_from(known);
             }
         }

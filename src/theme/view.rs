@@ -191,8 +191,10 @@ pub struct ItemView {
     pub prompt: String,
     /// Whether an answer is right or wrong, and worth points.
     pub marked: bool,
-    /// Slots of the gaps in the question, in the order of the text.
-    pub gaps: Vec<u32>,
+    /// The question in pieces, where it has gaps.
+    pub sentence: Vec<PieceView>,
+    /// The same in plain words, HTML.
+    pub spoken: String,
     /// Criteria and points.
     pub facts: Vec<String>,
     /// Whether it is checked by itself.
@@ -209,6 +211,17 @@ pub struct ItemView {
     pub beliefs: Vec<BeliefView>,
     /// The lessons that teach what it asks.
     pub again: Vec<PageLink>,
+}
+
+/// A piece of a question, and the gap behind it.
+#[derive(Clone, Debug, Serialize)]
+pub struct PieceView {
+    /// HTML, perhaps with elements that end in a later piece.
+    pub html: String,
+    /// The slot of the gap; none behind the last piece.
+    pub gap: Option<u32>,
+    /// The number of the gap, from 1.
+    pub number: usize,
 }
 
 /// A belief and what is so.

@@ -60,6 +60,26 @@ test("a number is typed with its unit, and a typical wrong one named back", asyn
   assert.equal(await check("numeric"), "right");
 });
 
+test("gaps are filled in the sentence, and each says what stands around it", async () => {
+  const gaps = item("fill-in").locator("input");
+  assert.match(await item("fill-in").locator(".cloze").innerText(), /Spread the\s+thinly, and wait about\s+minutes/);
+  const tree = await item("fill-in").ariaSnapshot();
+  assert.match(tree, /group "Fill in the gaps"/);
+  assert.match(tree, /textbox "Gap 1"[\s\S]*thinly, and wait about[\s\S]*textbox "Gap 2"/);
+  assert.equal(await gaps.nth(1).evaluate((gap) => document.getElementById(`${gap.getAttribute("aria-describedby")}`)?.textContent), "Spread the Gap 1 thinly, and wait about Gap 2 minutes before you press the patch on.");
+  await gaps.nth(0).focus();
+  await page.keyboard.type("glue");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("1");
+  assert.equal(await check("fill-in"), "partial");
+  assert.deepEqual(await item("fill-in").locator(".gap").evaluateAll((all) => all.map((gap) => gap.getAttribute("data-state"))), ["right", "wrong"]);
+  assert.match(await item("fill-in").locator("[data-feedback]").innerText(), /still looks wet/);
+  await item("fill-in").locator("[data-retry]").press("Enter");
+  await page.keyboard.type("glue");
+  await gaps.nth(1).fill("5");
+  assert.equal(await check("fill-in"), "right");
+});
+
 test("pairs are made from lists, and give their share of the points", async () => {
   await pick("matching", 0, "Lifts");
   await pick("matching", 1, "Makes");
@@ -68,17 +88,31 @@ test("pairs are made from lists, and give their share of the points", async () =
   assert.deepEqual(await item("matching").locator(".blank").evaluateAll((rows) => rows.map((row) => row.getAttribute("data-state"))), ["right", "right", "wrong"]);
 });
 
-test("steps get places, and what is half done stays as it is", async () => {
-  const rows = item("sequencing").locator(".blank");
+test("steps are moved by buttons or to a place, and the focus stays where it is", async () => {
+  const rows = item("sequencing").locator("[data-part]");
   const right = ["Lift one", "Find the", "Feel along", "Patch the", "Pump the"];
-  const texts = await rows.locator("label").allInnerTexts();
-  assert.notDeepEqual(texts.map((text) => right.findIndex((start) => text.startsWith(start))), [0, 1, 2, 3, 4]);
-  const place = (/** @type {number} */ nth) => `${right.findIndex((start) => texts[nth].startsWith(start)) + 1}`;
-  for (const nth of [0, 1, 2, 3]) await pick("sequencing", nth, place(nth));
+  const texts = () => rows.locator("label").allInnerTexts();
+  const places = async () => (await texts()).map((text) => right.findIndex((start) => text.startsWith(start)));
+  assert.notDeepEqual(await places(), [0, 1, 2, 3, 4]);
   assert.equal(await check("sequencing"), null);
-  assert.equal(await item("sequencing").locator("select").nth(0).inputValue(), `${+place(0) - 1}`);
-  await pick("sequencing", 4, place(4));
+  assert.match(await item("sequencing").innerText(), /Give your whole answer first/);
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.nodeName);
+  const [, second] = await texts();
+  await rows.nth(1).locator("[data-move='-1']").press("Enter");
+  assert.equal((await texts())[0], second);
+  await page.waitForFunction(() => document.activeElement?.matches("[data-move='-1']"));
+  assert.match(await item("sequencing").locator("[data-moved]").innerText(), /is now in place 1 of 5/);
+  await page.keyboard.press("Enter");
+  assert.equal((await texts())[0], second, "the first stays the first");
+  assert.equal(await focused(), "Move up");
+  for (const wanted of [0, 1, 2, 3, 4]) {
+    const now = await places();
+    await rows.nth(now.indexOf(wanted)).locator("select").focus();
+    await page.keyboard.type(`${wanted + 1}`);
+    assert.equal((await places())[wanted], wanted);
+  }
   assert.equal(await check("sequencing"), "right");
+  assert.equal(await rows.locator("button:visible").count(), 0);
 });
 
 test("a step of a scale is kept, and is neither right nor wrong", async () => {

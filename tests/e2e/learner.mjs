@@ -101,6 +101,7 @@ export class Learner {
     if (item.type === "long-fill-in") return fieldset.locator("textarea").fill("In my own words.");
     const places = { matching: pairs, sequencing: order }[item.type];
     if (places) {
+      // A step that gets a place leaves its own to the one that was there: whatever the order, each has its own in the end.
       for (const [n, place] of places(item, right).entries()) await fieldset.locator(`select[name$="-${n}"]`).selectOption({ value: `${place}` });
       return;
     }

@@ -55,7 +55,6 @@ it("time goes on through lessons, is warned of, and more of it is given ten time
   await first.pass(5);
   await first.learner.saved();
   await first.pass(5 * 60);
-  assert.match((await first.live()) ?? "", /^5 minutes left/);
   await first.learner.go(first.learner.page("what-first").slot);
   await first.pass(3 * 60);
   assert.match(await first.bar.innerText(), /left for “What comes first\?”/);

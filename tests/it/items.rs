@@ -411,15 +411,6 @@ error[E0112]: expected `rect`, `circle`, or `poly`, found `oval`
    |
    = for more: coursec explain E0112
 
-note[E0113]: this version of coursec cannot build corrections of items yet
-  --> units/hand-washing.yaml:28:94
-   |
-28 |   - {id: dry, type: true-false, prompt: Dry hands are safer., assesses: [1.1], answer: true, correction: regrade}
-   |                                                                                              ^^^^^^^^^^ not there yet
-   |
-   = help: leave it out for now
-   = for more: coursec explain E0113
-
 checked .: 7 errors
 
 "#]]);

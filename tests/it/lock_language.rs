@@ -7,6 +7,8 @@ use coursec::source::Sources;
 use coursec::syntax;
 use snapbox::{assert_data_eq, str};
 
+use crate::bench_course::Bench;
+
 const COURSE: &str = "coursec: 1\nid: kitchen\nversion: 1.0.0\nlang: en\ntitle: Kitchen\nunits: [units/hands.yaml]\n";
 
 const UNIT: &str = "id: hands\ntitle: Hands\noutcomes:\n  - id: LO1\n    statement: wash\n    criteria: [{id: 1.1, statement: say when}]\n\

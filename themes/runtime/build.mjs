@@ -14,7 +14,6 @@ const source = join(here, "src");
 /** What a module of each kind exports, and so what its fragment registers. */
 const KINDS = {
   adapters: ["createTracker"],
-  parts: ["join"],
   items: ["read", "show", "mark", "pattern"],
   xapi: ["createReporter"],
 };
@@ -40,7 +39,7 @@ export const forbidden = (text) => FORBIDDEN.find(({ pattern }) => pattern.test(
 function fragments() {
   /** @param {string} folder */
   const names = (folder) => readdirSync(join(source, folder)).filter((file) => file.endsWith(".js")).sort();
-  /** @param {"adapters" | "items" | "parts" | "xapi"} kind @param {string} file @param {string} name */
+  /** @param {"adapters" | "items" | "xapi"} kind @param {string} file @param {string} name */
   const part = (kind, file, name) => ({
     name: file,
     entry: `import { ${KINDS[kind].join(", ")} } from "./${file}"; import { table } from "./table.js"; table.${kind}["${name}"] = { ${KINDS[kind].join(", ")} };`,
@@ -48,7 +47,7 @@ function fragments() {
   return [
     { name: "core.js", entry: `import { start } from "./core.js"; start();` },
     // What says the same stands together: a server compresses it better. The compiler joins them in this order too.
-    ...names("parts").map((file) => part("parts", `parts/${file}`, file.slice(0, -3))),
+    ...names("parts").map((file) => ({ name: `parts/${file}`, entry: `import { join } from "./parts/${file}"; import { table } from "./table.js"; table.parts.push(join);` })),
     ...names(EXTRAS).map((file) => ({ name: `${EXTRAS}/${file}`, entry: `import "./${EXTRAS}/${file}";` })),
     ...names("adapters").map((file) => part("adapters", `adapters/${file}`, file.slice(0, -3))),
     ...names("items").map((file) => part("items", `items/${file}`, file.slice(0, -3))),
@@ -74,7 +73,7 @@ export async function fragmentTexts() {
       legalComments: "none",
     });
     // Names stay as they are: who looks into a package can read it. What is used once stands where it is used.
-    const { code: text = "" } = await minify(result.outputFiles[0].text, { ecma: 2020, mangle: false, compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false } });
+    const { code: text = "" } = await minify(result.outputFiles[0].text, { ecma: 2020, mangle: false, compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false, sequences: false, lhs_constants: false } });
     if (forbidden(text)) throw new Error(`${name} ${forbidden(text)}`);
     texts.set(name, text);
   }

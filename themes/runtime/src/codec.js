@@ -48,8 +48,7 @@ function portSheet(io, own, attempts, { passed, best, last, first, paper }) {
   const sheet = { attempts, passed: !!io(+passed), best: portScore(best), last: portScore(last), first: portScore(first), paper: null, answers: {} };
   const standing = io(paper ? (paper.until ? 3 : 1 + +paper.submitted) : 0);
   const submitted = standing === 2;
-  if (standing) sheet.paper = { layout: io((paper?.layout ?? 0) ^ own) ^ own, attempt: attempts + +!submitted, seed: portSeed(io, paper?.seed), submitted };
-  if (standing > 2) Object.assign(sheet.paper ?? {}, { until: io(paper?.until) });
+  if (standing) sheet.paper = { layout: io((paper?.layout ?? 0) ^ own) ^ own, attempt: attempts + +!submitted, seed: portSeed(io, paper?.seed), submitted, ...(standing > 2 && { until: io(paper?.until) }) };
   return sheet;
 }
 

@@ -17,13 +17,13 @@ async function run() {
     data,
     items,
     window,
-    clock: { now: () => Date.now(), elapsed: () => performance.now(), later: (act, ms) => setTimeout(act, ms), cancel: (timer) => clearTimeout(timer) },
+    clock: { now: Date.now, elapsed: () => performance.now(), later: (act, ms) => setTimeout(act, ms), cancel: (timer) => clearTimeout(timer) },
     random: () => crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32,
   };
   const reporter = data.lrs ? (xapi.xapi?.createReporter(needs) ?? null) : null;
   const player = await createPlayer({ ...needs, tracker: adapter.createTracker(needs), reporter });
   watchPage(player, window);
-  startInterface({ data, player, items }, Object.values(parts));
+  startInterface({ data, player, items }, parts);
 }
 
 /** Starts when every fragment of the script, which is deferred, has registered. */

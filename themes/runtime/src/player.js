@@ -158,7 +158,6 @@ export async function createPlayer({ data, tracker, reporter, items, clock, rand
   };
 
   const end = () => save((player.ended = true));
-
   /** @type {Player} */
   const player = {
     state: kept,

@@ -125,10 +125,11 @@ function rate(held, sheet, last) {
 function regrade({ sheets }, data, mark) {
   for (const sheet of Object.values(data.sheets)) {
     const held = sheets[sheet.slot];
-    const items = held?.paper?.submitted ? paperItems(held.paper, sheet.slot, data) : [];
-    const { last } = held ?? {};
-    const points = last && items.some((slot) => data.items[slot].regrade) ? Math.min(reached(held, items, data, mark), last.max) : 0;
-    if (last && points > last.points) rate(held, sheet, { points, max: last.max });
+    const { last, paper } = held ?? {};
+    const items = paperItems(paper, sheet.slot, data);
+    if (!last || !paper?.submitted || !items.some((slot) => data.items[slot].regrade)) continue;
+    const points = Math.min(reached(held, items, data, mark), last.max);
+    if (points > last.points) rate(held, sheet, { points, max: last.max });
   }
 }
 
@@ -180,22 +181,21 @@ function advance(state, event, data, mark) {
   const { paper } = held;
   if (type === "started") {
     if ((paper && !paper.submitted) || attemptsLeft(sheet, held) <= 0) return;
-    const wrong = wrongItems(sheet, held, data, mark);
-    if (paper && wrong.length) {
+    if (paper && wrongItems(sheet, held, data, mark).length) {
       Object.assign(paper, { attempt: held.attempts + 1, submitted: false });
-      for (const slot of wrong) delete held.answers[slot];
       for (const slot in held.answers) {
         const kept = held.answers[slot];
-        // What nobody marks is neither right nor wrong: it stays open.
-        kept.checked ||= !!mark(data.items[+slot], kept.response ?? []).right;
-        if (kept.checked) kept.tries ||= 1;
+        const { right } = mark(data.items[+slot], kept.response ?? []);
+        // What nobody marks is neither: it stays as it is.
+        if (right) Object.assign(kept, { checked: true, tries: kept.tries || 1 });
+        else if (right === false) delete held.answers[slot];
       }
     } else state.sheets[sheet.slot] = { ...held, paper: { layout: data.layouts[0].hash, attempt: held.attempts + 1, seed: event.seed, submitted: false }, answers: {} };
     return;
   }
   if (type === "timed") {
     const { limit } = sheet;
-    if (paper && !paper.submitted && limit && (limit.extend || !paper.until)) paper.until = event.until;
+    if (paper && !paper.submitted && (limit?.extend || !paper.until)) paper.until = event.until;
     return;
   }
   const items = paperItems(paper, sheet.slot, data);

@@ -4,7 +4,7 @@
  * An item type.
  * @typedef {object} ItemType
  * @property {(fieldset: HTMLElement, item: import("./data.js").Item) => Response | null} read what the learner has put in; null where that is no answer
- * @property {(fieldset: HTMLElement, item: import("./data.js").Item, response: Response | null) => void} show puts an answer into the controls
+ * @property {(fieldset: HTMLElement, item: import("./data.js").Item, response: Response | null) => number[] | void} show puts an answer into the controls; gives the slots of the parts, where they then stand in another order than the drawn one
  * @property {(item: import("./data.js").Item, response: Response) => Mark} mark an empty list is an answer left out
  * @property {(item: import("./data.js").Item, response: Response, form: Form) => string} pattern the answer as the standard writes it, uncut
  */
@@ -31,11 +31,11 @@
  * @typedef {object} Table
  * @property {Record<string, ItemType>} items
  * @property {Record<string, {createTracker: (needs: import("./tracker.js").TrackerNeeds) => import("./tracker.js").Tracker}>} adapters one in each package
- * @property {Record<string, {join: (ui: import("./ui/index.js").Ui) => import("./ui/index.js").Part}>} parts of the interface that not every course has
+ * @property {((ui: import("./ui/index.js").Ui) => import("./ui/index.js").Part)[]} parts of the interface that not every course has
  * @property {Record<string, {createReporter: (needs: import("./tracker.js").ReporterNeeds) => import("./tracker.js").Reporter}>} xapi
  */
 
 const scope = /** @type {{coursec?: Table}} */ (/** @type {unknown} */ (globalThis));
 
 /** The table that the fragments of this document share: each enters its part under its kind and name. @type {Table} */
-export const table = (scope.coursec ||= { items: {}, adapters: {}, parts: {}, xapi: {} });
+export const table = (scope.coursec ||= { items: {}, adapters: {}, parts: [], xapi: {} });

@@ -4,7 +4,7 @@ import { lists } from "./matching.js";
 /** @import { Item } from "../data.js" */
 /** @import { Response, Mark, Form } from "../table.js" */
 
-/** @param {Element} fieldset @param {Item} item @returns {Response | null} null while two steps have one place, or one has none */
+/** @param {Element} fieldset @param {Item} item @returns {Response | null} null while no step was moved */
 export function read(fieldset, item) {
   /** @type {number[]} */
   const order = [];
@@ -12,10 +12,36 @@ export function read(fieldset, item) {
   return order.flat().length === item.key.correct.length ? [order] : null;
 }
 
-/** What is chosen so far stays. @param {Element} fieldset @param {Item} item @param {Response | null} response */
+/** @param {HTMLElement} fieldset @param {Item} item @param {Response | null} response @returns {number[] | undefined} */
 export function show(fieldset, item, response) {
-  if (!response && !read(fieldset, item)) return;
-  lists(fieldset, item).forEach((list, step) => (list.value = response ? `${/** @type {any} */ (response)[0].indexOf(step)}` : ""));
+  const order = /** @type {number[] | undefined} */ (response?.[0]);
+  lists(fieldset, item).forEach((list, step) => (list.value = order ? `${order.indexOf(step)}` : ""));
+  /** The lists as their rows stand. */
+  const rows = () => [...fieldset.querySelectorAll("select")];
+  // Another place for a step: the one that is there takes its own. The lists have changed by the time the form hears of it.
+  fieldset.onchange = ({ target }) => {
+    const list = /** @type {HTMLSelectElement} */ (target);
+    const stand = rows();
+    const to = +list.value;
+    stand[stand.indexOf(list)] = stand[to];
+    stand[to] = list;
+    stand.forEach((other, place) => (other.value = `${place}`));
+    const said = /** @type {HTMLElement} */ (fieldset.querySelector("[data-moved]"));
+    said.textContent = `${said.dataset.moved}`.replace("{step}", list.labels[0].innerText).replace("{place}", `${to + 1}`);
+    // A row that moves loses the focus.
+    const { activeElement } = document;
+    setTimeout(() => /** @type {HTMLElement} */ (activeElement).focus());
+  };
+  // A step that is at an end stays there.
+  fieldset.onclick = ({ target }) => {
+    const move = +(/** @type {Element} */ (target).closest("[data-move]")?.getAttribute("data-move") ?? NaN);
+    const stand = rows();
+    const at = stand.findIndex((list) => list.parentElement?.contains(/** @type {Element} */ (target)));
+    if (!stand[at + move]) return;
+    stand[at].value = `${at + move}`;
+    stand[at].dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  return order?.map((step) => item.key.steps[step]);
 }
 
 /** @param {Item} item @param {Response} response @returns {Mark} */

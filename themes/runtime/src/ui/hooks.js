@@ -1,7 +1,7 @@
 // In: the name of a hook (docs/runtime-contract.md section 6) and what is below. Out: what carries it, and what is said there. A hook that a page lacks is nothing to do.
 
 /** All elements below `root` with `data-<hook>`. @param {string} hook @param {ParentNode} [root] @returns {HTMLElement[]} */
-export const all = (hook, root = document) => [...root.querySelectorAll(`[data-${hook}]`)].map((element) => /** @type {HTMLElement} */ (element));
+export const all = (hook, root = document) => /** @type {any[]} */ ([...root.querySelectorAll(`[data-${hook}]`)]);
 
 /** The first of them; there may be none, where a theme may leave it out. @param {string} hook @param {ParentNode} [root] */
 export const one = (hook, root) => all(hook, root)[0];

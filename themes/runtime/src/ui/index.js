@@ -27,8 +27,8 @@ import { createWords } from "./words.js";
 /** @type {((ui: Ui) => Part)[]} */
 const PARTS = [playSheets, showResults, showProgress, showStatus, openContents, navigate];
 
-/** @param {Pick<Ui, "data" | "player" | "items">} needs @param {{join: (ui: Ui) => Part}[]} [more] parts that only some courses have */
-export function startInterface({ data, player, items }, more = []) {
+/** @param {Pick<Ui, "data" | "player" | "items">} needs @param {((ui: Ui) => Part)[]} more parts that only some courses have */
+export function startInterface({ data, player, items }, more) {
   /** @type {Part[]} */
   const parts = [];
   /** @type {Ui} */
@@ -46,7 +46,7 @@ export function startInterface({ data, player, items }, more = []) {
       save?.();
     },
   };
-  for (const part of [...PARTS, ...more.map(({ join }) => join)]) parts.push(safely(() => part(ui)) ?? {});
+  for (const part of [...PARTS, ...more]) parts.push(safely(() => part(ui)) ?? {});
   player.subscribe(ui.draw);
   ui.draw();
   addEventListener("click", ({ target }) => {

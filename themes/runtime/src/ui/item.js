@@ -22,7 +22,6 @@ export function drawItem({ data, items, player, t, typed }, sheet, held, fieldse
   const each = sheet.feedback === "after-each";
   const key = isLast(sheet, held);
 
-  if (!typed) show(fieldset, item, response);
   put(fieldset, { "data-state": state });
   set("check", { hidden: !open || !each }, fieldset);
   set("retry", { hidden: !amiss || !each || readOnly || sheet.attempts !== null }, fieldset);
@@ -33,7 +32,7 @@ export function drawItem({ data, items, player, t, typed }, sheet, held, fieldse
   const points = result ? t("points-of", { points: result.points / 1000, n }) : t("points", { n });
   set("points", { textContent: tries && state !== "right" ? `${points}, ${t("tries", { n: tries })}` : points }, fieldset);
 
-  arrange(parts.flatMap((slot) => all(`option="${slot}"`, fieldset)));
+  if (!typed) arrange((show(fieldset, item, response) || parts).flatMap((slot) => all(`option="${slot}"`, fieldset)));
   for (const row of all("part", fieldset)) {
     const slot = Number(row.dataset.part);
     const input = /** @type {HTMLInputElement} */ (row.querySelector("input,select,textarea"));

@@ -207,6 +207,7 @@ test("results: nothing yet, then the finding, outcomes, what to read again, beli
   assert.equal(await text(page, "[data-results-attempt]"), "Attempt 1");
   assert.equal(await text(page, "p:has(> [data-results-sentence])"), "That is 66 per cent. The pass mark is 80 per cent, or 3 points. Your best attempt counts. 1 attempt left");
   assert.deepEqual(await page.locator("li[data-about]:has([data-bar])").allTextContents(), ["LO1 0 of 1", "LO2 2 of 2"]);
+  assert.deepEqual(await page.locator("[data-weakest] a").allTextContents(), ["Lesson 2: How", "Lesson 1: Why"], "least first");
   const bars = await page.locator("[data-bar]").evaluateAll((bars) => bars.map((/** @type {any} */ bar) => [bar.parentElement.dataset.verdict, bar.style.getPropertyValue("--share"), bar.style.getPropertyValue("--pass")]));
   assert.deepEqual(bars, [["below", "0", "80"], ["reached", "100", "80"]]);
   assert.equal(await text(page, "ul.rows"), "Lesson 2: How 1 answer on LO1 was not right.");

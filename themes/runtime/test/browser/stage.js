@@ -31,7 +31,7 @@ const tracker = {
 };
 const clock = { now: () => Date.now(), elapsed: () => performance.now(), later: (act, ms) => setTimeout(act, ms), cancel: (timer) => clearTimeout(timer) };
 window.player = await createPlayer({ data, tracker, reporter: null, items, clock, random: () => 0.5 });
-startInterface({ data, player: window.player, items });
+startInterface({ data, player: window.player, items }, []);
 window.ready = true;
 `;
 
