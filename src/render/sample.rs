@@ -32,7 +32,9 @@ fn show(theme: &Theme, target: &'static Target) -> Vec<Diagnostic> {
     let material = Material { course: &course, delivery: &delivery, target, theme, sources: &sources, lock: &lock, origins: &[] };
     let mut found = render(&material, |document| document).diagnostics;
     // What else there is to see is in the sample.
-    found.iter_mut().for_each(|one| one.related.clear());
+    for one in &mut found {
+        one.related.clear();
+    }
     found
 }
 
