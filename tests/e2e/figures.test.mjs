@@ -1,8 +1,9 @@
 // The figures that we promise, measured on built packages; each is printed.
 
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { after, before, it } from "node:test";
 import { gzipSync } from "node:zlib";
 import { launch } from "./browser.mjs";
@@ -77,4 +78,28 @@ it("time from launch to a page that answers", async () => {
   const paint = await visit.learner.frame.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN);
   console.log(`figure: first contentful paint, ms: ${Math.round(paint)}`);
   await visit.close();
+});
+
+it("first contentful paint, beside that of the same page without its script", async () => {
+  const folder = course.build("web");
+  const [unit] = readdirSync(join(folder, "units")).filter((file) => file.endsWith(".html"));
+  const plain = readFileSync(join(folder, "units", unit), "utf8").replace(/<script\b[\s\S]*?<\/script>/g, "");
+  assert.doesNotMatch(plain, /<script/);
+  writeFileSync(join(folder, "units/plain.html"), plain);
+  /** @type {Record<string, number[]>} */
+  const times = { [unit]: [], "plain.html": [] };
+  // One after the other, so that what else the machine does falls on both; the first round warms the files.
+  for (let round = 0; round < 10; round += 1) {
+    for (const file of Object.keys(times)) {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(pathToFileURL(join(folder, "units", file)).href);
+      const paint = await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime);
+      if (round) times[file].push(/** @type {number} */ (await paint.jsonValue()));
+      await context.close();
+    }
+  }
+  const [with_, without] = [unit, "plain.html"].map((file) => times[file].sort((a, b) => a - b)[4]);
+  console.log(`figure: first contentful paint with its script, and without, ms: ${Math.round(with_)}, ${Math.round(without)}`);
+  hold("first contentful paint, times that without its script", with_ / without, 1.5);
 });
