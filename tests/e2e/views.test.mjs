@@ -84,7 +84,7 @@ function misfits(page) {
     if (wide > 0) found.push(`the page is ${wide} px too wide`);
     const top = (document.querySelector("[data-current]")?.getBoundingClientRect().top ?? 0) + scrollY;
     if (top > innerHeight / 2) found.push(`the page begins ${top} px from the top`);
-    const hidden = (/** @type {Element} */ element) => !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || !!element.closest(".vh, .skip, .option input, [inert]");
+    const hidden = (/** @type {Element} */ element) => !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || getComputedStyle(element).clipPath !== "none" || !!element.closest(".vh, .skip, .option input, [inert]");
     const rolls = (/** @type {Element} */ element) => /auto|scroll/.test(getComputedStyle(element).overflowX);
     for (const element of document.querySelectorAll("body *")) {
       if (hidden(element) || element.closest("svg")) continue;
@@ -180,7 +180,7 @@ for (const theme of Object.keys(THEMES)) {
         assert.ok(await section.locator("h1").isVisible(), `${id}`);
         assert.ok(((await section.boundingBox())?.height ?? 0) > 80, `${id}`);
       }
-      assert.equal(await page.locator("[data-page] legend.prompt:visible").count(), 12);
+      assert.equal(await page.locator("legend.prompt:visible, .cloze:visible").count(), 12);
       assert.equal(await page.locator("[data-scene]:visible").count(), 5);
       assert.deepEqual(await page.locator("button:visible").allInnerTexts(), []);
       assert.match(await page.locator("noscript").first().innerText(), /JavaScript/);
