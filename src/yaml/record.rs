@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use super::rules::{comma_in_text, indentation, missing_key, not_yet, unknown_key};
+use super::rules::{comma_in_text, indentation, missing_key, missing_space, not_yet, unknown_key};
 use super::{Cx, Decode, Entry, Form, Kind, Node, Style, Text, certain, nearest};
 use crate::diag::Span;
 
@@ -78,6 +78,13 @@ impl<'n> Record<'n> {
         let mut missing = self.missing.borrow_mut();
         let free: Vec<&str> = asked.iter().copied().filter(|key| self.entries.iter().all(|entry| entry.key.text != *key)).collect();
         let mut told = self.told(&asked, cx);
+        for (at, entry) in self.entries.iter().enumerate() {
+            let Some(key) = unspaced(entry, &free) else { continue };
+            missing.retain(|missing| *missing != key);
+            cx.lost.insert(key);
+            cx.push(missing_space::in_braces(&entry.key, key));
+            told.insert(at);
+        }
         for (at, entry) in self.entries.iter().enumerate().filter(|(_, entry)| !asked.contains(&entry.key.text.as_str())) {
             if told.remove(&at) || entry.form == Form::Guessed {
                 continue;
@@ -105,7 +112,7 @@ impl Record<'_> {
         let first = |entry: &Entry| self.entries.iter().position(|other| other.key.text == entry.key.text);
         let stray = |at: usize| {
             let entry = &self.entries[at];
-            entry.form == Form::Bare && (!asked.contains(&entry.key.text.as_str()) || first(entry) != Some(at))
+            entry.form == Form::Bare && unspaced(entry, asked).is_none() && (!asked.contains(&entry.key.text.as_str()) || first(entry) != Some(at))
         };
         let mut at = 1;
         while at < self.entries.len() {
@@ -132,6 +139,12 @@ impl Record<'_> {
         }
         told
     }
+}
+
+/// The key among `known` that a word in braces begins with, where no space follows its `:`.
+fn unspaced(entry: &Entry, known: &[&'static str]) -> Option<&'static str> {
+    let (key, value) = entry.key.text.split_once(':').filter(|_| entry.form == Form::Bare)?;
+    known.iter().copied().find(|known| *known == key && !value.is_empty())
 }
 
 /// Writes a struct and its [`Decode`]: `key: Type = required`, `= optional`, `= default` (its default where it is left out), `= mark` (where to point at the record),

@@ -52,6 +52,8 @@ const SLIPS: &[(&str, &str)] = &[
     ("answer: false", "answer: “false”"),
     ("title: Test", "title: “Test”"),
     ("- id: go-on\n        text: Go on with the salad", "- {id: go-on, text: Go: on}"),
+    ("- id: go-on\n        text: Go on with the salad", "- {id:go-on, text: Go on}"),
+    ("- id: go-on\n        text: Go on with the salad", "- {text: Go on, id:go-on}"),
     ("- id: go-on\n        text: Go on with the salad", "- {id: go-on, text: Go #1 on}"),
     ("- id: go-on\n        text: Go on with the salad", "- {id: go-on, text: Go # on}"),
     ("- id: go-on\n        text: Go on with the salad", "- {id: go-on, text: *Go* on}"),
@@ -293,6 +295,16 @@ title: “Test”
     at ":": YAML reads what stands before it as a key
     = put the text in quotes: `'Go: on'`
     > - {id: go-on, text: 'Go: on'}
+- {id:go-on, text: Go on}
+  E0125 a space is missing after `:`
+    at ":": no space after it
+    = put a space after the `:`
+    > - {id: go-on, text: Go on}
+- {text: Go on, id:go-on}
+  E0125 a space is missing after `:`
+    at ":": no space after it
+    = put a space after the `:`
+    > - {text: Go on, id: go-on}
 - {id: go-on, text: Go #1 on}
   E0120 a ` #` in a text drops the rest of the line
     at "#1 on}": YAML reads this as a remark

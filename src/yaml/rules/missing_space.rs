@@ -1,6 +1,7 @@
 //! A space is missing after `:` or `-`.
 
-use crate::diag::{Lint, Severity};
+use crate::diag::{Diagnostic, Edit, Lint, Severity, Span};
+use crate::yaml::Text;
 use crate::yaml::mended::Patch;
 use crate::yaml::slip::Slip;
 
@@ -19,6 +20,16 @@ pub(in crate::yaml) static LINT: Lint = Lint {
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n",
     )],
 };
+
+/// In braces, no space after the `:` of `key` and its value, which YAML takes for one word.
+pub(in crate::yaml) fn in_braces(word: &Text, key: &str) -> Diagnostic {
+    let colon = word.locate(key.len()..key.len() + 1);
+    let after = Span { start: colon.end, ..colon };
+    Diagnostic::new(&LINT, "a space is missing after `:`")
+        .at(colon, "no space after it")
+        .help("put a space after the `:`")
+        .fix("put a space after it", vec![Edit { span: after, replacement: " ".to_owned() }])
+}
 
 /// No space after the `sign` at byte `at`.
 pub(in crate::yaml) fn after(sign: &str, at: usize) -> Slip {
