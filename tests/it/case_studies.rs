@@ -105,6 +105,7 @@ parts: []
 last: null
 report: {"kind":"performance","correct":[],"tokens":{"0-1":["call.ask","call[.]ask"],"0-2":["call.promise","call[.]promise"],"1-1":["doubt.admit","doubt[.]admit"],"1-2":["doubt.insist","doubt[.]insist"],"2-1":["tracking.agree","tracking[.]agree"],"2-2":["tracking.close","tracking[.]close"],"2-3":["tracking.back","tracking[.]back"]}}
 misconceptions: {}
+regrade: false
 
 "#]]
     );
