@@ -126,9 +126,9 @@ for (const source of ["examples/two-units", "course-src/contact-centre-operation
   });
 }
 
-/** Slots of items and parts in the order in which they are shown. @param {Learner} learner @param {import("../../themes/runtime/src/data.js").Sheet} sheet */
+/** Slots of items and parts in the order in which they are shown; steps to be put in order show the answer. @param {Learner} learner @param {import("../../themes/runtime/src/data.js").Sheet} sheet */
 function shown(learner, sheet) {
   return learner.frame
     .locator(`[data-sheet="${sheet.slot}"] [data-item]:visible`)
-    .evaluateAll((items) => items.map((item) => [item.getAttribute("data-item"), ...[...item.querySelectorAll("[data-part]")].map((part) => part.getAttribute("data-part"))]));
+    .evaluateAll((items) => items.map((item) => [item.getAttribute("data-item"), ...[...item.querySelectorAll('[data-part]:not([data-type="sequencing"] *)')].map((part) => part.getAttribute("data-part"))]));
 }
