@@ -112,7 +112,9 @@ impl Record<'_> {
         let first = |entry: &Entry| self.entries.iter().position(|other| other.key.text == entry.key.text);
         let stray = |at: usize| {
             let entry = &self.entries[at];
-            entry.form == Form::Bare && unspaced(entry, asked).is_none() && (!asked.contains(&entry.key.text.as_str()) || first(entry) != Some(at))
+            entry.form == Form::Bare
+                && unspaced(entry, asked).is_none()
+                && (!asked.contains(&entry.key.text.as_str()) || first(entry) != Some(at))
         };
         let mut at = 1;
         while at < self.entries.len() {

@@ -57,9 +57,15 @@ export class Learner {
   /** Reads a page to its end: it is done, or started where an assessment waits to be handed in. @param {number} slot */
   async read(slot) {
     await this.go(slot);
-    await this.frame.locator(`section[data-page="${slot}"] [data-end]`).scrollIntoViewIfNeeded();
+    const end = this.frame.locator(`section[data-page="${slot}"] [data-end]`);
     const waits = Object.values(this.data.sheets).some((sheet) => sheet.page === slot);
-    await this.frame.waitForSelector(`[data-contents] a[data-to="${slot}"][data-state${waits ? "" : '="done"'}]`, { state: "attached" });
+    const read = `[data-contents] a[data-to="${slot}"][data-state${waits ? "" : '="done"'}]`;
+    // A picture that comes late pushes the end out of sight: who reads goes on to it.
+    for (let looks = 0; looks < 50 && !(await this.frame.locator(read).count()); looks++) {
+      await end.scrollIntoViewIfNeeded();
+      await this.frame.waitForTimeout(50);
+    }
+    await this.frame.waitForSelector(read, { state: "attached" });
   }
 
   /** Goes on where the learner stopped, by the overview's link. */
