@@ -60,6 +60,8 @@ export async function serveAgain(folder) {
     createReadStream(file).pipe(response);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  // A test that fails leaves it open; nobody waits for that.
+  server.unref();
   const address = server.address();
   lms.url = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
   return lms;

@@ -20,6 +20,8 @@ export async function forward(port, base) {
     incoming.pipe(onward);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  // A test that fails leaves it open; nobody waits for that.
+  server.unref();
   const address = server.address();
   door.url = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}/`;
   return door;
