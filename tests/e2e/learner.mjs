@@ -61,10 +61,11 @@ export class Learner {
     const waits = Object.values(this.data.sheets).some((sheet) => sheet.page === slot);
     const read = `[data-contents] a[data-to="${slot}"][data-state${waits ? "" : '="done"'}]`;
     // A picture that comes late pushes the end out of sight: who reads goes on to it.
-    for (let looks = 0; looks < 50 && !(await this.frame.locator(read).count()); looks++) {
+    let looks = 0;
+    do {
       await end.scrollIntoViewIfNeeded();
       await this.frame.waitForTimeout(50);
-    }
+    } while (looks++ < 50 && !(await this.frame.locator(read).count()));
     await this.frame.waitForSelector(read, { state: "attached" });
   }
 
