@@ -1,15 +1,13 @@
 // A case study in an LMS: taken by keyboard, left in the middle, begun again, and in a release that has lost a scene.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { serveAgain } from "./again.mjs";
+import { violations } from "./axe.mjs";
 import { kill, launch, watch } from "./browser.mjs";
 import { Course } from "./course.mjs";
 import { Learner } from "./learner.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const UNIT = "units/lost-parcel.yaml";
 
 /** @type {import("playwright-core").Browser} */
@@ -67,9 +65,7 @@ test("a case study is kept, told to the LMS, begun again, and survives a release
   assert.equal(await second.frame.locator("[data-way] > li").count(), 2);
   for (const scheme of /** @type {const} */ (["light", "dark"])) {
     await second.page.emulateMedia({ colorScheme: scheme });
-    await second.frame.evaluate(axe);
-    const found = await second.frame.evaluate(() => /** @type {any} */ (window).axe.run({ preload: false }));
-    assert.deepEqual(found.violations.map((/** @type {any} */ rule) => `${rule.id}: ${rule.nodes.map((/** @type {any} */ node) => node.target).join(" ")}`), []);
+    assert.deepEqual(await violations(second.frame), []);
   }
   assert.equal(await second.frame.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
 

@@ -1,15 +1,12 @@
 // Questions in lessons and scenes: answered where they stand, kept over a killed tab, told to the record, never counted.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, it } from "node:test";
+import { violations } from "./axe.mjs";
 import { kill, launch } from "./browser.mjs";
 import { Visit } from "./classroom.mjs";
 import { Course } from "./course.mjs";
 import { Preview } from "./host.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** @type {import("playwright-core").Browser} */
 let browser;
@@ -83,9 +80,7 @@ it("nothing is cut at 320 px, and axe-core finds nothing", async () => {
   for (const id of ["measure", "path"]) {
     await visit.learner.go(visit.learner.page(id).slot);
     assert.ok(await frame.evaluate(() => document.documentElement.scrollWidth <= innerWidth), id);
-    await frame.evaluate(axe);
-    const found = await frame.evaluate(() => /** @type {any} */ (window).axe.run({ preload: false }));
-    assert.deepEqual(found.violations.map((/** @type {any} */ rule) => `${rule.id}: ${rule.nodes.map((/** @type {any} */ node) => node.target).join(" ")}`), []);
+    assert.deepEqual(await violations(frame), []);
   }
   assert.deepEqual(visit.faults, []);
   await visit.close();

@@ -1,15 +1,15 @@
 // Every page of every example and course: no sideways scrolling, no accessibility violation that axe-core finds.
 
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, describe, it } from "node:test";
+import { violations } from "./axe.mjs";
 import { launch, watch } from "./browser.mjs";
-import { Course, ROOT } from "./course.mjs";
+import { Course } from "./course.mjs";
 import { Learner } from "./learner.mjs";
 
-const AXE = readFileSync(join(ROOT, "node_modules/axe-core/axe.min.js"), "utf8");
 /** @type {import("playwright-core").Browser} */ let browser;
 before(async () => void (browser = await launch()));
 after(() => browser.close());
@@ -44,15 +44,6 @@ const COURSES = [
   { name: "contact-centre-operations-l3", source: "course-src/contact-centre-operations-l3", views: VIEWS },
   { name: "customer-service-l2", source: "course-src/customer-service-l2", views: VIEWS },
 ];
-
-/** What axe-core finds on the page. @param {import("playwright-core").Page} page @returns {Promise<string[]>} */
-async function violations(page) {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const result = await /** @type {any} */ (globalThis).axe.run(document, { resultTypes: ["violations"], preload: false });
-    return result.violations.map((/** @type {any} */ violation) => `${violation.id}: ${violation.nodes[0].html}`);
-  });
-}
 
 /** By how many pixels the page is too wide. @param {import("playwright-core").Page} page */
 const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -1,12 +1,12 @@
 // What few learners ask for and some need: 400 % zoom, large text, colours of the system's own, more contrast, no motion, no script.
 
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, describe, test } from "node:test";
+import { violations } from "./axe.mjs";
 import { launch } from "./browser.mjs";
-import { ROOT } from "./course.mjs";
 import { Learner } from "./learner.mjs";
 import { everyType } from "./samples.mjs";
 
@@ -14,7 +14,6 @@ import { everyType } from "./samples.mjs";
 /** @typedef {import("playwright-core").Browser} Browser */
 /** @typedef {import("playwright-core").BrowserContextOptions} Options */
 
-const AXE = readFileSync(join(ROOT, "node_modules/axe-core/axe.min.js"), "utf8");
 /** Where pictures go, if anybody wants to see them. */
 const PICTURES = process.env.PICTURES;
 
@@ -110,15 +109,6 @@ function misfits(page) {
       }
     }
     return [...new Set(found)];
-  });
-}
-
-/** What axe-core finds. @param {Page} page @returns {Promise<string[]>} */
-async function violations(page) {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const result = await /** @type {any} */ (globalThis).axe.run(document, { resultTypes: ["violations"], preload: false });
-    return result.violations.map((/** @type {any} */ violation) => `${violation.id}: ${violation.nodes.map((/** @type {any} */ node) => node.html).join(" ")}`);
   });
 }
 
