@@ -1,9 +1,9 @@
 //! The nodes of the activity tree.
 
-use super::PlacedCase;
+use super::{PlacedCase, Whole};
 use crate::item::Interaction;
 use crate::lock::Draws;
-use crate::model::ItemAt;
+use crate::model::{ItemAt, Navigation};
 use crate::value::{Id, Iri, Thousandths};
 
 /// What is delivered of a course: an organization in SCORM, a course in cmi5.
@@ -15,13 +15,17 @@ pub struct Delivery {
     pub identifier: String,
     /// The course's title, plain.
     pub title: String,
-    /// One for each unit, in teaching order.
+    /// One for each unit, in teaching order, then one for each assessment of the course.
     pub launchables: Vec<Launchable>,
+    /// The one SCO that holds all of them, in a course that is one SCO; `None` where each is a SCO of its own.
+    pub whole: Option<Whole>,
+    /// How learners go through the pages of a launchable, and, by what each opens after, through the launchables.
+    pub navigation: Navigation,
     /// The release this is: its number from 1, or 0 for a build that is none.
     pub release: u32,
 }
 
-/// What an LMS launches: a SCO, an AU.
+/// What is launched: an AU; a SCO, where each unit is one; else a document of the one SCO.
 #[derive(Debug)]
 pub struct Launchable {
     /// Place in `Course::launched`: of its unit, or of the course's assessment that it is.
@@ -50,6 +54,9 @@ pub struct Launchable {
     pub interactions: Vec<PlacedInteraction>,
     /// The share of points that always means passed, for `adlcp:masteryscore`; `None` where there is no such share.
     pub mastery: Option<Thousandths>,
+    /// Places in [`Delivery::launchables`] of those that have to be complete before it opens, ascending: those that its unit names, and with
+    /// linear navigation the one before it.
+    pub opens_after: Vec<usize>,
 }
 
 /// An item in the activity tree.

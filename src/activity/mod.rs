@@ -6,11 +6,13 @@ mod case;
 mod delivery;
 mod name;
 mod plan;
+mod sco;
 mod statements;
 mod worth;
 
 pub use case::{PlacedCase, PlacedScene, Way};
 pub use delivery::{Delivery, Launchable, Objective, Page, PageKind, PlacedInteraction, Sheet};
 pub use plan::plan;
+pub use sco::{HOME, Sco, Whole};
 pub use statements::statements;
 pub use worth::{Worth, told, worth};

@@ -7,9 +7,9 @@ use rayon::prelude::*;
 use super::case;
 use super::name::{self, Between};
 use super::worth::worth;
-use super::{Delivery, Launchable, Objective, Page, PageKind, PlacedInteraction, Sheet};
+use super::{Delivery, Launchable, Objective, Page, PageKind, PlacedInteraction, Sheet, Whole};
 use crate::lock::{self, Kind, Lock, SheetPurpose};
-use crate::model::{Course, Home, ItemAt, Paper, ReportScore, Stratum, Unit};
+use crate::model::{Assessment, Course, Home, ItemAt, Navigation, Paper, ReportScore, Stratum, Structure, Unit};
 use crate::value::{Id, Iri, Thousandths};
 
 /// What is delivered of `course`. `lock` has a slot for each thing of it.
@@ -20,6 +20,9 @@ pub fn plan(course: &Course, lock: &Lock) -> Delivery {
         iri: course.base_iri.clone(),
         identifier: lock.course_id(course).to_owned(),
         title: course.title.text.clone(),
+        whole: (course.structure.value == Structure::CoursePerSco)
+            .then(|| Whole { identifier: lock.course_id(course).to_owned(), mastery: mastery(course, &launched) }),
+        navigation: course.navigation.value,
         launchables: launched.par_iter().enumerate().map(|(place, unit)| launchable(course, place, unit, lock)).collect(),
         release: lock.building(),
     }
@@ -42,7 +45,8 @@ fn launchable(course: &Course, place: usize, unit: &Unit, lock: &Lock) -> Launch
         sheets: sheets(course, unit, lock),
         cases: case::cases(base, unit, lock),
         interactions: interactions(course, unit, lock),
-        mastery: mastery(course, unit),
+        mastery: mastery(course, &[unit]),
+        opens_after: opens_after(course, place, unit),
         public_id,
     }
 }
@@ -163,17 +167,26 @@ fn interactions(course: &Course, unit: &Unit, lock: &Lock) -> Vec<PlacedInteract
 /// The pass mark of the only sheet that counts, where a score at or above it always means passed: no page has to be read
 /// (SCORM 1.2 has one status, and an LMS that compares scores would say passed too early), the sheet alone decides success
 /// and gives the score, the best attempt is reported, the mark is in whole per cent as scores are, and no score is told to be on the other side of the mark than it is.
-fn mastery(course: &Course, unit: &Unit) -> Option<Thousandths> {
+fn mastery(course: &Course, units: &[&Unit]) -> Option<Thousandths> {
     if course.tracking.complete_when.pages.0 > 0 {
         return None;
     }
-    if unit.case_studies.iter().any(|case| case.counts) {
+    if units.iter().flat_map(|unit| &unit.case_studies).any(|case| case.counts) {
         return None;
     }
     let decides = |purpose| SheetPurpose::from(purpose) == SheetPurpose::Summative;
-    let mut judging = unit.assessments.iter().filter(|assessment| assessment.counts || decides(assessment.purpose));
-    let (Some(only), None) = (judging.next(), judging.next()) else { return None };
+    let judges = |assessment: &Assessment| assessment.counts || decides(assessment.purpose);
+    let all = units.iter().flat_map(|unit| unit.assessments.iter().map(move |assessment| (*unit, assessment)));
+    let mut judging = all.filter(|(_, assessment)| judges(assessment));
+    let (Some((unit, only)), None) = (judging.next(), judging.next()) else { return None };
     let agrees = || worth(course, unit, only).told_otherwise(only.pass_mark).is_some_and(|scores| scores.is_empty());
     let exact = only.pass_mark.0.is_multiple_of(10) && agrees();
     (only.counts && decides(only.purpose) && only.report_score == ReportScore::Best && exact).then_some(only.pass_mark)
+}
+
+/// What has to be complete before the unit at `place` opens.
+fn opens_after(course: &Course, place: usize, unit: &Unit) -> Vec<usize> {
+    let named = unit.opens_after.iter().filter_map(|(id, _)| course.launched().position(|one| one.id == *id));
+    let before = (course.navigation.value == Navigation::Linear).then(|| place.checked_sub(1)).flatten();
+    named.chain(before).collect::<BTreeSet<usize>>().into_iter().collect()
 }

@@ -1,11 +1,12 @@
 //! SCORM 1.2: `imsmanifest.xml`. SCORM 1.2 CAM 2.3.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::rules::long_title;
 use super::xml::{Said, Xml};
-use super::{Manifests, Material, Page, Projection};
-use crate::activity::Launchable;
+use super::{Manifests, Material, Projection};
+use crate::activity::Sco;
 use crate::diag::{Diagnostic, Warned};
 use crate::target::SCORM12;
 use crate::value::Thousandths;
@@ -19,6 +20,9 @@ const NAMESPACES: [(&str, &str); 2] =
 
 /// The most characters of `version`. imscp_rootv1p1p2.xsd.
 const LONGEST_VERSION: usize = 20;
+
+/// The most characters of `adlcp:prerequisites`. adlcp_rootv1p2.xsd.
+pub(super) const LONGEST_SCRIPT: usize = 200;
 
 fn manifests(material: &Material<'_>) -> Warned<Manifests> {
     let mut xml = Xml::new();
@@ -52,18 +56,22 @@ fn manifest(xml: &mut Xml, diagnostics: &mut Vec<Diagnostic>, material: &Materia
     xml.start("organizations", &[("default", &organization)]);
     xml.start("organization", &[("identifier", &organization)]);
     title(xml, diagnostics, Said { text: &delivery.title, span: Some(course.title.span) });
-    for launchable in &delivery.launchables {
-        let span = Some(course.launched_at(launchable.unit).title.span);
-        item(xml, diagnostics, launchable, Said { text: &launchable.title, span });
+    let scos = delivery.scos();
+    for sco in &scos {
+        let before: Vec<&str> = sco.opens_after.iter().map(|place| scos[*place].identifier).collect();
+        let said = Said { text: sco.title, span: Some(delivery.title_of(sco, course)) };
+        item(xml, diagnostics, sco, &before, said);
     }
     xml.end();
     xml.end();
 
     let shared = format!("SHARED-{}", delivery.identifier);
     xml.start("resources", &[]);
-    for (launchable, document) in delivery.launchables.iter().zip(&rendered.documents) {
-        let media = document.media.iter().filter_map(|media| rendered.media.get(media));
-        resource(xml, launchable, document, media, &shared);
+    for sco in &scos {
+        let documents = &rendered.documents[sco.first..sco.first + sco.documents.len()];
+        let media = documents.iter().flat_map(|document| &document.media).filter_map(|media| rendered.media.get(media));
+        let files = documents.iter().map(|document| &document.file).filter(|file| *file != sco.file).chain(media);
+        resource(xml, sco, files.collect(), &shared);
     }
     xml.start("resource", &[("identifier", &shared), ("type", "webcontent"), ("adlcp:scormtype", "asset")]);
     for name in rendered.shared.keys() {
@@ -74,27 +82,34 @@ fn manifest(xml: &mut Xml, diagnostics: &mut Vec<Diagnostic>, material: &Materia
     xml.end();
 }
 
-/// CAM 2.3.2.5.3: what a learner launches; LMSs keep records under its identifier.
-fn item(xml: &mut Xml, diagnostics: &mut Vec<Diagnostic>, launchable: &Launchable, said: Said<'_>) {
-    let (item, resource) = (format!("ITEM-{}", launchable.identifier), format!("RES-{}", launchable.identifier));
+/// CAM 2.3.2.5.3: what a learner launches; LMSs keep records under its identifier. It opens after the items of `before`.
+fn item(xml: &mut Xml, diagnostics: &mut Vec<Diagnostic>, sco: &Sco<'_>, before: &[&str], said: Said<'_>) {
+    let (item, resource) = (format!("ITEM-{}", sco.identifier), format!("RES-{}", sco.identifier));
     xml.start("item", &[("identifier", &item), ("identifierref", &resource), ("isvisible", "true")]);
     title(xml, diagnostics, said);
-    if let Some(mastery) = launchable.mastery {
+    if let Some(prerequisites) = prerequisites(before) {
+        xml.text_with("adlcp:prerequisites", &[("type", "aicc_script")], Said { text: &prerequisites, span: None });
+    }
+    if let Some(mastery) = sco.mastery {
         xml.text("adlcp:masteryscore", Said { text: &percent(mastery), span: None });
     }
     xml.end();
 }
 
+/// Those items and each of them, where there is room for their names. CAM 2.3.2.5.3, AICC CMI001 3.4.0 appendix A: an item is true once it is
+/// completed or passed.
+fn prerequisites(before: &[&str]) -> Option<String> {
+    let items: Vec<String> = before.iter().map(|identifier| format!("ITEM-{identifier}")).collect();
+    Some(items.join("&")).filter(|script| !script.is_empty() && script.len() <= LONGEST_SCRIPT)
+}
+
 /// CAM 2.3.2.6: a SCO with every file that it alone names. Names of files consist of characters that stand for themselves in a URI.
-fn resource<'a>(xml: &mut Xml, launchable: &Launchable, document: &Page, media: impl Iterator<Item = &'a String>, shared: &str) {
-    let identifier = format!("RES-{}", launchable.identifier);
-    let href = document.file.as_str();
-    let attributes = [("identifier", identifier.as_str()), ("type", "webcontent"), ("adlcp:scormtype", "sco"), ("href", href)];
+fn resource(xml: &mut Xml, sco: &Sco<'_>, files: BTreeSet<&String>, shared: &str) {
+    let identifier = format!("RES-{}", sco.identifier);
+    let attributes = [("identifier", identifier.as_str()), ("type", "webcontent"), ("adlcp:scormtype", "sco"), ("href", sco.file)];
     xml.start("resource", &attributes);
-    xml.empty("file", &[("href", href)]);
-    let mut names: Vec<&String> = media.collect();
-    names.sort();
-    for name in names {
+    xml.empty("file", &[("href", sco.file)]);
+    for name in files {
         xml.empty("file", &[("href", name)]);
     }
     xml.empty("dependency", &[("identifierref", shared)]);

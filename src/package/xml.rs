@@ -45,8 +45,13 @@ impl Xml {
 
     /// An element that holds a text.
     pub(super) fn text(&mut self, name: &'static str, said: Said<'_>) {
+        self.text_with(name, &[], said);
+    }
+
+    /// The same with attributes.
+    pub(super) fn text_with(&mut self, name: &'static str, attributes: &[(&'static str, &str)], said: Said<'_>) {
         self.admit(said);
-        let tag = self.tag(name, &[]);
+        let tag = self.tag(name, attributes);
         self.write(Event::Start(tag));
         self.write(Event::Text(BytesText::new(said.text)));
         self.write(Event::End(BytesEnd::new(name)));

@@ -114,12 +114,15 @@ fn delivery(course: &Course) -> Delivery {
         cases: Vec::new(),
         interactions: Vec::new(),
         mastery: (at == 0).then_some(Thousandths(855)),
+        opens_after: Vec::new(),
     };
     Delivery {
         iri: None,
         identifier: course.id.to_string(),
         title: course.title.text.clone(),
         launchables: course.units.iter().enumerate().map(launchable).collect(),
+        whole: None,
+        navigation: Navigation::Free,
         release: 0,
     }
 }

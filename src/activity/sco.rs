@@ -1,0 +1,63 @@
+//! What an LMS that speaks SCORM launches. In: [`Delivery`]. Out: its SCOs. Cannot fail.
+
+use super::{Delivery, Launchable};
+use crate::diag::Span;
+use crate::model::Course;
+use crate::value::Thousandths;
+
+/// The one SCO of a course that is one.
+#[derive(Debug)]
+pub struct Whole {
+    /// NCName for manifests, made of the course's public id; stands after a prefix such as `ITEM-`.
+    pub identifier: String,
+    /// The share of points that always means passed.
+    pub mastery: Option<Thousandths>,
+}
+
+/// The document that a course of one SCO begins with.
+pub const HOME: &str = "index.html";
+
+/// A SCO: a unit or an assessment of the course, or all of them.
+#[derive(Clone, Copy, Debug)]
+pub struct Sco<'a> {
+    /// NCName for manifests; stands after a prefix such as `ITEM-`.
+    pub identifier: &'a str,
+    /// Path in a package of the document that is launched.
+    pub file: &'a str,
+    /// Its title, plain.
+    pub title: &'a str,
+    /// The share of points that always means passed, for `adlcp:masteryscore`.
+    pub mastery: Option<Thousandths>,
+    /// Where its first document stands in [`Delivery::launchables`].
+    pub first: usize,
+    /// The documents that it holds.
+    pub documents: &'a [Launchable],
+    /// Places in [`Delivery::scos`] of those that have to be complete before it opens.
+    pub opens_after: &'a [usize],
+}
+
+impl Delivery {
+    /// What SCORM launches, in order.
+    #[must_use]
+    pub fn scos(&self) -> Vec<Sco<'_>> {
+        if let Some(Whole { identifier, mastery }) = &self.whole {
+            let (title, documents) = (self.title.as_str(), self.launchables.as_slice());
+            return vec![Sco { identifier, file: HOME, title, mastery: *mastery, first: 0, documents, opens_after: &[] }];
+        }
+        self.launchables.iter().enumerate().map(|(first, launchable)| Sco::of(first, launchable)).collect()
+    }
+
+    /// Where the title of `sco` is written.
+    #[must_use]
+    pub fn title_of(&self, sco: &Sco<'_>, course: &Course) -> Span {
+        if self.whole.is_some() { course.title.span } else { course.launched_at(sco.documents[0].unit).title.span }
+    }
+}
+
+impl<'a> Sco<'a> {
+    /// The SCO that `launchable` at that place is by itself.
+    fn of(first: usize, launchable: &'a Launchable) -> Self {
+        let Launchable { identifier, file, title, mastery, opens_after, .. } = launchable;
+        Self { identifier, file, title, mastery: *mastery, first, documents: std::slice::from_ref(launchable), opens_after }
+    }
+}
