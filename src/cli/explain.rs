@@ -1,4 +1,4 @@
-//! `coursec explain`: what a diagnostic means, with an example that is wrong, what coursec says of it, and the example mended.
+//! `coursec explain`: what a diagnostic means, with an example that is wrong, what coursec says of it, and the example put right.
 
 mod story;
 
@@ -74,13 +74,45 @@ const BANDS: [(&str, &str); 6] = [
     ("06", "Packages and what an LMS can keep"),
 ];
 
+/// What stands above the list of all pages.
+const HEAD: &str = "\
+# What coursec can say
+
+Each message of coursec has a code. Its page says what is wrong, why it matters and what to do, with a wrong and a right example.
+The same text comes with `coursec explain CODE`.
+
+A code that begins with E is an error: nothing is built until it is corrected. One that begins with W is a warning. To silence a
+warning, write its name and your reason into course.yaml; `deny` in place of `allow` makes it an error:
+
+```yaml
+lints:
+  unused-term: {level: allow, reason: Learners meet it at work.}
+```
+
+## Words that come again and again
+
+| word | what it means |
+|---|---|
+| key, value | In `title: Clean hands` the word before the colon is the key, and what comes after it is the value. |
+| list, entry | A list has several entries, each on a line that begins with `-`, or all of them in `[...]` with commas between. |
+| spaces before a line | They show what belongs to what: two more than the line above mean that the line is a part of it. |
+| quotes | `'...'` or `\"...\"` around a text. They are needed where a sign in it means something else to coursec, and learners never see them. |
+| `\\|` after a colon | The lines below, with two more spaces before each, are one text, just as they stand. |
+| remark | A note to yourself after `#`, which nobody else sees. |
+| id | The short name of a thing after `id:`. Other places name the thing by it. |
+| path | The way to a file, such as `media/tap.svg`, or to a thing of the course, such as `hand-washing/q-when`. |
+| item | A question or a task. |
+| bank, draw, paper | A bank is a store of items. A draw takes some of them at random. What one learner gets in one attempt is the paper. |
+| record | What the LMS keeps about a learner: the status, the score and the answers. |
+| `course.lock` | The file in which coursec keeps where each answer is in learners' records. Keep it with the course, and leave it as it is. |
+| package, target | A package is the file that goes into your LMS. A target is its kind, such as `scorm12`. |
+
+These pages are written by `coursec explain --all`.
+";
+
 /// The page that leads to all others.
 fn index(lints: &[&Lint]) -> String {
-    let mut text = "# What coursec can say\n\nEach message of coursec has a code. Its page says what it means, why it matters and what to do, with a wrong and a \
-                    right example.\nThe same text comes with `coursec explain CODE`. A code that begins with E is an error: nothing is built until it is \
-                    mended. One that begins with W is a\nwarning: `lints:` in course.yaml can make it an error, or silence it with a reason.\n\nThese pages are \
-                    written by `coursec explain --all`.\n"
-        .to_owned();
+    let mut text = HEAD.to_owned();
     for (digits, title) in BANDS {
         text.push_str(&format!("\n## {title}\n\n| code | name | |\n|---|---|---|\n"));
         for lint in lints.iter().filter(|lint| lint.code[1..].starts_with(digits)) {

@@ -17,10 +17,10 @@ fn a_diagnostic_is_explained_by_code_and_by_name() {
         str![[r#"
 E0102: duplicate-key
 
-An error: nothing is built until it is mended.
+An error: nothing is built until it is corrected.
 
-The same key (the word before a colon) stands twice in one place, as if a lesson had two titles.
-Only one of the two values could hold, and nobody could tell which. Remove one of them.
+The same key (the word before a colon) is there twice in one place, as if a lesson had two titles.
+Only one of them could count, and coursec will not guess which. Remove one of the two.
 
 Wrong:
 

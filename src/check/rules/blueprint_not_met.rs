@@ -8,8 +8,9 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "E0226",
     name: "blueprint-not-met",
     severity: Severity::Error,
-    docs: "The `blueprint` of an assessment asks for more items on a criterion than any paper can have: those that are always on it, and the most that the draws can take. An item that \
-           assesses an outcome counts for each of its criteria. Add items, draw more, or ask for fewer.",
+    docs: "The `blueprint` of an assessment asks for more items on a criterion than a learner can get. It says how many there are at least. \
+           coursec counts the items that are always there, and the most that draws can add. An item on a whole outcome counts for each of \
+           its criteria. Add items, draw more, or ask for fewer.",
     wrong: &[
         (
             "units/hand-washing.yaml",

@@ -8,7 +8,9 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "W0222",
     name: "complete-at-once",
     severity: Severity::Warning,
-    docs: "Neither pages nor assessments are needed for completion, so that every learner is recorded as complete the moment a unit is opened. Ask for pages or assessments in `complete_when`.",
+    docs: "Learners are recorded as complete the moment they open a unit, because neither pages nor assessments are needed for it. Your LMS \
+           would report a finished course for somebody who has read nothing. Ask for pages or assessments in `complete_when`, such as \
+           `pages: all`.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\ntracking: {complete_when: {pages: none, assessments: none}}\n",

@@ -9,10 +9,10 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "W0211",
     name: "criterion-not-assessed",
     severity: Severity::Warning,
-    docs: "No item of an assessment assesses a criterion: none names it, or its outcome, in `assesses`. Items of the practice pool do not count; in a \
-           portfolio, an apprenticeship or a mixed assessment the criterion's `evidence` does. Add an item, or say in the criterion's `gap` why \
-           there is none. `coverage: {assessed: ...}` in course.yaml sets how grave this is: an error where the qualification is assessed by \
-           exam or nothing is said of it, else a warning.",
+    docs: "No assessment assesses this criterion: no item in one names it, or its outcome, in `assesses`. Learners could pass without \
+           showing it. Practice items do not count; in a portfolio or an apprenticeship, the criterion's `evidence` counts too. Add an \
+           item, or say in the criterion's `gap` why there is none. How strict coursec is here, `coverage: {assessed: ...}` in course.yaml \
+           says.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria:\n      \

@@ -9,8 +9,9 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "W0212",
     name: "criterion-not-evidenced",
     severity: Severity::Warning,
-    docs: "A criterion does not say in `evidence` how it is shown in a portfolio, and `coverage: {evidenced: ...}` in course.yaml asks for it. Add the routes, or \
-           say in the criterion's `gap` why there are none.",
+    docs: "A criterion does not say in `evidence` how learners show it at work, and this course asks for that. Learners would not know what \
+           to collect for their portfolio. Add `evidence` with its `routes`, such as `observation`, or say in the criterion's `gap` why \
+           there is none. How strict coursec is here, `coverage: {evidenced: ...}` in course.yaml says.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\ncoverage: {evidenced: warning}\n",

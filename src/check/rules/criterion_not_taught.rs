@@ -9,8 +9,9 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "E0210",
     name: "criterion-not-taught",
     severity: Severity::Error,
-    docs: "No lesson of the unit teaches a criterion: none names it, or its outcome, in `teaches`. Learners would be assessed on what the course leaves out. Add \
-           it to a lesson, or say in the criterion's `gap` why it is left out. `coverage: {taught: ...}` in course.yaml sets how grave this is.",
+    docs: "No lesson of the unit teaches this criterion: none names it, or its outcome, in `teaches`. Learners would be assessed on what \
+           the course does not tell them. Add it to the `teaches` of a lesson. If you leave it out on purpose, give the reason in the \
+           criterion's `gap`. How strict coursec is here, `coverage: {taught: ...}` in course.yaml says.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria:\n      \

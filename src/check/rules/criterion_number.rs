@@ -9,8 +9,8 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "E0214",
     name: "criterion-number",
     severity: Severity::Error,
-    docs: "A criterion is numbered for another outcome than the one it stands below: `2.1` belongs to `LO2`. Assessors find criteria by their numbers. Move it, or \
-           change its number.",
+    docs: "A criterion has the number of another outcome: `2.1` belongs to `LO2`, not to `LO1`. Assessors look for criteria by their \
+           numbers, and would look in the wrong place. Change the number, also where it is named, or move the criterion to its own outcome.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - {id: LO1, statement: keep hands clean, criteria: [{id: 2.1, statement: say when to wash}]}\n\

@@ -11,7 +11,8 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "E0224",
     name: "dead-end",
     severity: Severity::Error,
-    docs: "From a scene no way leads to an `end`: the learner goes round in a circle and can never finish the case study. Lead one of the ways on to a scene with an `end`.",
+    docs: "From this scene no way leads to an `end`. Learners would go round in a circle, and could never finish the case study. Let a \
+           choice or a `next` lead to a scene that has an `end`.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_and!(

@@ -8,8 +8,8 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "W0220",
     name: "done-without",
     severity: Severity::Note,
-    docs: "The course asks for something that this version of coursec does without: it builds the course as if it were not there. Nothing is lost of what learners are recorded with. \
-           This is a note; nothing has to be done about it.",
+    docs: "The course asks for something that this version of coursec cannot do yet, so it is built without that. Nothing is lost from \
+           learners' records.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nlms: moodle\n",

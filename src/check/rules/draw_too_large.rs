@@ -8,8 +8,9 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "E0225",
     name: "draw-too-large",
     severity: Severity::Error,
-    docs: "A draw asks for more items than the bank has for it: items that fit its `assessing` and `tags`, each once, without those that are on the paper anyway and those that other draws need. \
-           Draw fewer, add items to the bank, or say `draw: all`.",
+    docs: "A draw (a random choice of items) asks for more items than the bank can give. Only items that fit its `assessing` and `tags` \
+           count. Each comes once: what is in the assessment already, or goes to another draw, is not there for this one. The assessment \
+           would be shorter than you planned. Draw fewer, add items to the bank, or write `draw: all`.",
     wrong: &[
         (
             "units/hand-washing.yaml",

@@ -9,7 +9,7 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "W0353",
     name: "empty-answer",
     severity: Severity::Warning,
-    docs: "The `answer` to a question of the FAQ is empty. Learners would open it and find nothing. Answer it, or leave the question out.",
+    docs: "A question of the FAQ has no `answer`. Learners would open it and find nothing. Write the answer, or take the question out.",
     wrong: &[("units/hand-washing.yaml", unit_and!("faq:\n  - {id: gel, question: Is gel enough?, answer: ''}\n"))],
     right: &[("units/hand-washing.yaml", unit_and!("faq:\n  - {id: gel, question: Is gel enough?, answer: Not where hands are dirty.}\n"))],
 };

@@ -8,7 +8,8 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "E0229",
     name: "empty-correction",
     severity: Severity::Error,
-    docs: "The `correction` of a misconception is empty. Learners would read what is often believed, and not what is so: they would learn the mistake. Write what is so.",
+    docs: "A misconception has no `correction`. Learners would read what is wrong and never what is right, and so they would learn the \
+           mistake. Write what is right.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_and!("misconceptions:\n  - {id: cold, claim: Cold water cannot clean hands., correction: ''}\n"),

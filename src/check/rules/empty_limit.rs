@@ -8,7 +8,8 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "E0227",
     name: "empty-time-limit",
     severity: Severity::Error,
-    docs: "A time limit of an assessment is no time at all, so that every attempt would end at once. Give it a duration such as `PT20M`, or take the limit out.",
+    docs: "The time limit of an assessment is no time at all, so every attempt would end as it begins. Write a length of time, such as \
+           `PT20M` for 20 minutes, or take the limit out.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_with!(

@@ -7,8 +7,8 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "E0217",
     name: "fixed-level",
     severity: Severity::Error,
-    docs: "`lints` in course.yaml sets the level of an error. Only warnings, whose codes begin with W, have a level: what is an error would make a course that \
-           does not work. Mend the error, and take the entry out.",
+    docs: "The list `lints:` in course.yaml tries to change an error. Only warnings can be silenced or made stricter; their codes begin \
+           with W. An error means that the course would not work for learners. Correct the error, and take this entry out of `lints:`.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n\

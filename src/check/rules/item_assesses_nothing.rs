@@ -8,8 +8,8 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "W0259",
     name: "item-assesses-nothing",
     severity: Severity::Warning,
-    docs: "An item names no outcome and no criterion in `assesses`. Nobody sees what it is for, and learners who answer it wrong are not told which \
-           lesson to read again. Say what it assesses.",
+    docs: "An item does not say what it assesses. It counts for no criterion, and learners who get it wrong are not told which lesson to \
+           read again. Add `assesses:` with the outcomes and criteria that it is about.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - {id: LO1, statement: keep hands clean, criteria: [{id: 1.1, statement: say when to wash}]}\n\

@@ -8,8 +8,8 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "W0322",
     name: "less-in-scorm12",
     severity: Severity::Note,
-    docs: "SCORM 1.2 has no words for part of this item: it knows one right number, but no range of them, and no texts above 255 characters. The item works and its \
-           result is sent all the same; only what can be said is said. Nothing has to be done. Set `less-in-scorm12` to `allow` in `lints` to hear no more of it.",
+    docs: "SCORM 1.2 cannot record all about this item: it has no way to say that a range of numbers is right, and no room for texts above \
+           255 characters. Learners notice nothing, and their result is sent all the same.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - {id: LO1, statement: keep hands clean, criteria: [{id: 1.1, statement: say when to wash}]}\n\

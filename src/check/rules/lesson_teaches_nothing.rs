@@ -8,7 +8,9 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "W0260",
     name: "lesson-teaches-nothing",
     severity: Severity::Warning,
-    docs: "A lesson names no outcome and no criterion in `teaches`. It leads nowhere, or what it teaches is missing in the coverage. Say what it teaches.",
+    docs: "A lesson does not say what it teaches. Nobody can see what it is for, and what it teaches may look as if it were missing. Add \
+           `teaches:` with the outcomes and criteria that it is about. If it teaches none, as a word of welcome, silence this warning with \
+           that reason.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - {id: LO1, statement: keep hands clean, criteria: [{id: 1.1, statement: say when to wash}]}\n\

@@ -9,9 +9,9 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "W0351",
     name: "pass-mark-between-scores",
     severity: Severity::Warning,
-    docs: "No attempt can score just the pass mark: with four questions of one point, 80% asks for all four, because three are 75%. The message tells the \
-           share that really passes. It is raised where that share is ten per cent or more above the pass mark. Set the pass \
-           mark to a share that can be reached, or add questions.",
+    docs: "Learners need clearly more than the pass mark to pass, because no score is just there. With four questions of one point, 80% \
+           asks for all four: three are 75%. The message says which score really passes. Set the pass mark to a score that learners can \
+           get, or add questions.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - {id: LO1, statement: keep hands clean, criteria: [{id: 1.1, statement: say when to wash}]}\n\

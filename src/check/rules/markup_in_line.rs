@@ -13,9 +13,9 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "W0258",
     name: "markup-in-plain-text",
     severity: Severity::Warning,
-    docs: "Titles, statements, terms, questions and claims are plain text: they go to an LMS as they are written, so the stars of `**Fire**` and the tag \
-           `<b>` would be seen by learners. Leave the marks out. Where a title really speaks of a tag or of stars, allow this warning in `lints` \
-           with your reason.",
+    docs: "This text holds signs for bold words, a link or a tag, and learners would see the signs themselves: the stars of `**Fire**`, for \
+           example. Titles, statements, terms, questions and claims are plain text, because an LMS shows them just as they are. Take the \
+           signs out. If the text really speaks of such signs, silence this warning with that reason.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: '**Clean** hands'\nunits: [units/hand-washing.yaml]\n",

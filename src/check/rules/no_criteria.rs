@@ -8,7 +8,8 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "E0213",
     name: "outcome-without-criteria",
     severity: Severity::Error,
-    docs: "A learning outcome has no criteria, so that nobody can tell when it has been reached. Add one at least.",
+    docs: "A learning outcome has no criteria, so nobody can tell when a learner has reached it. Add at least one criterion that says how \
+           it is shown.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - {id: LO1, statement: keep hands clean}\n\

@@ -8,8 +8,8 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "W0221",
     name: "time-limit-without-extension",
     severity: Severity::Warning,
-    docs: "A time limit does not say who may have longer. Some learners need more time: let them take it with `extend: learner`, or say `extend: essential` where the limit itself is part of what is \
-           assessed. WCAG 2.2, 2.2.1.",
+    docs: "A time limit does not say who may have longer. Some learners need more time, because of a disability, for example. With `extend: \
+           learner` they can take it. If working fast is a part of what you assess, write `extend: essential`. (WCAG 2.2, 2.2.1)",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_with!("assessments:\n  - {id: test, title: Test, purpose: summative, items: [dry], time_limit: {limit: PT20M}}\n"),

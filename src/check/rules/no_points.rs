@@ -8,8 +8,8 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "E0215",
     name: "assessment-without-points",
     severity: Severity::Error,
-    docs: "An assessment has no items, or all of its items are worth nothing, so that no share of its points can ever be reached and nobody could pass it. Add \
-           items, or give them points.",
+    docs: "An assessment has no points to give: it has no items, or all of them are worth 0. Nobody could pass it. Add items, or give them \
+           points. An item without `points` is worth one.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - {id: LO1, statement: keep hands clean, criteria: [{id: 1.1, statement: say when to wash}]}\n\

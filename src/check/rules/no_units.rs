@@ -8,7 +8,8 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "E0218",
     name: "course-without-units",
     severity: Severity::Error,
-    docs: "`units` is an empty list. There is nothing to learn, and an LMS refuses a package in which nothing can be launched.",
+    docs: "The course has no units: the list `units` is empty. There is nothing to learn, and an LMS refuses a package in which nothing can \
+           be opened. Write a unit, and put its path into `units`, such as `units/first.yaml`.",
     wrong: &[("course.yaml", "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: []\n")],
     right: &[(
         "course.yaml",

@@ -11,7 +11,8 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "E0222",
     name: "never-opens",
     severity: Severity::Error,
-    docs: "A unit opens after units that open after it, or after itself, so that none of them ever opens. Take one of the references out.",
+    docs: "A unit waits for itself, or units wait for each other, so that none of them ever opens. `opens_after` names the units that come \
+           first. Take one of these names out.",
     wrong: &[("units/hand-washing.yaml", unit_and!("opens_after: [hand-washing]\n"))],
     right: &[("units/hand-washing.yaml", unit_and!(""))],
 };

@@ -8,8 +8,8 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "E0228",
     name: "paper-without-points",
     severity: Severity::Error,
-    docs: "The draws of an assessment can make a paper on which every item is worth nothing, such as scales and free texts, which are not marked. A learner who gets it \
-           cannot pass. Put an item with points on every paper, or draw by `tags` from items that have points.",
+    docs: "A draw (a random choice of items) can give a learner a paper on which no item is worth a point, such as only scales and free \
+           texts. That learner could not pass. Put an item with points on every paper, or draw by `tags` that only such items have.",
     wrong: &[
         (
             "units/hand-washing.yaml",

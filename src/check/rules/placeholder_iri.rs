@@ -8,8 +8,9 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "W0223",
     name: "placeholder-iri",
     severity: Severity::Warning,
-    docs: "Statements would be recorded below a `base_iri` that is a placeholder, or belongs to somebody else: `example.org` and the like, `localhost`, or a vocabulary of xAPI. What is recorded there can \
-           never be told from the records of others. Use a web address that your organisation owns; nothing has to be there. RFC 2606; xAPI 1.0.3, Data 2.2.",
+    docs: "The web address after `base_iri` is not your own, but an example such as `example.org`, or that of somebody else. What learners \
+           do is recorded under this address, so it could never be told from the records of others. Write an address that your organisation \
+           owns. No page has to be there. (RFC 2606; xAPI 1.0.3, Data 2.2)",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nbase_iri: https://example.com/clean-hands\nxapi: {lrs: {from: [launch], allowed_origins: ['https://lrs.uni.ac.uk']}}\n",

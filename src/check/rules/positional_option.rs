@@ -13,9 +13,9 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "W0324",
     name: "positional-option",
     severity: Severity::Warning,
-    docs: "The text of an option speaks of other options by their letter or place (\"Both A and B\", \"All of the above\"), and an assessment shows the options in a \
-           drawn order (`shuffle: {options: true}`): what it says is then wrong for most learners. Say in words what is meant. An option such as \"None of the above\" \
-           may stay last with `keep_last: true`.",
+    docs: "An option speaks of others by their letter or place, such as \"Both A and B\", but learners get the options in a random order. For \
+           most of them it would be wrong. Say in words what is meant. An option such as \"None of the above\" can stay at the end: give it \
+           `keep_last: true`.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - {id: LO1, statement: keep hands clean, criteria: [{id: 1.1, statement: say when to wash}]}\n\

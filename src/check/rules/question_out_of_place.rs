@@ -11,8 +11,9 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "E0230",
     name: "question-out-of-place",
     severity: Severity::Error,
-    docs: "`[item:id]` alone in a paragraph shows an item there, to be tried as often as one likes. Lessons and scenes of case studies can show items; prompts, synopses and \
-           explanations cannot. An item is shown in one text of a unit, for it keeps one answer. Lead to the lesson from the other places, or write another item.",
+    docs: "A question is shown where it cannot be, or in two places. A line `[item:id]` by itself shows an item there, as practice. Lessons \
+           and scenes of case studies can show items; other texts cannot. Each item has one place, because it keeps one answer. Show it in \
+           a lesson, and link to that lesson from elsewhere, or write another item.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_with!(

@@ -11,8 +11,8 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "W0350",
     name: "repeated-prompt",
     severity: Severity::Warning,
-    docs: "Two items of a unit have the same prompt, word for word. One is likely a copy that was never changed; if not, learners and reports cannot tell \
-           them apart. Change one of them, or say in the prompt what it is about.",
+    docs: "Two items of a unit have the same prompt, word for word. Perhaps one is a copy that was never changed. If not, learners and \
+           reports cannot tell the two apart. Change one of the prompts, or take one of the items out.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - {id: LO1, statement: keep hands clean, criteria: [{id: 1.1, statement: say when to wash}]}\n\

@@ -10,8 +10,9 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "W0254",
     name: "repeated-question",
     severity: Severity::Warning,
-    docs: "A question stands twice in the FAQ of a unit, or in the unit and in the qualification, whose questions its page shows as well. Two answers to \
-           one question make readers doubt both. Keep one; a unit leaves a question of the qualification out with `inherit: {faq: {except: [id]}}`.",
+    docs: "A question is asked twice in the FAQ that a unit shows: twice in the unit, or in the unit and in the qualification. Two answers \
+           to one question make readers doubt both. Keep one of them. To leave out the qualification's, write `inherit: {faq: {except: \
+           [id]}}` in the unit, with the id of that question.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - {id: LO1, statement: keep hands clean, criteria: [{id: 1.1, statement: say when to wash}]}\n\

@@ -10,8 +10,9 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "W0352",
     name: "score-shown-as-pass",
     severity: Severity::Note,
-    docs: "SCORM 1.2 is told a score in whole per cents. Where a learner can just miss the pass mark, that number is rounded up to it: 79.6% is shown as 80 beside \
-           the word failed. What is recorded is right, and nothing has to be done, but learners and trainers may ask. Move the pass mark a little, or change the points.",
+    docs: "A learner who just fails may be shown a score that looks like a pass. SCORM 1.2 has room for whole per cents only, so 79.6% is \
+           shown as 80, beside the word failed. The record is right, but learners and trainers may ask. If you want to prevent that, move \
+           the pass mark a little, or change the points.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_with!(

@@ -8,7 +8,9 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "E0216",
     name: "unknown-lint",
     severity: Severity::Error,
-    docs: "`lints` in course.yaml names a kind of warning that there is not. Its name stands in the message of the warning.",
+    docs: "The list `lints:` in course.yaml names a warning that does not exist. In this list you silence a warning or make it stricter; \
+           under a wrong name, nothing would change. The name of a warning is on the first line of its explanation: type `coursec explain` \
+           and its code.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n\

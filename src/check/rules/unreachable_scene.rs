@@ -11,7 +11,8 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "E0223",
     name: "unreachable-scene",
     severity: Severity::Error,
-    docs: "No way through the case study leads to a scene, so that no learner ever sees it. Lead a choice or a `next` to it, or take it out.",
+    docs: "No way through the case study leads to this scene, so learners never see it. Let a choice or a `next` lead to it, or take it \
+           out.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_and!(

@@ -11,8 +11,9 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "W0354",
     name: "unused-bank-item",
     severity: Severity::Warning,
-    docs: "No assessment names an item of a bank, and no draw can take it, so that no learner ever meets it: its `tags` or `assesses` may be misspelt. Let a draw take it, name it in an \
-           assessment, or take it out. Where no assessment uses the bank at all, that is said once.",
+    docs: "No learner ever meets this item of a bank: no assessment names it, and no draw (a random choice of items) can take it. Perhaps \
+           its `tags` or `assesses` are misspelt. Correct them, name the item in an assessment, or take it out. If no assessment uses the \
+           bank at all, the message says so once.",
     wrong: &[
         (
             "units/hand-washing.yaml",

@@ -12,7 +12,8 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "W0256",
     name: "unused-media",
     severity: Severity::Warning,
-    docs: "An entry of `media:` is shown by no text, so that its file is in no package. Show it with `![](media:id)`, or leave the entry out.",
+    docs: "No text shows this entry of `media:`, so learners never see it, and its file is left out of the package. Show it with \
+           `![](media:id)`, or take the entry out.",
     wrong: &[
         ("media/tap.svg", SVG),
         (

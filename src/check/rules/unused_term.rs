@@ -10,8 +10,8 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "W0255",
     name: "unused-term",
     severity: Severity::Warning,
-    docs: "A key term is defined and then used in no text: not in a lesson, an item, a statement, nor in the definition of another term. Learners would learn a \
-           word that they never meet. Use it, point to it with `[words](term:id)`, or leave it out.",
+    docs: "A key term is explained, but no text uses it. Learners would learn a word that they never meet. Use it in a text, link to it \
+           with `[words](term:id)`, or take the term out.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - {id: LO1, statement: keep hands clean, criteria: [{id: 1.1, statement: say when to wash}]}\n\

@@ -9,8 +9,9 @@ pub(in crate::check) static LINT: Lint = Lint {
     code: "W0323",
     name: "points-above-100",
     severity: Severity::Warning,
-    docs: "An item is worth more than 100 points. In SCORM 1.2 some learning management systems refuse a weighting above 100, so it is not sent for this item. Scores are \
-           shares of all points: 10 and 20 say the same as 100 and 200.",
+    docs: "An item is worth more than 100 points. Some LMSs refuse a number above 100 there in SCORM 1.2, so coursec does not send it, and \
+           reports in your LMS cannot say how much the item counts. Only proportions matter for a score: 10 and 20 are the same as 100 and \
+           200. Give all items of the assessment fewer points, in the same proportion.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - {id: LO1, statement: keep hands clean, criteria: [{id: 1.1, statement: say when to wash}]}\n\

@@ -30,14 +30,12 @@ pub(super) enum Form {
 /// What `lint` means, an example that is wrong, what is said of it, and the example mended.
 pub(super) fn story(lint: &Lint, form: Form) -> String {
     let level = match lint.code.chars().next() {
-        Some('W') if lint.severity == Severity::Note => {
-            "A note: nothing has to be done. `lints:` in course.yaml can make it graver, or silence it with a reason."
-        }
-        Some('W') => "A warning. `lints:` in course.yaml can make it an error, or silence it with a reason.",
-        _ => "An error: nothing is built until it is mended.",
+        Some('W') if lint.severity == Severity::Note => format!("A note: nothing has to be done. {}.", silence(lint)),
+        Some('W') => format!("A warning: the course is built all the same. {}; with `deny` it is an error.", silence(lint)),
+        _ => "An error: nothing is built until it is corrected.".to_owned(),
     };
     let head = if form == Form::Page { "# " } else { "" };
-    let mut text = format!("{head}{}: {}\n\n{level}\n\n{}", lint.code, lint.name, wrapped(lint.docs));
+    let mut text = format!("{head}{}: {}\n\n{}\n{}", lint.code, lint.name, wrapped(&level), wrapped(lint.docs));
     if lint.wrong.is_empty() {
         return text;
     }
@@ -52,6 +50,11 @@ pub(super) fn story(lint: &Lint, form: Form) -> String {
     let after = paths(lint).into_iter().filter_map(|path| excerpt(path, &right, &wrong));
     add(&mut text, "Right", after, form);
     text
+}
+
+/// What to write so that nothing more is said of it.
+fn silence(lint: &Lint) -> String {
+    format!("To silence it, write `{}: {{level: allow, reason: ...}}` under `lints:` in course.yaml", lint.name)
 }
 
 /// The first sentence of `docs`.
@@ -155,7 +158,7 @@ fn wrapped(text: &str) -> String {
             out.push('\n');
         }
         let mut length = 0;
-        for word in paragraph.split_whitespace() {
+        for word in words(paragraph) {
             let more = word.chars().count();
             if length > 0 {
                 let fits = length + 1 + more <= WIDTH;
@@ -168,6 +171,16 @@ fn wrapped(text: &str) -> String {
         out.push('\n');
     }
     out
+}
+
+/// The pieces of a paragraph between which a line may end: what is between backticks stays together.
+fn words(paragraph: &str) -> impl Iterator<Item = &str> {
+    let mut quoted = false;
+    let ends = move |c: char| {
+        quoted ^= c == '`';
+        c.is_whitespace() && !quoted
+    };
+    paragraph.split(ends).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]
@@ -190,5 +203,7 @@ mod tests {
         let text = wrapped(&"word ".repeat(40));
         assert!(text.lines().count() == 2 && text.lines().all(|line| line.len() <= 100));
         assert_eq!(wrapped("a\n\nb"), "a\n\nb\n");
+        let quoted = format!("{} `level: allow`.", "word ".repeat(18).trim_end());
+        assert!(wrapped(&quoted).ends_with("\n`level: allow`.\n"), "what is quoted stays on one line");
     }
 }

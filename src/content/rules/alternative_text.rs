@@ -8,8 +8,9 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "W0412",
     name: "alternative-text",
     severity: Severity::Warning,
-    docs: "A text alternative says in a sentence what matters in a picture. The name of a file says nothing, and what is longer than 150 \
-           characters belongs into the text beside the picture, where everybody can read it and stop. WCAG 2.2, 1.1.1.",
+    docs: "A text alternative (alt text) is the name of a file, or is very long. It stands in for the picture, for learners who cannot see \
+           it. Say in one sentence what matters in the picture. What needs more than 150 characters belongs in the text beside it, where \
+           all can read it at their own pace. (WCAG 2.2, 1.1.1)",
     wrong: &[("lessons/how.md", "![tap-2.svg](media/tap.svg)\n"), ("media/tap.svg", PICTURE), ("units/hand-washing.yaml", LESSON)],
     right: &[
         ("lessons/how.md", "![A tap with a long handle](media/tap.svg)\n"),

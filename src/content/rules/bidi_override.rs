@@ -8,9 +8,9 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "W0262",
     name: "direction-override",
     severity: Severity::Warning,
-    docs: "The text holds a character that cannot be seen and turns round the letters after it: what is shown is not what a screen reader says, \
-           and an answer could look like another. It comes with words copied from elsewhere. `coursec check --fix` deletes it; languages \
-           written from right to left need none.",
+    docs: "The text holds a character that cannot be seen, and that turns the letters after it round. Learners would see something else \
+           than a screen reader says, and one answer could look like another. It comes with words copied from elsewhere. `coursec check \
+           --fix` deletes it. Languages that are written from right to left do not need it.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: \"Clean\\u202e hands\"\nunits: [units/hand-washing.yaml]\n",

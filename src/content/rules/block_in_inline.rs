@@ -7,8 +7,9 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "E0406",
     name: "block-in-inline",
     severity: Severity::Error,
-    docs: "Definitions, options, answers, hints and feedback are one paragraph each, in which words can be stressed or linked. Lists, \
-           headings, tables and further paragraphs have their place in bodies, overviews and prompts.",
+    docs: "This text can be one paragraph only. Definitions, options, answers, hints and feedback have little room: they can have bold \
+           words and links, but no lists, headings, tables or further paragraphs. Write one paragraph, or put the longer text into a \
+           lesson.",
     wrong: &[("units/hand-washing.yaml", include_str!("block_in_inline.wrong.yaml"))],
     right: &[("units/hand-washing.yaml", include_str!("block_in_inline.right.yaml"))],
 };

@@ -8,9 +8,9 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "E0414",
     name: "broken-captions",
     severity: Severity::Error,
-    docs: "Captions are a file in the form WebVTT: its first line is `WEBVTT`, and each caption is a line with two times, \
-           `00:01.000 --> 00:04.500`, with the words below it and an empty line after them. A player leaves out what it cannot read, without a \
-           word.",
+    docs: "A file of captions has a line that players cannot read. They leave out what they cannot read, and learners miss what is said. \
+           Captions are written in a form called WebVTT. The first line is `WEBVTT`. Each caption is a line with two times, such as \
+           `00:01.000 --> 00:04.500`, then its words, then an empty line. Correct the line that the message shows.",
     wrong: &[
         ("media/film.md", "Hands under a tap. “Use running water.”\n"),
         ("media/film.mp4", "\0\0\0\u{18}ftypmp42\0\0\0\0mp42isom"),

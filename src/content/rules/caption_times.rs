@@ -8,7 +8,8 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "E0415",
     name: "caption-times",
     severity: Severity::Error,
-    docs: "A caption ends after it begins, and captions stand in the order in which they begin. A player shows others too late, or never.",
+    docs: "The times of a caption are not in order: it ends before it begins, or it begins before the caption above it. A player shows such \
+           a caption too late, or never. Correct its times, or put the captions in the order in which they begin.",
     wrong: &[
         ("media/film.md", "Hands under a tap. “Use running water.”\n"),
         ("media/film.mp4", "\0\0\0\u{18}ftypmp42\0\0\0\0mp42isom"),

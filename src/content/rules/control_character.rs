@@ -8,8 +8,8 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "E0408",
     name: "control-character",
     severity: Severity::Error,
-    docs: "The text holds a character that cannot be seen and that XML, the form of a course's manifest, cannot hold. It often comes in \
-           with words copied from another program.",
+    docs: "The text holds a character that cannot be seen, and that a package cannot store. It comes with words copied from another \
+           program. `coursec check --fix` deletes it.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: \"Clean\\x07 hands\"\nunits: [units/hand-washing.yaml]\n",

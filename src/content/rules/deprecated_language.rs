@@ -8,8 +8,8 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "W0251",
     name: "deprecated-language",
     severity: Severity::Warning,
-    docs: "A language tag is no longer used; another stands for the same language now. Old tags are read by some programs only. \
-           `coursec check --fix` writes the new one.",
+    docs: "This language tag (a short code such as `en-GB`) is no longer used: the language has another one now. Some programs do not know \
+           the old tag, and a screen reader could take the wrong voice. Write the new tag. `coursec check --fix` does that for you.",
     wrong: &[("lessons/how.md", "Say [shalom]{lang=iw}.\n"), ("units/hand-washing.yaml", LESSON)],
     right: &[("lessons/how.md", "Say [shalom]{lang=he}.\n"), ("units/hand-washing.yaml", LESSON)],
 };

@@ -11,8 +11,8 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "E0402",
     name: "heading-level",
     severity: Severity::Error,
-    docs: "The title of a page is its main heading, so headings in a text begin one step below it: with `##`, not with `#`. Learners who listen to a page \
-           find their way by these levels. Write one more `#`.",
+    docs: "A heading inside a text begins with one `#`. That is the level of the page's own title, and learners who listen to a page find \
+           their way by these levels. Write one more: `##`.",
     wrong: &[("lessons/how.md", "# How\n\nWith soap.\n"), ("units/hand-washing.yaml", LESSON)],
     right: &[("lessons/how.md", "## How\n\nWith soap.\n"), ("units/hand-washing.yaml", LESSON)],
 };

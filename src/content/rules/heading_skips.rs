@@ -11,8 +11,9 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "E0411",
     name: "heading-skips",
     severity: Severity::Error,
-    docs: "Headings are the table of contents for learners who listen to a page. Below `##` comes `###`, never `####` at once. The first heading of a \
-           text is a `##`. How large a heading looks is the theme's business. WCAG 2.2, 1.3.1.",
+    docs: "A heading skips a level, such as a `####` right below a `##`. Learners who listen to a page use its headings as the table of \
+           contents, and would think that they missed a part. Go one level deeper at a time, and begin each text with `##`. How large a \
+           heading looks is up to the theme. (WCAG 2.2, 1.3.1)",
     wrong: &[("lessons/how.md", "## How\n\nWith soap.\n\n#### With gel\n\nNever alone.\n"), ("units/hand-washing.yaml", LESSON)],
     right: &[("lessons/how.md", "## How\n\nWith soap.\n\n### With gel\n\nNever alone.\n"), ("units/hand-washing.yaml", LESSON)],
 };

@@ -8,8 +8,9 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "E0404",
     name: "image-elsewhere",
     severity: Severity::Error,
-    docs: "A package holds all that it shows, so that it works without a network and nobody learns who looks at it. Pictures are files in \
-           `media/`, named as `media:id` or `media/file.svg`.",
+    docs: "A picture is somewhere on the web, and not in the course. A package holds all that it shows: it works without a network, and no \
+           other site learns who looks at it. Save the picture into `media/`, and name it there, as `media/tap.svg`, or as `media:id` if it \
+           has an entry in `media:`.",
     wrong: &[("lessons/how.md", "![A tap](https://example.org/tap.svg)\n"), ("units/hand-washing.yaml", LESSON)],
     right: &[("lessons/how.md", "A tap.\n"), ("units/hand-washing.yaml", LESSON)],
 };

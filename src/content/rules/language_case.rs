@@ -7,8 +7,9 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "W0252",
     name: "language-case",
     severity: Severity::Warning,
-    docs: "A language tag has its usual case: the language in small letters, a script with one capital, the country in capitals, as in `en-GB` or \
-           `zh-Hant`. It means the same otherwise, but some LMSs compare tags letter by letter. `coursec check --fix` writes it so.",
+    docs: "The capitals in this language tag (a short code such as `en-GB`) are unusual. It means the same, but some LMSs compare tags \
+           letter by letter and would not know it. The language is in small letters, the country in capitals, and a script begins with one \
+           capital, as in `zh-Hant`. `coursec check --fix` writes it so.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-gb\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n",

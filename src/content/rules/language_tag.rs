@@ -8,8 +8,9 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "E0409",
     name: "language-tag",
     severity: Severity::Error,
-    docs: "In `[words]{lang=fr}` the part after `lang=` says in which language the words are, so that a screen reader takes the right voice. It is a \
-           short code, such as `fr` for French, `de-AT` for German as in Austria or `zh-Hant` for Chinese in traditional script, not the name of the language.",
+    docs: "The part after `lang=` is no language tag (a short code such as `fr`). In `[words]{lang=fr}` it says in which language the words \
+           are, so that a screen reader takes the right voice. Write the code and not the name: `fr` for French, `de-AT` for the German of \
+           Austria, `zh-Hant` for traditional Chinese.",
     wrong: &[("lessons/how.md", "Say [bonjour]{lang=french language}.\n"), ("units/hand-washing.yaml", LESSON)],
     right: &[("lessons/how.md", "Say [bonjour]{lang=fr}.\n"), ("units/hand-washing.yaml", LESSON)],
 };

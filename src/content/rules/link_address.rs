@@ -8,8 +8,9 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "E0403",
     name: "link-address",
     severity: Severity::Error,
-    docs: "A link leads to a thing of the course (`lesson:id`, `unit:id`, `term:id`, `media:id`, `media/file.pdf`) or, by `https`, `http`, \
-           `mailto` or `tel`, out of it.",
+    docs: "A link leads to an address that a package cannot open. A link leads to something in the course (`lesson:id`, `unit:id`, \
+           `term:id`, `media:id`, or a file such as `media/plan.pdf`), or out of it with `https://`, `http://`, `mailto:` or `tel:`. \
+           Learners would click and find nothing. Write one of these.",
     wrong: &[("lessons/how.md", "Read [about soap](more.html).\n"), ("units/hand-washing.yaml", LESSON)],
     right: &[("lessons/how.md", "Read [about soap](https://example.org/more).\n"), ("units/hand-washing.yaml", LESSON)],
 };

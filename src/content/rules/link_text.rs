@@ -8,8 +8,8 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "W0411",
     name: "link-text",
     severity: Severity::Warning,
-    docs: "Learners who listen to a page often jump from link to link, and hear the words of each alone. \"Click here\" or a bare address says nothing \
-           then; name what is at the other end. WCAG 2.2, 2.4.4.",
+    docs: "The words of a link do not say where it leads. Learners who listen to a page often jump from link to link, and hear only these \
+           words. \"Click here\" or a bare address tells them nothing. Name what is at the other end. (WCAG 2.2, 2.4.4)",
     wrong: &[("lessons/how.md", "To see it, [click here](https://example.org/film).\n"), ("units/hand-washing.yaml", LESSON)],
     right: &[("lessons/how.md", "See [the film on washing hands](https://example.org/film).\n"), ("units/hand-washing.yaml", LESSON)],
 };

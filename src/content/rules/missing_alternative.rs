@@ -8,8 +8,9 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "E0405",
     name: "missing-alternative",
     severity: Severity::Error,
-    docs: "Learners who cannot see a picture need words in its place. Say what it shows in the brackets, or make it an entry of `media:` with `alt:`, or \
-           with `decorative: true` if it shows nothing that matters.",
+    docs: "A picture has no text alternative (alt text). Learners who cannot see the picture need words in its place. Say what it shows \
+           between the square brackets, as in `![A running tap](media/tap.svg)`. If they miss nothing without it, give it an entry in \
+           `media:` with `decorative: true`. (WCAG 2.2, 1.1.1)",
     wrong: &[("lessons/how.md", "![](media/tap.svg)\n"), ("media/tap.svg", PICTURE), ("units/hand-washing.yaml", LESSON)],
     right: &[
         ("lessons/how.md", "![A tap with a long handle](media/tap.svg)\n"),

@@ -9,8 +9,8 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "E0410",
     name: "nested-too-deep",
     severity: Severity::Error,
-    docs: "Lists, quotes and stressed words stand in each other more than twenty deep. Nobody can read that, and it is often a line of \
-           `>` or `*` that was meant as a rule: write `---` for one.",
+    docs: "Lists or quotes are more than twenty levels deep inside one another. Nobody can read that. Often it is a row of `>` or `*` that \
+           was meant as a line across the page: write `---` for that. If not, take some levels out.",
     wrong: &[("lessons/how.md", ">>>>>>>>>>>>>>>>>>>>>>>>>>>>>> Rinse.\n"), ("units/hand-washing.yaml", LESSON)],
     right: &[("lessons/how.md", "> Rinse.\n"), ("units/hand-washing.yaml", LESSON)],
 };

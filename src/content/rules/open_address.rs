@@ -8,8 +8,8 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "W0413",
     name: "open-address",
     severity: Severity::Warning,
-    docs: "What goes over `http://` can be read and changed on its way, and many LMSs and browsers block such a link. Nearly every site answers \
-           to `https://` too.",
+    docs: "A link begins with `http://`, which is not protected: what goes over it can be read and changed on its way. Many LMSs and \
+           browsers block such a link. Write `https://`, and open the link once; nearly every site answers to it.",
     wrong: &[("lessons/how.md", "See [the film on washing hands](http://example.org/film).\n"), ("units/hand-washing.yaml", LESSON)],
     right: &[("lessons/how.md", "See [the film on washing hands](https://example.org/film).\n"), ("units/hand-washing.yaml", LESSON)],
 };

@@ -9,8 +9,9 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "E0401",
     name: "raw-html",
     severity: Severity::Error,
-    docs: "Texts are Markdown, and raw HTML in them is refused: it could break a page, or run a program in a learner's browser. Markdown has \
-           its own form for most of it; to show a tag as text, write it in backticks.",
+    docs: "The text has a tag of HTML in it, such as `<b>`. HTML could break the page, or run a program on a learner's device, so coursec \
+           refuses it. Texts are written in Markdown, which has simpler signs: `**words**` makes words bold, for example. To show learners \
+           a tag, put a backtick before and after it.",
     wrong: &[("lessons/how.md", "Wash your <b>hands</b>.\n"), ("units/hand-washing.yaml", LESSON)],
     right: &[("lessons/how.md", "Wash your **hands**.\n"), ("units/hand-washing.yaml", LESSON)],
 };

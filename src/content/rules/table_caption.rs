@@ -8,8 +8,8 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "E0413",
     name: "table-without-caption",
     severity: Severity::Error,
-    docs: "A caption says what a table shows before anybody reads it cell by cell. It is a paragraph `Table: ...` right before the table, \
-           with an empty line between. WCAG 2.2, 1.3.1.",
+    docs: "A table has no caption. A caption tells learners what the table shows before they go through it cell by cell. Write it above the \
+           table, as a paragraph that begins with `Table:`, and leave an empty line between the two. (WCAG 2.2, 1.3.1)",
     wrong: &[("lessons/how.md", "| Part | Time |\n|---|---|\n| palms | 5 seconds |\n"), ("units/hand-washing.yaml", LESSON)],
     right: &[
         ("lessons/how.md", "Table: How long to rub\n\n| Part | Time |\n|---|---|\n| palms | 5 seconds |\n"),

@@ -8,8 +8,8 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "E0412",
     name: "table-without-headings",
     severity: Severity::Error,
-    docs: "The first row of a table names its columns. A screen reader says that name before each cell; without it a table is a heap of \
-           words. WCAG 2.2, 1.3.1.",
+    docs: "A table has no headings for its columns: its first row is empty. A screen reader says the heading before each cell, and without \
+           it a table is a heap of words. Name the columns in the first row. (WCAG 2.2, 1.3.1)",
     wrong: &[
         ("lessons/how.md", "Table: How long to rub\n\n| | |\n|---|---|\n| palms | 5 seconds |\n"),
         ("units/hand-washing.yaml", LESSON),

@@ -8,8 +8,9 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "E0407",
     name: "unknown-callout",
     severity: Severity::Error,
-    docs: "A callout is a box that stands out of the text. Its first line says of which kind it is: `> [!NOTE]`, `> [!TIP]`, `> [!IMPORTANT]`, \
-           `> [!WARNING]` or `> [!CAUTION]`. Another word has no look and no name that a screen reader could say. Take one of these five.",
+    docs: "A callout (a box that stands out from the text) is of a kind that does not exist. Its first line says the kind: `> [!NOTE]`, `> \
+           [!TIP]`, `> [!IMPORTANT]`, `> [!WARNING]` or `> [!CAUTION]`. Any other would have no look, and no name that a screen reader \
+           could say. Write one of these five.",
     wrong: &[("lessons/how.md", "> [!HINT]\n> Sing a song.\n"), ("units/hand-washing.yaml", LESSON)],
     right: &[("lessons/how.md", "> [!TIP]\n> Sing a song.\n"), ("units/hand-washing.yaml", LESSON)],
 };

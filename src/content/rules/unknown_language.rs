@@ -8,9 +8,9 @@ pub(in crate::content) static LINT: Lint = Lint {
     code: "E0250",
     name: "unknown-language",
     severity: Severity::Error,
-    docs: "A part of a language tag is in no register of languages, so that screen readers, browsers and an LMS do not know which language is \
-           meant. The first part is the language (`en`, `cy`), a part of two capitals the country (`GB`, not `UK`). Leave the country out \
-           where it makes no difference.",
+    docs: "A language tag (a short code such as `en-GB`) has a part that no list of languages knows. Screen readers choose their voice by \
+           it, and would read the words wrongly. First comes the language, such as `en` or `cy`, then the country in capitals: Great \
+           Britain is `GB`, not `UK`. Leave the country out where it makes no difference.",
     wrong: &[("lessons/how.md", "Say [bonjour]{lang=fr-UK}.\n"), ("units/hand-washing.yaml", LESSON)],
     right: &[("lessons/how.md", "Say [bonjour]{lang=fr}.\n"), ("units/hand-washing.yaml", LESSON)],
 };

@@ -8,7 +8,8 @@ pub(in crate::item) static LINT: Lint = Lint {
     code: "W0320",
     name: "every-option-right",
     severity: Severity::Warning,
-    docs: "Every option of the item is marked `correct: true`, so a learner who ticks them all is right without knowing anything. Add an option that is wrong, or take a `correct` away.",
+    docs: "Every option of the item is marked as right. A learner who ticks them all is right without knowing anything. Add an option that \
+           is wrong, or take `correct: true` away where it does not belong.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_of!(

@@ -8,7 +8,9 @@ pub(in crate::item) static LINT: Lint = Lint {
     code: "E0308",
     name: "answer-form",
     severity: Severity::Error,
-    docs: "An accepted answer is too long to be reported (255 characters, of which nothing may be cut, because it would no longer be the answer), has more than one line, holds one of the marks `[,]`, `[.]` and `[:]` that the standards put between parts, or begins with `{case_matters=`, `{order_matters=` or `{lang=`.",
+    docs: "An answer cannot be recorded as it is written. It has more than 255 characters or more than one line, holds one of `[,]`, `[.]` \
+           and `[:]`, or begins with `{case_matters=`, `{order_matters=` or `{lang=`. In an LMS these signs have a meaning of their own, \
+           and a longer answer would be cut, so the record would be wrong. Write the answer without them, or ask for a shorter one.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_of!(

@@ -9,7 +9,10 @@ pub(in crate::item) static LINT: Lint = Lint {
     code: "E0306",
     name: "bad-pattern",
     severity: Severity::Error,
-    docs: "A pattern of a fill-in item is a regular expression for the whole answer, of a kind that means the same everywhere and never takes long: characters, `.`, classes such as `[0-9a-f]`, the escapes `\\d`, `\\w` and `\\s`, groups `(...)`, alternatives `a|b`, and the counts `*`, `+`, `?` and `{2,5}`. Looking around, back references and repetitions of repetitions are refused.",
+    docs: "A pattern has a sign that cannot be used, or would take too long to compare. A pattern describes right answers by signs. `.` is \
+           any character, `[0-9]` one of those, `\\d` a digit, `\\w` a letter or digit, `\\s` a space. `*`, `+`, `?` and `{2,5}` say how \
+           often, `(...)` makes a group, and `a|b` means one or the other. One repetition inside another, such as `(2+)+`, is too much. \
+           Where you can, list the right answers under `answers` instead: that is easier to read and to check.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_of!(

@@ -9,7 +9,10 @@ pub(in crate::item) static LINT: Lint = Lint {
     code: "E0305",
     name: "blanks",
     severity: Severity::Error,
-    docs: "A blank of a fill-in item is written `[[name]]` in its prompt, and `answers` has a key of that name. Here a blank has no answers, an answer has no blank, or a name is there twice or is no id. Without any blank in the prompt, `answers` is a list.",
+    docs: "The blanks of a fill-in item and its answers do not fit together. A blank is written `[[name]]` in the prompt, and `answers` has \
+           a line that begins with the same name. Here a blank has no answers, or answers have no blank, or a name is there twice or has a \
+           space in it. Learners would see a blank that no answer fits. Write the same name in both places. A prompt without any blank \
+           needs no names: its `answers` are a list.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_of!(

@@ -8,7 +8,8 @@ pub(in crate::item) static LINT: Lint = Lint {
     code: "E0307",
     name: "duplicate-answer",
     severity: Severity::Error,
-    docs: "Two answers of a blank are the same once what is ignored is left out (large and small letters and extra spaces, unless `ignore` says otherwise). Remove one; an answer that is both right and wrong is a mistake in any case.",
+    docs: "The same answer is there twice for one blank. Capitals and extra spaces make no difference, unless `ignore` says otherwise: \
+           `twenty` and `Twenty` are one answer. Remove one of them. An answer cannot be both right and wrong.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_of!(

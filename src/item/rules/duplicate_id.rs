@@ -8,7 +8,9 @@ pub(in crate::item) static LINT: Lint = Lint {
     code: "E0202",
     name: "duplicate-id",
     severity: Severity::Error,
-    docs: "Two things in one scope have the same id; large and small letters count as the same, because some systems do not tell them apart. A reference could not say which it means. Give one of them another id. The scopes: a course has its units and media, a unit everything in it but the parts of items, an item its parts, a qualification the entries of its lists.",
+    docs: "Two things have the same id (the short name after `id:`), so that nobody can tell which of them is meant. Capitals make no \
+           difference: `wash` and `Wash` are one id. Give one of them another id, and correct the places that name it. Ids have to differ \
+           within a unit, a bank, an item or a qualification, and so do those of the units and media of a course.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_of!(

@@ -12,7 +12,8 @@ pub(in crate::item) static LINT: Lint = Lint {
     code: "E0303",
     name: "equal-options",
     severity: Severity::Error,
-    docs: "Two options of the item (or two sources, targets or steps) show the same text, so that a learner cannot tell the right one from the wrong one. Change one of them or take it out.",
+    docs: "Two options of the item have the same text, or two of its sources, targets or steps. Learners could not tell the right one from \
+           the wrong one. Change one of them, or take it out.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_of!(

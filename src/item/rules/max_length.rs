@@ -8,7 +8,8 @@ pub(in crate::item) static LINT: Lint = Lint {
     code: "E0324",
     name: "max-length",
     severity: Severity::Error,
-    docs: "`max_length` is how many characters a learner may write in a long text: from 20 to 4000. Nothing sensible is shorter, and learning management systems keep nothing longer.",
+    docs: "The number after `max_length` is too small or too large. It says how many characters learners may write in a long text: from 20 \
+           to 4000. Fewer leave no room for an answer, and an LMS keeps no more. Write another number, or leave the line out for 600.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_of!(

@@ -8,7 +8,8 @@ pub(in crate::item) static LINT: Lint = Lint {
     code: "E0302",
     name: "no-right-option",
     severity: Severity::Error,
-    docs: "No option of the item is marked `correct: true`, so that every answer would be wrong. Mark the right one, or all that belong to a right answer.",
+    docs: "No option of the item is marked as right, so every answer would be wrong. Add `correct: true` to the right option, or to each \
+           one that belongs to the right answer.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_of!(

@@ -9,7 +9,10 @@ pub(in crate::item) static LINT: Lint = Lint {
     code: "E0321",
     name: "numeric-range",
     severity: Severity::Error,
-    docs: "A numeric item has an `answer`, with a `tolerance` perhaps (`0.5`, or `5%` of the answer), or a `range` with `min`, `max` or both; the ends belong to it. `min` cannot be above `max`, a tolerance cannot be negative, and a number has at most twelve digits before its point and seven after it, because learning management systems keep no more.",
+    docs: "The right answer of a numeric item cannot be used as it is written. It is an `answer`, with a `tolerance` if you like (`0.5`, or \
+           `5%` of the answer). Or it is a `range` with `min`, `max` or both, and these two count as right. `min` cannot be above `max`, \
+           and a tolerance cannot be below 0. An LMS keeps at most twelve digits before the point and seven after it. Correct what the \
+           message shows.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_of!(

@@ -9,7 +9,9 @@ pub(in crate::item) static LINT: Lint = Lint {
     code: "E0304",
     name: "part-count",
     severity: Severity::Error,
-    docs: "An item needs something to choose between: two options, sources, targets or steps at least. It can have 36 of a kind at most, because SCORM 1.2 reports each as one character of 0-9 and a-z. Only one option can stay last.",
+    docs: "The item has too few or too many parts. With fewer than two options, sources, targets or steps there is nothing to choose. More \
+           than 36 of a kind cannot be recorded, because SCORM 1.2 has one small letter or digit for each. Only one option can have \
+           `keep_last`. Add parts, or divide the item into several.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_of!(

@@ -8,7 +8,9 @@ pub(in crate::item) static LINT: Lint = Lint {
     code: "E0323",
     name: "pattern-never-met",
     severity: Severity::Error,
-    docs: "No answer that a learner can type meets this pattern. Most often it asks for what is ignored: with `ignore: [punctuation]` an answer has no `-` any more when the pattern sees it, with spaces ignored never two spaces in a row, with accents ignored no `é`. Or it asks for more characters than the blank takes.",
+    docs: "No answer that a learner can type will ever fit this pattern. Most often it asks for something that `ignore` takes away before \
+           the two are compared: a `-` where punctuation is ignored, two spaces where spaces are, an `é` where accents are. Or it asks for \
+           more characters than there is room for. Take that out of the pattern.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_of!(

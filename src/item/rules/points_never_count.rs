@@ -8,7 +8,9 @@ pub(in crate::item) static LINT: Lint = Lint {
     code: "W0321",
     name: "points-never-count",
     severity: Severity::Warning,
-    docs: "Answers to likert, long-fill-in and performance items are not marked by the course, so `points` and `marking` have no meaning there: they never count to a score. Leave the key out. (The points in a `rubric` are for the learner's own eyes.) Nor is `feedback` shown: an answer that is neither right nor wrong has none.",
+    docs: "A setting does nothing in this item. Answers to likert, long-fill-in and performance items are neither right nor wrong: `points` \
+           and `marking` never count to a score, and `feedback` is never shown. Take the line out. The points of a `rubric` stay: learners \
+           see them when they compare their own text.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_of!(

@@ -16,7 +16,10 @@ pub(in crate::item) static LINT: Lint = Lint {
     code: "E0325",
     name: "region-place",
     severity: Severity::Error,
-    docs: "A region of a hotspot is told by numbers in per cent of the image: `rect` x, y, width, height; `circle` x, y, radius (in per cent of the width); `poly` x, y for each corner. Here there are too many or too few of them, or the region is outside the image or without a size.",
+    docs: "A region of a hotspot does not fit its picture, so learners could not click it. Its numbers are per cent of the picture, counted \
+           from the top left corner. `rect` has four: across, down, width, height. `circle` has three: across and down to its middle, then \
+           half its width. `poly` has two for each corner: across, down. Here there are too few or too many, or the region leads out of the \
+           picture or has no size.",
     wrong: &[
         COURSE,
         IMAGE,

@@ -9,7 +9,8 @@ pub(in crate::item) static LINT: Lint = Lint {
     code: "E0320",
     name: "unknown-part",
     severity: Severity::Error,
-    docs: "A source names a `target`, or an entry a `category`, that the item does not have. Each source goes to one of the `targets` of the same item, each entry into one of its `categories`.",
+    docs: "A source names a `target` that the item does not have, or an entry names such a `category`. No answer to it could be right. \
+           Write the id of one of the item's own `targets` or `categories`.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_of!(

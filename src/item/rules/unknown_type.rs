@@ -9,7 +9,9 @@ pub(in crate::item) static LINT: Lint = Lint {
     code: "E0301",
     name: "unknown-item-type",
     severity: Severity::Error,
-    docs: "An item has a `type` that there is not. The types are choice, true-false, fill-in, long-fill-in, matching, sequencing, numeric, likert, hotspot, categorise and performance.",
+    docs: "An item has a `type` that does not exist. The type says what learners do with it, so without one the item cannot be shown. The \
+           types are choice, true-false, fill-in, long-fill-in, matching, sequencing, numeric, likert, hotspot, categorise and performance. \
+           Write one of these.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_of!(

@@ -9,7 +9,8 @@ pub(in crate::item) static LINT: Lint = Lint {
     code: "E0322",
     name: "wrong-answer-is-right",
     severity: Severity::Error,
-    docs: "A number in `wrong` is one of the right ones of its item, so that its feedback would never be shown, or it is there twice. Change it or take it out.",
+    docs: "A number under `wrong` is one of the right answers, or is there twice. Learners would never see its feedback. Change it or take \
+           it out, or make the tolerance or the range smaller.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_of!(

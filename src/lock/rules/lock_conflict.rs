@@ -8,7 +8,9 @@ pub(in crate::lock) static LINT: Lint = Lint {
     code: "E0282",
     name: "lock-conflict",
     severity: Severity::Error,
-    docs: "Two lines of `course.lock` say different things of what is released, so one of them would lose learners' records. This happens where two branches both made a release. Only one of them can count: take the lock of the branch whose package learners use, and build again.",
+    docs: "Two lines of `course.lock` contradict each other about something that was released. This happens when two people each made a \
+           release. Both lines cannot hold, and the wrong one would lose learners' answers. Take the `course.lock` that belongs to the \
+           package your learners use, and build again.",
     wrong: &[("course.lock", "hand-washing unit 0 id=hand-washing at=0\nhand-washing unit 1 id=hand-washing at=1\n")],
     right: &[("course.lock", "hand-washing unit 0\n")],
 };

@@ -7,7 +7,9 @@ pub(in crate::lock) static LINT: Lint = Lint {
     code: "E0280",
     name: "lock-line",
     severity: Severity::Error,
-    docs: "Learners' records stand on `course.lock`. A line of it that cannot be read may be a slot that somebody's answers are kept under, so nothing is built. Take the file from version control again; in a merge that stopped, keep the lines of both sides.",
+    docs: "A line of `course.lock` cannot be read. In this file coursec keeps under which number it finds each learner's answers, so \
+           without that line some could be lost. Take back the last good copy, from your version control (such as git) or a backup. If two \
+           people's changes were being joined, keep the lines of both, and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`.",
     wrong: &[("course.lock", "hand-washing\n")],
     right: &[("course.lock", "hand-washing unit 0\n")],
 };

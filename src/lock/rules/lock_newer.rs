@@ -7,8 +7,8 @@ pub(in crate::lock) static LINT: Lint = Lint {
     code: "E0281",
     name: "lock-newer",
     severity: Severity::Error,
-    docs: "`course.lock` was written by a newer version of coursec than this one, in a form that this one does not know. Reading it wrongly could lose \
-           learners' records, so nothing is built. Build with the version that the others use.",
+    docs: "A newer version of coursec than yours wrote `course.lock`. Yours could misread it, and learners' answers would be lost. Install \
+           the version that your colleagues use, and build again.",
     wrong: &[("course.lock", "! format 2\n")],
     right: &[("course.lock", "! format 1\n")],
 };

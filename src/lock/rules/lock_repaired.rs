@@ -8,7 +8,9 @@ pub(in crate::lock) static LINT: Lint = Lint {
     code: "W0291",
     name: "lock-repaired",
     severity: Severity::Warning,
-    docs: "Two branches gave the same slot to different things, which is normal where both added something. What a release has recorded keeps the slot, else the thing whose path sorts first; the other gets a new one. Commit the lock that this build writes.",
+    docs: "Two things have the same number in `course.lock`, because two people added them at the same time. That is normal, and nothing is \
+           lost: what is already released keeps the number, and the other gets a new one. Keep the `course.lock` that this build writes \
+           together with the course (in git: commit it).",
     wrong: &[("course.lock", "hand-washing unit 0\nhand-washing/q-gel item 0\nhand-washing/q-when item 0\n")],
     right: &[("course.lock", "hand-washing unit 0\nhand-washing/q-gel item 0\nhand-washing/q-when item 1\n")],
 };

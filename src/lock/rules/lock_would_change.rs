@@ -8,7 +8,9 @@ pub(in crate::lock) static LINT: Lint = Lint {
     code: "E0284",
     name: "lock-would-change",
     severity: Severity::Error,
-    docs: "With `--locked` a build leaves `course.lock` as it is, and this one would have to change it: something was added, moved or removed since. Build without `--locked`, then commit the lock with the course.",
+    docs: "The course has changed since `course.lock` was written: something was added, moved or removed. With `--locked` coursec leaves \
+           that file alone, so it stops. Build once without `--locked`. Then keep the new `course.lock` together with the course (in git: \
+           commit both).",
     wrong: &[],
     right: &[],
 };

@@ -9,7 +9,8 @@ pub(in crate::lock) static LINT: Lint = Lint {
     code: "E0285",
     name: "release-needs-lock",
     severity: Severity::Error,
-    docs: "A release gives no new slots, so that what is released is what was built, looked at and committed before. Build once without `--release`, commit `course.lock`, then release.",
+    docs: "The course has changed since it was last built. A release has to be what you built and looked at before, so that learners get no \
+           surprise. Build without `--release`, look at the course, and keep `course.lock` with it (in git: commit both). Then release.",
     wrong: &[],
     right: &[],
 };

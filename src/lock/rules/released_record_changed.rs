@@ -8,7 +8,9 @@ pub(in crate::lock) static LINT: Lint = Lint {
     code: "E0283",
     name: "released-record-changed",
     severity: Severity::Error,
-    docs: "A release records under which slot and public id each thing is known, and learners' records stand on that for ever. A line of it is gone or was changed, so answers could be lost or given to another question. Take `course.lock` from version control again.",
+    docs: "A line that a release wrote into `course.lock` is gone or has changed. By these lines coursec finds what each learner has \
+           answered, so answers could be lost or go to another question. Take back `course.lock` as that release left it, from your version \
+           control (such as git) or a backup. Then build again.",
     wrong: &[("course.lock", "! release 1 version=0.9.0 digest=0 record=0\nhand-washing unit 0\n")],
     right: &[("course.lock", "hand-washing unit 0\n")],
 };

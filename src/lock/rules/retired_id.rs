@@ -9,7 +9,8 @@ pub(in crate::lock) static LINT: Lint = Lint {
     code: "E0287",
     name: "retired-id",
     severity: Severity::Error,
-    docs: "Learners' records name things by the id of their first release, so an id that was released once means that thing for ever: it cannot be given to another, even after the first has been renamed or removed. Choose an id that was never released.",
+    docs: "This id (the short name after `id:`) belonged to something else in an earlier release. Learners' records still mean that other \
+           thing by it, even if you have renamed or removed it. Their answers would get mixed up. Choose an id that was never released.",
     wrong: &[(
         "course.lock",
         "! release 1 version=0.8.0 digest=0 record=47443c712a45e6e6\n! release 2 version=0.9.0 digest=0 record=e5758651b72f96e4\nhand-washing unit 0 id=hand-washing at=0 since=1\nhand-washing/q-when item 0 id=q-when at=0.0 since=1\nhand-washing/q-when @2 gone\n",

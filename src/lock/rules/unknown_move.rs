@@ -9,7 +9,9 @@ pub(in crate::lock) static LINT: Lint = Lint {
     code: "E0288",
     name: "unknown-move",
     severity: Severity::Error,
-    docs: "A line of `moved:` says that what stood at one path stands at another now, so that learners keep their answers. Both are full paths (`unit/item`): `from` is a path that the lock knows and the course has no more, `to` one that the course has now, of the same kind of thing.",
+    docs: "A line of `moved:` does not fit the course. Such a line says that something now stands in another place, so that learners keep \
+           their answers. `from` is the path that it had when you last built the course, and `to` is the path that it has now. Both are \
+           written in full, such as `unit/item`, and both are the same kind of thing. Correct the line, or take it out.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands in a kitchen\nunits: [units/hand-washing.yaml]\nmoved:\n  - {from: hand-washing/q-before, to: hand-washing/q-when}\n",

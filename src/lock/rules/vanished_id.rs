@@ -8,7 +8,9 @@ pub(in crate::lock) static LINT: Lint = Lint {
     code: "W0290",
     name: "vanished-id",
     severity: Severity::Warning,
-    docs: "A thing that was released is not in the course any more, and a new one has the same text: most likely it was renamed. Learners' answers stay with the old id unless `moved:` in course.yaml says where it went. If it is another thing indeed, change its text; at a release this is an error.",
+    docs: "Something that was released is gone, and something new has the same text. Most likely it was renamed or moved. Learners' answers \
+           would stay with the old id and not be found. If it is the same thing, add the line that the message shows under `moved:` in \
+           course.yaml. If it is a new thing, change its text. In a release this is an error.",
     wrong: &[(
         "course.lock",
         "! release 1 version=0.9.0 digest=0 record=f07e532674587489\nhand-washing unit 0 id=hand-washing at=0 since=1\nhand-washing/LO-1 outcome 0 id=LO-1 at=0.0 since=1\nhand-washing/LO-1 @1 wording=4f5511200b564494\n",

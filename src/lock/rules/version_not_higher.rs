@@ -9,7 +9,9 @@ pub(in crate::lock) static LINT: Lint = Lint {
     code: "E0286",
     name: "version-not-higher",
     severity: Severity::Error,
-    docs: "Each release has a version of its own, higher than the one before, so that an LMS, a learner and you mean the same package by it. Raise `version` in course.yaml: the last number for corrections, the middle one for new content.",
+    docs: "The version of this release is not higher than that of the last one. Each release needs a number of its own, so that your LMS, \
+           your learners and you mean the same package by it. Raise `version` in course.yaml: the last number for corrections, the middle \
+           one for new content.",
     wrong: &[],
     right: &[],
 };

@@ -7,8 +7,9 @@ pub(in crate::model) static LINT: Lint = Lint {
     code: "E0207",
     name: "conflicting-settings",
     severity: Severity::Error,
-    docs: "Two settings cannot hold together: feedback after the last attempt never comes where attempts are unlimited; `unseen_first` needs a second attempt \
-           and a draw of some items of a bank; `retry: wrong` needs a second attempt on the same paper, and feedback between the two; media cannot be decorative and have a text alternative. Change one of them.",
+    docs: "Two settings contradict each other. Feedback after the last attempt, for example, never comes where attempts are unlimited, and \
+           a picture that is only decoration has no text alternative. One of the two would do nothing, and you would not notice. The \
+           message names both: change one of them, or take it out.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria: [{id: 1.1, statement: say when to wash}]\n\

@@ -7,8 +7,9 @@ pub(in crate::model) static LINT: Lint = Lint {
     code: "E0430",
     name: "film-without-captions",
     severity: Severity::Error,
-    docs: "Learners who cannot hear a film, or have no headphones at work, read its captions. `captions:` names a file of them in WebVTT for each language. \
-           A film in which nothing is to be heard and nothing is lost without it is `decorative: true`. WCAG 2.2, 1.2.2.",
+    docs: "A film has no captions. Learners who cannot hear it, or have no headphones at work, read them. Name a file of captions under \
+           `captions:` for each language; video programs save such files in a form called WebVTT. If the film has no sound, one caption can \
+           say so. If learners miss nothing without the film, write `decorative: true`. (WCAG 2.2, 1.2.2)",
     wrong: &[("units/hand-washing.yaml", SILENT), FILE, TEXT],
     right: &[
         ("units/hand-washing.yaml", CAPTIONED),

@@ -7,8 +7,9 @@ pub(in crate::model) static LINT: Lint = Lint {
     code: "W0440",
     name: "film-without-transcript",
     severity: Severity::Warning,
-    docs: "Learners who cannot see a film, and those who would rather read, need in words what it shows and what is said in it. `transcript:` names a file with that text, best in \
-           Markdown, which then stands below the player. WCAG 2.2, 1.2.3.",
+    docs: "A film has no transcript. Learners who cannot see it, and those who would rather read, need in words what it shows and what is \
+           said in it. Write that into a file, best in Markdown, and name the file after `transcript:`. Learners find it below the player. \
+           (WCAG 2.2, 1.2.3)",
     wrong: &[("units/hand-washing.yaml", CAPTIONED), FILE, CAPTIONS],
     right: &[
         ("units/hand-washing.yaml", WRITTEN),

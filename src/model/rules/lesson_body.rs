@@ -7,7 +7,8 @@ pub(in crate::model) static LINT: Lint = Lint {
     code: "E0206",
     name: "lesson-body",
     severity: Severity::Error,
-    docs: "A lesson has its text either in `body` or in the file that `body_file` names. This one has none, or both.",
+    docs: "A lesson has no text, or has two. The text is either under `body:`, or in the file that `body_file:` names. Learners would find \
+           an empty page, or not the text that you last corrected. Write the text, or keep one of the two.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria: [{id: 1.1, statement: say when to wash}]\n\

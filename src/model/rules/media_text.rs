@@ -7,7 +7,8 @@ pub(in crate::model) static LINT: Lint = Lint {
     code: "E0208",
     name: "media-without-text",
     severity: Severity::Error,
-    docs: "Every media entry says in `alt` what it shows, for learners who cannot see or hear it, or `decorative: true` where nothing is lost without it. WCAG 2.2, 1.1.1.",
+    docs: "A picture, sound or film has no text alternative (alt text). Learners who cannot see or hear it would not know what it is. Say \
+           in `alt` what it shows. If they miss nothing without it, write `decorative: true` instead. (WCAG 2.2, 1.1.1)",
     wrong: &[
         (
             "course.yaml",

@@ -8,8 +8,8 @@ pub(in crate::model) static LINT: Lint = Lint {
     code: "E0203",
     name: "not-inherited",
     severity: Severity::Error,
-    docs: "A unit refers to an entry of the qualification that its `inherit` leaves out, so that its pages do not show it. Inherit the entry, or take the \
-           reference out.",
+    docs: "A unit names an entry of the qualification that it does not take over: its `inherit` leaves it out. The unit would not show what \
+           it speaks of. Add the entry to `inherit`, or take its name out here.",
     wrong: &[
         (
             "course.yaml",

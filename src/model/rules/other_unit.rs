@@ -8,9 +8,9 @@ pub(in crate::model) static LINT: Lint = Lint {
     code: "E0220",
     name: "other-unit",
     severity: Severity::Error,
-    docs: "A unit teaches, assesses and shows its own outcomes, criteria, entries and media, because an LMS keeps a record for each unit alone. This path leads \
-           to something of another unit. Name the unit's own, put what several units need into the qualification or the course, or assess it in an \
-           assessment of the whole course. Lessons of other units may be linked to.",
+    docs: "A unit uses something that belongs to another unit. An LMS keeps a record for each unit by itself, so a unit teaches, assesses \
+           and shows only what is its own. Name something of this unit instead. What several units need goes into the qualification or the \
+           course. An assessment across units goes under `assessments` in course.yaml. Links to lessons of other units are welcome.",
     wrong: &[
         (
             "course.yaml",

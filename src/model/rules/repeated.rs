@@ -7,7 +7,8 @@ pub(in crate::model) static LINT: Lint = Lint {
     code: "E0205",
     name: "repeated-reference",
     severity: Severity::Error,
-    docs: "The same thing is named twice in one list: an item enters an assessment once, a unit file stands once in `units`, an outcome once in `teaches`. Remove one.",
+    docs: "The same thing is named twice in one list. An item comes once in an assessment, a unit once in a course, an outcome once in what \
+           a lesson teaches. A second time would count it twice, or change nothing. Remove one of the two.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria: [{id: 1.1, statement: say when to wash}]\n\

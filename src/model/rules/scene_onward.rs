@@ -21,8 +21,9 @@ pub(in crate::model) static LINT: Lint = Lint {
     code: "E0221",
     name: "scene-onward",
     severity: Severity::Error,
-    docs: "A scene of a case study goes on in exactly one way: `choices` lets the learner decide, `next` names the scene that follows, `end` ends the story as \
-           `good`, `poor` or `neutral`. This one says none of them, or several.",
+    docs: "A scene of a case study does not say how it goes on, or says it twice. With `choices` the learner decides, with `next` a certain \
+           scene follows, and with `end` the story ends as `good`, `poor` or `neutral`. Otherwise learners would be stuck there. Give the \
+           scene exactly one of the three.",
     wrong: &[("units/hand-washing.yaml", unit_with_scenes!("      - {id: raw, text: You cut raw chicken.}\n"))],
     right: &[("units/hand-washing.yaml", unit_with_scenes!("      - {id: raw, text: You cut raw chicken., end: neutral}\n"))],
 };

@@ -7,8 +7,9 @@ pub(in crate::model) static LINT: Lint = Lint {
     code: "E0431",
     name: "sound-without-text",
     severity: Severity::Error,
-    docs: "Learners who cannot hear a sound read what is said in it. `transcript:` names a file with that text, best in Markdown, which then stands below the \
-           player. Sound without which nothing is lost is `decorative: true`. WCAG 2.2, 1.2.1.",
+    docs: "A sound has no transcript. Learners who cannot hear it read there what is said. Write it into a file, best in Markdown, and name \
+           the file after `transcript:`. Learners find it below the player. If they miss nothing without the sound, write `decorative: \
+           true`. (WCAG 2.2, 1.2.1)",
     wrong: &[("units/hand-washing.yaml", ALONE), FILE],
     right: &[("units/hand-washing.yaml", WRITTEN), FILE, ("media/tap.md", "Water runs for twenty seconds. “Now dry them well.”\n")],
 };

@@ -9,8 +9,9 @@ pub(in crate::model) static LINT: Lint = Lint {
     code: "E0201",
     name: "undefined-reference",
     severity: Severity::Error,
-    docs: "Something is named that is not defined where it is looked for: first in the unit, then among the entries of the qualification, then in the course. \
-           It is misspelt, was renamed, or belongs to another unit. Large and small letters count.",
+    docs: "The course names something that is not there, such as a criterion, an item or a term. Its id (the short name after `id:`) is \
+           misspelt or has changed, or it belongs to another unit. coursec looks in the unit, then in the qualification, then in the \
+           course, and takes capitals for different letters. Write the id that the message offers, or add what is missing.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria: [{id: 1.1, statement: say when to wash}]\n\

@@ -7,7 +7,8 @@ pub(in crate::model) static LINT: Lint = Lint {
     code: "W0224",
     name: "unlisted-unit",
     severity: Severity::Warning,
-    docs: "A file in `units/` is not in the `units` of course.yaml, so that it is neither checked nor built. List it where it is taught, or take the file out.",
+    docs: "There is a file in `units/` that the course does not name. It is neither checked nor built, so learners will not get it. Add it \
+           to `units` in course.yaml, where it is to be taught, or move it out of the folder.",
     wrong: &[("units/gloves.yaml", "id: gloves\ntitle: Wear gloves\noutcomes: []\n")],
     right: &[],
 };

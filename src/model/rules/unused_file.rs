@@ -11,8 +11,8 @@ pub(in crate::model) static LINT: Lint = Lint {
     code: "W0355",
     name: "unused-file",
     severity: Severity::Warning,
-    docs: "No source of the course names a file in `media/`, so that it is in no package: its name may be misspelt where it was to be shown. Show it with `![alternative](media/name.svg)`, give it an entry in \
-           `media:`, or move it out of the folder.",
+    docs: "Nothing in the course uses this file in `media/`, so it is left out of the package. Perhaps its name is misspelt where you meant \
+           to show it. Show it with `![what it shows](media/name.svg)`, give it an entry in `media:`, or move it out of the folder.",
     wrong: &[("media/tap.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><path d=\"M1 1h6v6\"/></svg>\n")],
     right: &[],
 };

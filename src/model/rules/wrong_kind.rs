@@ -8,8 +8,9 @@ pub(in crate::model) static LINT: Lint = Lint {
     code: "E0204",
     name: "wrong-kind",
     severity: Severity::Error,
-    docs: "A reference leads to something of another kind than is meant there: a lesson can teach outcomes and criteria, an assessment can have items, and so \
-           on. The message says what it leads to, and what is expected.",
+    docs: "An id (the short name after `id:`) belongs to another kind of thing than is needed here. A lesson teaches outcomes and criteria, \
+           an assessment has items, and so on. Anything else would count for nothing in the record. The message says what the id belongs to \
+           and what is needed: name such a thing, or take this one out.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria: [{id: 1.1, statement: say when to wash}]\n\

@@ -7,7 +7,8 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "E0610",
     name: "blocked-file",
     severity: Severity::Error,
-    docs: "Many LMSs refuse a whole package if one file in it is a program, or has an ending that a server could run, such as `.php`, `.exe` or `.jsp`.",
+    docs: "This file could be run as a program: its name ends in `.exe`, `.php` or the like. Many LMSs refuse the whole package because of \
+           it. Take the file out, or put it on a web site and link to it.",
     wrong: with_picture!("media/tap.php", "A tap"),
     right: with_picture!("media/tap.txt", "A tap"),
 };

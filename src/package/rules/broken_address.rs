@@ -7,7 +7,8 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "E0607",
     name: "broken-address",
     severity: Severity::Error,
-    docs: "A page or style sheet of the package leads to a file that is not in it. What texts lead to is checked where they are read, so it is most often a template or a style sheet in `theme/`.",
+    docs: "A page or style sheet leads to a file that is not in the package, so learners would see a gap. Most often the reason is a file \
+           in the folder `theme/`. Let it lead to a file that a text of the course shows too, or take it out.",
     wrong: &[("theme/css/brand.css", ".brand { background-image: url(\"../media/missing.svg\"); }\n")],
     right: &[("theme/css/brand.css", ".brand { background-color: transparent; }\n")],
 };

@@ -7,7 +7,8 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "E0612",
     name: "broken-picture",
     severity: Severity::Error,
-    docs: "The file is called `.svg`, but it is not well-formed SVG: a tag that is not closed, a character that is not written as XML asks, entities that a program would have to work out. Browsers then show nothing.",
+    docs: "A picture cannot be read: there is a mistake in its code. A picture in SVG is written in tags, and perhaps one of them is not \
+           closed. Learners would see nothing. Open the picture in a drawing program, and save it as \"plain SVG\".",
     wrong: with_picture!("media/tap.svg", "<svg xmlns='http://www.w3.org/2000/svg'><g></svg>"),
     right: with_picture!("media/tap.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
 };

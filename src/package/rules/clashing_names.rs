@@ -7,8 +7,8 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "E0602",
     name: "clashing-file-names",
     severity: Severity::Error,
-    docs: "Some systems take `Tap.svg` and `tap.svg` for one file, and none can hold a file and a folder of the same name. One of them would \
-           be lost without a word.",
+    docs: "Two files have names that some computers take for one, such as `Tap.svg` and `tap.svg`. Or a file has the same name as a folder. \
+           One of them would get lost unnoticed. Rename one of the two.",
     // A folder that is read on such a system cannot hold both; tests/it/packages.rs shows it.
     wrong: &[],
     right: &[],

@@ -7,9 +7,9 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "E0606",
     name: "code-in-file",
     severity: Severity::Error,
-    docs: "A package runs inside the LMS, with the learner's session. Scripts and event handlers inside pictures and pages could use it, and \
-           LMSs that guard against that break such a file. Listeners for `unload` and requests that make the browser wait are refused by \
-           browsers, so that answers would be lost.",
+    docs: "A file holds a script, a small program that would run inside your LMS in the learner's name. Many LMSs block such a file, and \
+           some scripts make learners lose their answers. Save a picture again without scripts: drawing programs call that \"plain SVG\". If \
+           the file is part of the theme, take the script out there.",
     wrong: with_picture!("media/tap.svg", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"),
     right: with_picture!("media/tap.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
 };

@@ -7,8 +7,8 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "E0603",
     name: "empty-file",
     severity: Severity::Error,
-    docs: "A file in `media/` that is used has no content at all. Learners would see nothing, and some LMSs refuse a package that holds an \
-           empty file.",
+    docs: "A file that the course uses is empty. Learners would see nothing, and some LMSs refuse the whole package. Put the real file \
+           there, or take out what uses it.",
     wrong: with_picture!("media/tap.svg", ""),
     right: with_picture!("media/tap.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
 };

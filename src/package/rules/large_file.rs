@@ -7,7 +7,8 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "W0603",
     name: "large-file",
     severity: Severity::Warning,
-    docs: "A file of the package has more than 100 MB. Learners on a phone wait long for it, and many LMSs refuse to import it.",
+    docs: "A file has more than 100 MB. Learners on a phone wait long for it, and many LMSs refuse it. Save the film or picture smaller, or \
+           put it on a web site and link to it.",
     // No example in a text can show it; tests/it/hostile_media.rs does.
     wrong: &[],
     right: &[],

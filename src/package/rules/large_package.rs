@@ -7,7 +7,8 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "W0604",
     name: "large-package",
     severity: Severity::Warning,
-    docs: "All files of the package together have more than 50 MB, which some LMSs refuse to import; from 250 MB on most do.",
+    docs: "The package has more than 50 MB, which some LMSs refuse; above 250 MB most do. Save films and pictures smaller, ask how much \
+           your LMS takes, or make two courses of it.",
     // No example in a text can show it; tests/it/hostile_media.rs does.
     wrong: &[],
     right: &[],

@@ -7,7 +7,8 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "W0441",
     name: "large-picture",
     severity: Severity::Warning,
-    docs: "A picture is wider than 2,000 dots. Pages show pictures no wider than a column of text, so half of that is sharp on any screen; the rest only makes learners wait. Save it smaller.",
+    docs: "A picture is more than 2,000 pixels wide. No page shows it that large, so it only makes learners wait. Save it smaller: 1,600 \
+           pixels are sharp on any screen.",
     wrong: with_picture!("media/tap.gif", "GIF89a\u{40}\u{1f}\u{40}\u{1f}"),
     right: with_picture!("media/tap.gif", "GIF89a\u{40}\u{1}\u{40}\u{1}"),
 };

@@ -7,8 +7,8 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "W0602",
     name: "later-target",
     severity: Severity::Warning,
-    docs: "The course lists a target that the language knows and this version of coursec cannot build yet. It is skipped, the others are \
-           built.",
+    docs: "The course lists a target (a kind of package) that this version of coursec cannot build yet. It is left out, and the others are \
+           built. Take it out of the list, or build the course with a newer version.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands in a kitchen\nunits: [units/hand-washing.yaml]\n\

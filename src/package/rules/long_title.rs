@@ -9,8 +9,8 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "W0601",
     name: "long-title",
     severity: Severity::Warning,
-    docs: "SCORM 1.2 allows a title 200 characters in the manifest, and LMSs show fewer. The package gets the title cut at a word; pages show \
-           the whole.",
+    docs: "A title is longer than an LMS has room for. It gets the title cut at the end of a word; your pages show all of it. Write a \
+           shorter title, so that learners do not see half of it in the LMS.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands in a kitchen, or how everybody who touches food, from the \

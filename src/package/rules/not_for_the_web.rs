@@ -7,8 +7,9 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "W0442",
     name: "not-for-the-web",
     severity: Severity::Warning,
-    docs: "Pictures in BMP or TIFF and sounds in WAVE or AIFF are not compressed: they are ten times as large as they need be. Films in AVI, WMV, MOV and the like, or in MP4 with a way of \
-           compression such as HEVC, are played by some browsers only: the others show an empty frame. Save pictures as PNG, JPEG or WebP, sounds as MP3 or M4A, films as MP4 with H.264.",
+    docs: "The file is in a form that is not made for the web. Pictures in BMP or TIFF and sounds in WAV or AIFF are about ten times as \
+           large as they need be. Films in AVI, WMV, MOV or MP4 with HEVC play in some browsers only; in the others learners see an empty \
+           frame. Save pictures as PNG, JPEG or WebP, sounds as MP3 or M4A, films as MP4 with H.264.",
     wrong: with_picture!("media/tap.bmp", "BM"),
     right: with_picture!("media/tap.gif", "GIF89a\u{40}\u{1}\u{40}\u{1}"),
 };

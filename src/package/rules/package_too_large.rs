@@ -7,7 +7,8 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "E0608",
     name: "package-too-large",
     severity: Severity::Error,
-    docs: "All files of the package together have more than 3 GB. No LMS imports that.",
+    docs: "The package has more than 3 GB, and no LMS takes that. Save films and pictures smaller, put films on a web site and link to \
+           them, or make two courses of it.",
     // No example in a text can show it; tests/it/hostile_media.rs does.
     wrong: &[],
     right: &[],

@@ -7,7 +7,9 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "E0611",
     name: "picture-reaches-out",
     severity: Severity::Error,
-    docs: "A picture in SVG can load other files, and hold pieces of other documents. Browsers refuse that inside a page, so a part of the picture would be missing; and where they do not, somebody learns who looks at it. What a picture shows has to be in it.",
+    docs: "A picture loads something from outside itself, such as another picture. Browsers refuse that, so learners would see only a part. \
+           Where it is not refused, another site learns who looks at it. Open the picture in a drawing program, embed what it links to, and \
+           save it as \"plain SVG\".",
     wrong: with_picture!("media/tap.svg", "<svg xmlns='http://www.w3.org/2000/svg'><image href='https://example.org/tap.png'/></svg>"),
     right: with_picture!("media/tap.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
 };

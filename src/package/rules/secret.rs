@@ -7,9 +7,9 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "E0605",
     name: "secret",
     severity: Severity::Error,
-    docs: "Everybody who can open a course can read all of its files. Whoever finds a password, a key or a token there can use it: to read \
-           every learner's record, or to write false ones. The endpoint of an LRS and its credential come from the launch or from the LMS, \
-           never from the course. A secret that was in a source once is known: change it where it is valid.",
+    docs: "There is a password, a key or another secret in the course. All who open a course can read all of its files. They could use the \
+           secret to read every learner's record, or to write false ones. Take it out. Then change it in the system that it belongs to, \
+           because somebody may have seen it already. The course needs no secret: your LMS gives it what it needs when a learner opens it.",
     wrong: with_picture!(
         "media/tap.svg",
         "<svg xmlns='http://www.w3.org/2000/svg'/>",

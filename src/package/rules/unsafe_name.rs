@@ -8,8 +8,9 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "E0601",
     name: "unsafe-file-name",
     severity: Severity::Error,
-    docs: "Every file of a package passes through unpackers, file systems and web servers that differ. Names made of letters `a`-`z`, digits, \
-           `.`, `_` and `-` survive all of them; spaces, accents, `#`, `%` and names of Windows devices such as `aux` do not.",
+    docs: "The name of this file does not work everywhere. A package is unpacked on many kinds of computers, and spaces, accents, `#`, `%` \
+           or words such as `aux` do not survive that: learners would miss the file. Rename it with the letters `a` to `z`, digits, `.`, \
+           `_` and `-`. Then correct its name in the course.",
     wrong: with_picture!("media/wash#1.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
     right: with_picture!("media/wash-1.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
 };

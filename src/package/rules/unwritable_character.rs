@@ -7,8 +7,9 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "E0604",
     name: "unwritable-character",
     severity: Severity::Error,
-    docs: "A title goes into the package's manifest, an XML file. XML has no way to write control characters, not even escaped. They are \
-           invisible and come with text that was copied from elsewhere.",
+    docs: "A title holds a character that cannot be seen, and that cannot go into the package's manifest (the list that an LMS reads \
+           first). The LMS would refuse the package. Such a character comes with words copied from another program. Type the title again by \
+           hand.",
     // Earlier stages take such a character out of every text that they read; src/package/xml.rs shows it.
     wrong: &[],
     right: &[],

@@ -7,7 +7,9 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "E0609",
     name: "wrong-kind-of-file",
     severity: Severity::Error,
-    docs: "The ending of the name says one thing, the first bytes of the file another: a photo in WebP called `.jpg`, or a page that was saved in place of a picture. Servers and browsers go by the ending, so learners would see nothing.",
+    docs: "The ending of the file's name does not fit what is in it. A GIF picture is called `.png`, for example, or a web page was saved \
+           in place of a picture. Browsers go by the ending, so learners would see nothing. Change the ending, also in the course, or save \
+           the file again in the form that its name promises.",
     wrong: with_picture!("media/tap.png", "GIF89a"),
     right: with_picture!("media/tap.gif", "GIF89a"),
 };

@@ -7,8 +7,9 @@ pub(in crate::source) static LINT: Lint = Lint {
     code: "E0138",
     name: "clashing-courses",
     severity: Severity::Error,
-    docs: "Two courses of a catalog have the same `id`. Packages are named by it, so one would take the other's place, and learners' records would run \
-           together. Most often one was copied from the other.",
+    docs: "Two courses that are built together have the same `id`. Packages are named by it, so one would take the place of the other, and \
+           learners' records would get mixed up. Often one course began as a copy of the other. Give one of them another `id` in its \
+           course.yaml.",
     wrong: &[],
     right: &[],
 };

@@ -7,8 +7,8 @@ pub(in crate::source) static LINT: Lint = Lint {
     code: "E0140",
     name: "clashing-texts",
     severity: Severity::Error,
-    docs: "Two files of the course have names that differ in upper and lower case only, or in how their accents are made. On Windows and on a \
-           Mac only one of them can be there, so the course would lose the other on its way.",
+    docs: "The names of two files differ only in capitals, or in the way an accent is stored. On Windows and on a Mac there can be only one \
+           of them, so the other would get lost. Rename one of the two.",
     // A folder on such a system cannot hold both; tests/it/hostile_files.rs shows it.
     wrong: &[],
     right: &[],

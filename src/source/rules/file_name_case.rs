@@ -7,8 +7,8 @@ pub(in crate::source) static LINT: Lint = Lint {
     code: "E0131",
     name: "file-name-case",
     severity: Severity::Error,
-    docs: "The path and the file differ in upper and lower case. Some machines take them for the same, others do not; a course has to work on \
-           all of them.",
+    docs: "The course and the file do not use the same capitals. Your computer may not mind, but others would not find the file. Write the \
+           name in the course just as the file has it, or rename the file.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands in a kitchen\nunits: [units/Hand-Washing.yaml]\n",

@@ -7,8 +7,9 @@ pub(in crate::source) static LINT: Lint = Lint {
     code: "E0139",
     name: "file-name-form",
     severity: Severity::Error,
-    docs: "The path and the file's name look alike, but a letter such as `é` is one character in one of them and two (`e` and an accent) in the \
-           other. Some machines take them for the same, others do not. Names of plain letters `a` to `z` never have this trouble.",
+    docs: "The name in the course and the name of the file look the same, but an accented letter such as `é` is stored in two different \
+           ways. Some computers find the file all the same, others do not. Rename the file with the plain letters `a` to `z`, and write the \
+           new name in the course.",
     wrong: &[
         (
             "course.yaml",

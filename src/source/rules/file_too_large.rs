@@ -7,7 +7,8 @@ pub(in crate::source) static LINT: Lint = Lint {
     code: "E0135",
     name: "file-too-large",
     severity: Severity::Error,
-    docs: "A text of a course has at most 16 MB. What is larger is hardly written by hand: perhaps a film or an archive with the wrong name.",
+    docs: "A text file of the course has more than 16 MB. Nobody writes that much by hand: perhaps it is a film or a download with the \
+           wrong name. Put those into `media/`, and divide a long text into several files.",
     // No example in a text can show it; tests/it/hostile.rs does.
     wrong: &[],
     right: &[],

@@ -7,8 +7,8 @@ pub(in crate::source) static LINT: Lint = Lint {
     code: "E0133",
     name: "link-out",
     severity: Severity::Error,
-    docs: "The file, or a folder on the way to it, is a symbolic link (a shortcut) that leads out of the course folder, to a folder, or nowhere. \
-           What is outside the course is never read, so that a course is whole wherever it is copied to. Put the file itself in place of the link.",
+    docs: "The file is only a shortcut (a symbolic link), and it leads out of the course folder, to a folder, or nowhere. coursec reads \
+           nothing from outside, so that a course is whole wherever you copy it. Put the file itself where the shortcut is.",
     // No example in a text can show it; tests/it/hostile.rs does.
     wrong: &[],
     right: &[],

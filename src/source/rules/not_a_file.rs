@@ -7,8 +7,8 @@ pub(in crate::source) static LINT: Lint = Lint {
     code: "E0134",
     name: "not-a-file",
     severity: Severity::Error,
-    docs: "The path leads to a folder, or to something else that is no file, so there is nothing to read. Name a file in it, such as \
-           `units/first.yaml`.",
+    docs: "The path leads to a folder and not to a file, so there is nothing to read. Name a file, such as `units/first.yaml`. If you mean \
+           all files of a folder, name each of them.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands in a kitchen\nunits: [units]\n",

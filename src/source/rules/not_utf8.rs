@@ -7,8 +7,9 @@ pub(in crate::source) static LINT: Lint = Lint {
     code: "E0136",
     name: "not-utf8",
     severity: Severity::Error,
-    docs: "Texts are read as UTF-8, the encoding that holds the letters of every language. This file was saved in another one, such as Windows-1252 \
-           or UTF-16, or is no text at all, so its letters would come out wrong. Save it again with the encoding UTF-8; every editor can.",
+    docs: "The file is not saved as UTF-8, the way of storing letters that has room for every language. Perhaps it was saved as \
+           Windows-1252 or UTF-16, or it is no plain text at all, such as a Word document. Its letters would come out wrong. Open it in a \
+           text editor, and save it again with the encoding UTF-8.",
     // No example in a text can show it; tests/it/hostile.rs does.
     wrong: &[],
     right: &[],

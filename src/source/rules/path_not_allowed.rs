@@ -7,8 +7,10 @@ pub(in crate::source) static LINT: Lint = Lint {
     code: "E0132",
     name: "path-not-allowed",
     severity: Severity::Error,
-    docs: "Paths start at the course folder, with `/` between folders, never with `..`. Texts stand in `units/`, `banks/` and `lessons/`, \
-           pictures, sound, films and downloads in `media/`. Nothing else is read, so that a course can be built by anybody without danger.",
+    docs: "This path (the folders and the name that lead to a file) leads to a place where coursec does not look. A path begins at the \
+           course folder, with `/` between folders, and never has `..` in it. Units, banks and lessons are in `units/`, `banks/` and \
+           `lessons/`; pictures, sound, films and downloads are in `media/`. Nothing else is read, so a course that somebody sends you \
+           cannot reach your other files. Put the file into one of these folders, and write its new path.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands in a kitchen\nunits: [../hand-washing.yaml]\n",

@@ -7,8 +7,8 @@ pub(in crate::source) static LINT: Lint = Lint {
     code: "E0137",
     name: "unreadable-file",
     severity: Severity::Error,
-    docs: "The file is there, but reading it failed: often you have no permission to read it, or another program holds it. Ask who owns the file, \
-           or close the other program.",
+    docs: "The file is there, but it cannot be opened. Often you have no permission to read it, or another program is using it. Close the \
+           other program, or ask the person who owns the file.",
     // No example in a text can show it; tests/it/hostile.rs does.
     wrong: &[],
     right: &[],

@@ -10,9 +10,9 @@ pub(in crate::state) static LINT: Lint = Lint {
     code: "E0620",
     name: "state-too-large",
     severity: Severity::Error,
-    docs: "An LMS keeps a limited number of characters of each learner's answers between two visits, SCORM 1.2 about 4,000. A unit whose answers \
-           could need more would lose some, so it is not built. Typed text takes most by far: ask for shorter answers, put fewer blanks into a \
-           unit, or divide the unit in two.",
+    docs: "The answers of one unit may need more room than there is. Between two visits an LMS keeps a limited number of characters for \
+           each learner, SCORM 1.2 about 4,000, and would cut off the rest. Typed answers need most: ask for shorter ones, put fewer blanks \
+           into the unit, or make two units of it.",
     wrong: &[],
     right: &[],
 };

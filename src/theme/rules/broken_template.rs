@@ -7,8 +7,9 @@ pub(in crate::theme) static LINT: Lint = Lint {
     code: "E0502",
     name: "broken-template",
     severity: Severity::Error,
-    docs: "A template of the course's `theme/` folder cannot be read, or asks for something that is not there: a field, a filter, a word. \
-           Nothing is guessed, because a page with a hole in it could lose answers.",
+    docs: "A template (the pattern of a page) in the folder `theme/` has a mistake, or asks for something that does not exist. A page with \
+           a hole in it could lose learners' answers, so nothing is built. Compare it with the default theme's template of that name. Or \
+           take it out: then the default theme's is used.",
     wrong: &[("theme/section/lesson.html", "<section>{{ page.titel }}</section>\n")],
     right: &[],
 };

@@ -8,8 +8,9 @@ pub(in crate::theme) static LINT: Lint = Lint {
     code: "E0503",
     name: "broken-words",
     severity: Severity::Error,
-    docs: "A file `theme/messages/<language>.yaml` holds the words of buttons and headings: under `page:` and `script:` keys of the default \
-           theme, each with a text, or with plural forms of which `other` is one.",
+    docs: "A file with the words for buttons and headings cannot be used. In `theme/messages/<language>.yaml` there are two lists, `page:` \
+           and `script:`. Each of their lines begins with a name from the default theme, and has your words after the colon. Where numbers \
+           matter, a name has one text for one thing and one, called `other`, for several. Correct the line that the message shows.",
     wrong: &[("theme/messages/en.yaml", "page:\n  strat: Begin\n")],
     right: &[("theme/messages/en.yaml", "page:\n  start: Begin\n")],
 };

@@ -7,9 +7,10 @@ pub(in crate::theme) static LINT: Lint = Lint {
     code: "E0517",
     name: "low-contrast",
     severity: Severity::Error,
-    docs: "Text has to stand out from what is behind it by a contrast of 4.5, and lines, marks and the focus by 3, by day and in the dark: else many \
-           people cannot read it, and nobody can in the sun. A colour in `:root` holds by day and in the dark; give the dark its own in \
-           `@media (prefers-color-scheme: dark)`. WCAG 2.2, 1.4.3 and 1.4.11.",
+    docs: "Two colours of the theme are too much alike, and one has to stand out from the other. Many people cannot read such text, and \
+           nobody can in the sun. Text needs a contrast of at least 4.5. Lines, marks and the frame around what is selected need at least \
+           3, by day and in the dark (the light and the dark look). Choose a darker or a lighter colour. A colour in `:root` holds for \
+           both; give the dark its own in `@media (prefers-color-scheme: dark)`. (WCAG 2.2, 1.4.3 and 1.4.11)",
     wrong: &[("theme/css/brand.css", ":root { --good: #9ADBB8; }\n@media (prefers-color-scheme: dark) { :root { --good: #78D3A6; } }\n")],
     right: &[("theme/css/brand.css", ":root { --good: #0B5A3C; }\n@media (prefers-color-scheme: dark) { :root { --good: #78D3A6; } }\n")],
 };

@@ -7,9 +7,9 @@ pub(in crate::theme) static LINT: Lint = Lint {
     code: "E0510",
     name: "missing-hook",
     severity: Severity::Error,
-    docs: "A template of the course's `theme/` folder leaves out something that JavaScript, a keyboard or a screen reader needs: the control of \
-           an answer, the end of a page, a heading. Without it answers would be lost without a word, so nothing is built. \
-           docs/runtime-contract.md, section 6, lists what each template must carry.",
+    docs: "A template (the pattern of a page) in the folder `theme/` leaves out something that every page needs, such as its heading, its \
+           end, or a place for an answer. Without it, keyboards and screen readers would not work there, or answers would be lost \
+           unnoticed. Add what the message names. All of it is listed in docs/runtime-contract.md, section 6.",
     wrong: &[(
         "theme/section/lesson.html",
         "<section data-page=\"{{ page.slot }}\" id=\"{{ page.address }}\">{{ lesson.body | safe }}</section>\n",

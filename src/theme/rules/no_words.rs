@@ -7,8 +7,8 @@ pub(in crate::theme) static LINT: Lint = Lint {
     code: "W0513",
     name: "no-words",
     severity: Severity::Warning,
-    docs: "The theme has no words in the language of the course, so its buttons and headings are English. A file `theme/messages/<language>.yaml` \
-           gives them; what it leaves out stays English.",
+    docs: "The theme has no words in the language of the course, so its buttons and headings will be in English. Learners would meet two \
+           languages on one page. Write your own words for them in `theme/messages/<language>.yaml`. What you leave out stays English.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: fr\ntitle: Clean hands in a kitchen\nunits: [units/hand-washing.yaml]\n",

@@ -7,8 +7,9 @@ pub(in crate::theme) static LINT: Lint = Lint {
     code: "E0511",
     name: "not-shut-in",
     severity: Severity::Error,
-    docs: "A page of a package loads nothing from elsewhere, and has no code or style between its lines: the policy that it carries forbids \
-           that, so a browser would drop it. Style goes into a file `theme/css/<name>.css`, pictures into `media/`.",
+    docs: "A template (the pattern of a page) in the folder `theme/` puts code or style into the page itself, or loads something from \
+           elsewhere. Pages of a package forbid that, to keep learners' records safe, and a browser would leave it out. Put style into a \
+           file `theme/css/<name>.css`, and pictures into `media/`.",
     wrong: &[("theme/components.html", "{% component sprite() %}<p style=\"color: red\">.</p>{% endcomponent sprite %}\n")],
     right: &[],
 };

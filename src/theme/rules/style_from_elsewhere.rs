@@ -7,8 +7,9 @@ pub(in crate::theme) static LINT: Lint = Lint {
     code: "E0516",
     name: "style-from-elsewhere",
     severity: Severity::Error,
-    docs: "A package loads nothing from elsewhere, so that it works without a network and nobody learns who reads it. A style sheet of a theme \
-           has no `@import`, and its `url(...)` leads to files of the package only.",
+    docs: "A style sheet in the folder `theme/` loads something from elsewhere. A package holds all that it shows: it works without a \
+           network, and no other site learns who reads it. Take the line out, or let its `url(...)` lead to a file of the package. A style \
+           sheet cannot use `@import`.",
     wrong: &[("theme/css/brand.css", "h1 { background-image: url(https://example.org/paper.png); }\n")],
     right: &[("theme/css/brand.css", "h1 { background-image: none; }\n")],
 };

@@ -7,8 +7,9 @@ pub(in crate::theme) static LINT: Lint = Lint {
     code: "E0515",
     name: "theme-contract",
     severity: Severity::Error,
-    docs: "`contract` in `theme/theme.yaml` says which promises between templates and coursec a theme was made for. Templates of another \
-           version could leave out what a page needs to keep a learner's answers.",
+    docs: "The theme was made for another version of coursec: `contract` in `theme/theme.yaml` has another number. Its templates could \
+           leave out something that a page needs to keep learners' answers. Compare them with those of the default theme, and then write \
+           the number that the message names.",
     wrong: &[("theme/theme.yaml", "contract: 3\n")],
     right: &[("theme/theme.yaml", "contract: 1\n")],
 };

@@ -7,7 +7,8 @@ pub(in crate::theme) static LINT: Lint = Lint {
     code: "E0512",
     name: "template-output-too-large",
     severity: Severity::Error,
-    docs: "A template writes more than a document may hold. A loop in a loop is the usual reason.",
+    docs: "A template (the pattern of a page) in the folder `theme/` writes a page that no browser could open, so large is it. The usual \
+           reason is a loop inside a loop. Take one of them out.",
     // An example would take seconds to build; tests/it/render.rs makes one.
     wrong: &[],
     right: &[],

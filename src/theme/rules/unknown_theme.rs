@@ -10,8 +10,9 @@ pub(in crate::theme) static LINT: Lint = Lint {
     code: "E0501",
     name: "unknown-theme",
     severity: Severity::Error,
-    docs: "`theme:` in course.yaml names a theme that this version does not have. There are `default` and `workshop`. What a course wants to look \
-           different, it puts into its folder `theme/`.",
+    docs: "The theme that `theme:` names in course.yaml does not exist. A theme is the look of all pages: there are `default` and \
+           `workshop`. Write one of them, or leave the line out. To change the look of this course alone, put files into its folder \
+           `theme/`.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands in a kitchen\nunits: [units/hand-washing.yaml]\ntheme: worshop\n",

@@ -7,8 +7,8 @@ pub(in crate::theme) static LINT: Lint = Lint {
     code: "W0515",
     name: "unread-colour",
     severity: Severity::Warning,
-    docs: "Colours of a theme are checked for their contrast. This one is written in a way that is not read here, such as a mixture or with \
-           transparency, so nobody has checked it.",
+    docs: "The contrast of this colour cannot be checked, because of the way it is written. Some learners may not be able to read what has \
+           this colour, and nobody would notice. Write it as `#rrggbb`, `rgb(...)` or `hsl(...)`, without transparency.",
     wrong: &[("theme/css/brand.css", ":root { --good: color-mix(in srgb, green, black); }\n")],
     right: &[("theme/css/brand.css", ":root { --good: #0B5A3C; }\n@media (prefers-color-scheme: dark) { :root { --good: #78D3A6; } }\n")],
 };

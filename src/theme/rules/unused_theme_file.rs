@@ -7,8 +7,8 @@ pub(in crate::theme) static LINT: Lint = Lint {
     code: "W0514",
     name: "unused-theme-file",
     severity: Severity::Warning,
-    docs: "A file in the course's folder `theme/` has the path of none of the default theme's files, so it replaces none. New style goes into \
-           `theme/css/<name>.css`, which is added at the end.",
+    docs: "A file in the folder `theme/` is not used, because the default theme has no file of that name which it could replace. Perhaps \
+           its name is misspelt. New style belongs in a file `theme/css/<name>.css`, which is always used.",
     wrong: &[("theme/section/leson.html", "<p>.</p>\n")],
     right: &[("theme/css/brand.css", ":root { --radius: 2px; }\n")],
 };

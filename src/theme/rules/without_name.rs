@@ -7,8 +7,9 @@ pub(in crate::theme) static LINT: Lint = Lint {
     code: "E0540",
     name: "control-without-name",
     severity: Severity::Error,
-    docs: "A template of the course's `theme/` folder makes a field without a label, or a button or a link without words: a screen reader would say \
-           only that there is something. Or it forbids to zoom, which many people need to read. WCAG 2.2, 4.1.2 and 1.4.4.",
+    docs: "A template (the pattern of a page) in the folder `theme/` makes a field, a button or a link without words. A screen reader would \
+           only say that something is there. Or it forbids zooming, which many people need to read. Give each field a label, and each \
+           button and link its words, and let people zoom. (WCAG 2.2, 4.1.2 and 1.4.4)",
     wrong: &[(
         "theme/section/lesson.html",
         concat!(include_str!("../../../themes/default/section/lesson.html"), "<p><input type=\"search\"></p>\n"),

@@ -7,8 +7,9 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0103",
     name: "yaml-alias",
     severity: Severity::Error,
-    docs: "YAML's anchors (`&name`), aliases (`*name`) and merge keys (`<<`) have no place in a course: a reader would have to look elsewhere for what a \
-           line says. Write the value out. A text that begins with `&` or `*` goes in quotes.",
+    docs: "A value is written as `&name`, `*name` or `<<`, which is YAML's shorthand for \"the same as over there\". Whoever reads that line \
+           has to search the file for what it stands for, so course files do without it. Write the words out in each place. If your text \
+           only happens to begin with `&` or `*`, put it in quotes.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: &name Clean hands\ndescription: *name\nunits: [units/hand-washing.yaml]\n",

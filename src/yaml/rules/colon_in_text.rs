@@ -7,7 +7,9 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0122",
     name: "colon-in-text",
     severity: Severity::Error,
-    docs: "A `:` before a space ends a key, so a text that holds one cannot stand without quotes: in `title: Clean hands: the course` YAML takes `Clean hands` for a key. Put the text in quotes, or write it below a `|`.",
+    docs: "The text holds a colon with a space after it, which in YAML ends a key (the word before a colon). In `title: Clean hands: the \
+           course`, nobody can tell what is the key and what is the text. Put the text in quotes, or put `|` after the first colon and the \
+           text on the next line, with two more spaces before it.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands: the course\nunits: [units/hand-washing.yaml]\n",

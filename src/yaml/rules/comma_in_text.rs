@@ -8,7 +8,9 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0121",
     name: "comma-in-text",
     severity: Severity::Error,
-    docs: "Within `{...}` a comma ends a value: `{text: Wash, then dry}` has the text `Wash` and a key `then dry`. Put a text that holds a comma in quotes, or write each key on a line of its own; `coursec fmt` does that.",
+    docs: "A comma inside `{...}` ends a text, and the words after it are taken for something else. Of `{text: Wash, then dry}` learners \
+           would read only `Wash`. Put the text in quotes, or give each key (the word before a colon) a line of its own. `coursec fmt` does \
+           that for a whole course.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nmeta: {author: Ana, Ben and Chi, licence: CC-BY-4.0}\nunits: [units/hand-washing.yaml]\n",

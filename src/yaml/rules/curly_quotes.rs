@@ -8,7 +8,8 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "W0121",
     name: "curly-quotes",
     severity: Severity::Warning,
-    docs: "The value stands between quotation marks of a word processor, such as `“...”`. They are no quotes to YAML: learners will see them. Take them out. If they belong to the text, put all of it in straight quotes.",
+    docs: "The text is in the curly quotation marks of a word processor, such as `“...”`. Only straight ones are signs for coursec, so \
+           learners will see the curly ones. Take them out. If learners should see them, put straight quotes around the whole text.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: “Clean hands”\nunits: [units/hand-washing.yaml]\n",

@@ -7,8 +7,9 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0105",
     name: "several-documents",
     severity: Severity::Error,
-    docs: "A line `---` begins a second YAML document in the file. A file of a course holds one. Move the rest to a file of its own, or remove the line; \
-           where `---` belongs to a text, write the text below a `|` and indent it.",
+    docs: "A line with only `---` begins a second document inside the same file. coursec reads one document from each file, so all that \
+           follows would be lost. Remove the line, or move what follows to a file of its own. If the `---` belongs to a text, put `|` after \
+           the colon of that text, and begin each of its lines with two more spaces.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n---\ntheme: default\n",

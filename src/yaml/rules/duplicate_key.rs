@@ -8,8 +8,8 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0102",
     name: "duplicate-key",
     severity: Severity::Error,
-    docs: "The same key (the word before a colon) stands twice in one place, as if a lesson had two titles. Only one of the two values \
-           could hold, and nobody could tell which. Remove one of them.",
+    docs: "The same key (the word before a colon) is there twice in one place, as if a lesson had two titles. Only one of them could count, \
+           and coursec will not guess which. Remove one of the two.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\ntitle: Cleaner hands\nunits: [units/hand-washing.yaml]\n",

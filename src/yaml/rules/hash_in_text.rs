@@ -9,7 +9,9 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0120",
     name: "hash-in-text",
     severity: Severity::Error,
-    docs: "In YAML a `#` after a space begins a remark: it and everything after it on the line is dropped. In `Press #1 to talk to us` learners would read only `Press`. Put a text that holds ` #` in quotes, or write it below a `|`. If you meant a remark, put a space after the `#`.",
+    docs: "A space and a `#` inside a text begin a remark: a note that only you see. The rest of the line is dropped, so of `Press #1 to \
+           talk to us` learners would read only `Press`. Put the text in quotes. If you meant a remark, give it a line of its own that \
+           begins with `#` and a space.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands are rule #1 in a kitchen\nunits: [units/hand-washing.yaml]\n",

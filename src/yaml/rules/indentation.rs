@@ -8,7 +8,10 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0126",
     name: "indentation",
     severity: Severity::Error,
-    docs: "The spaces before a line tell what it belongs to: keys of one thing begin in one column, and a line that goes on with a text is indented deeper than its key. Move the line to the column of its neighbours.",
+    docs: "A line has more or fewer spaces before it than the lines it belongs with. These spaces show what belongs to what: lines of the \
+           same thing begin below one another, and what is inside a thing begins further right. Move the line until it stands below its \
+           neighbours. If it is the next line of a text, put `|` after the colon of that text, and two more spaces before each of its \
+           lines.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\n  theme: default\nunits: [units/hand-washing.yaml]\n",

@@ -8,7 +8,8 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "W0122",
     name: "joined-lines",
     severity: Severity::Warning,
-    docs: "Without `|` YAML joins the lines of a text into one, so the lines of a list, a heading or a second paragraph become one paragraph. Put `|` after the key.",
+    docs: "The lines of a text are joined into one, because there is no `|` after its colon. What you wrote as a list, a heading or a new \
+           paragraph becomes part of one long paragraph. Put `|` after the colon, and leave the lines of the text below it as they are.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nqualification:\n  title: Hygiene\n  overview:\n    Two rules.\n\n    1. Wash your hands.\n    2. Dry them.\nunits: [units/hand-washing.yaml]\n",

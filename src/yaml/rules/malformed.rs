@@ -8,8 +8,9 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0114",
     name: "malformed-value",
     severity: Severity::Error,
-    docs: "A value has a form of its own and is not of it: an id (a letter, then letters, digits, `-` or `_`), a version such as `1.0.0`, a language tag such \
-           as `en-GB`, an IRI such as `https://learn.example.org/hands`, a duration such as `PT15M`, a share such as `80%`.",
+    docs: "A value that needs a fixed form does not have it. An id is a letter, then letters, digits, `-` or `_`. A version looks like \
+           `1.0.0`, a language like `en-GB`, an address like `https://learn.example.org/hands`, 15 minutes like `PT15M`, a percentage like \
+           `80%`. Other programs read these values too, and know no other form. The message says how to write the one that is meant.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n",

@@ -8,7 +8,8 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0128",
     name: "missing-block-sign",
     severity: Severity::Error,
-    docs: "A text of several paragraphs stands below its key, and the key ends with `|`: so YAML keeps its lines, and takes nothing in it for keys, lists or remarks.",
+    docs: "A text of several lines has no `|` after its colon. Without it, a line with a colon is taken for a setting and a line with a `-` \
+           for a list, and words after ` #` are dropped. Put `|` after the colon, and leave the lines of the text below it as they are.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\ndescription:\n  Two rules: wash, and dry.\n  One course: this.\nunits: [units/hand-washing.yaml]\n",

@@ -7,8 +7,8 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0111",
     name: "missing-key",
     severity: Severity::Error,
-    docs: "Something lacks a line that it cannot do without, such as a lesson its title. The message names the key (the word before the \
-           colon). Add the line, at the same distance from the left edge as its neighbours.",
+    docs: "A line is missing that coursec cannot do without, such as the title of a lesson. The message names the key (the word before the \
+           colon). Add that line, with as many spaces before it as the lines beside it have.",
     wrong: &[("course.yaml", "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\nunits: [units/hand-washing.yaml]\n")],
     right: &[(
         "course.yaml",

@@ -10,7 +10,8 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0125",
     name: "missing-space",
     severity: Severity::Error,
-    docs: "A key ends with `:` and a space, and an entry of a list begins with `-` and a space. Without the space YAML takes all of it for a text.",
+    docs: "A space is missing after the colon of a key (the word before it), or after the `-` of a list. Without the space the whole line \
+           is taken for a text, and nothing is set by it. Put the space in.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle:Clean hands\nunits: [units/hand-washing.yaml]\n",

@@ -7,8 +7,9 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0113",
     name: "not-yet",
     severity: Severity::Error,
-    docs: "The source uses a part of the language that this version of coursec cannot build. It is not ignored, because learners would get another course \
-           than the one that is written. Leave it out for now, or use a version of coursec that has it.",
+    docs: "The course uses something that this version of coursec cannot build yet. `coursec check` only notes it. `coursec build` stops \
+           there, because learners would get another course than the one you wrote. Leave it out for now, or use a newer version of \
+           coursec.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nstructure: course-per-sco\n",

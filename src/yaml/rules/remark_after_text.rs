@@ -8,7 +8,8 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "W0120",
     name: "remark-after-text",
     severity: Severity::Warning,
-    docs: "A ` #` after a text begins a remark, and what follows is not shown to learners. Here it may have been meant as a part of the text. If it was, put the text in quotes; if it is a remark, move it to the line above, or put two spaces before the `#`.",
+    docs: "A space and a `#` after a text begin a remark: a note that learners never see. Here it may have been meant as a part of the \
+           text. If so, put the text in quotes. If it is a remark, put two spaces before the `#`, or move it to the line above.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands # in a kitchen\nunits: [units/hand-washing.yaml]\n",

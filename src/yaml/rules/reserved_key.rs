@@ -8,8 +8,9 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0115",
     name: "reserved-key",
     severity: Severity::Error,
-    docs: "The language keeps a few keys of course.yaml for later: `languages`, `state`, `scales`, `combination` and `valid`. They have no meaning yet, so \
-           nothing would come of what is written there. Take the key out.",
+    docs: "This key (the word before a colon) is kept for a later version of coursec, and does nothing yet. There are five of them in \
+           course.yaml: `languages`, `state`, `scales`, `combination` and `valid`. You would wait in vain for what you wrote there. Take \
+           the key out, with all that is under it.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nlanguages: [en-GB, cy]\n",

@@ -7,7 +7,9 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0123",
     name: "sign-before-text",
     severity: Severity::Error,
-    docs: "Some signs mean something to YAML where a value begins: `*` and `&`, `!`, `%`, `@`, a backtick, `[` and `{`, `- ` and `? `, `|` and `>`. So `**Wash** your hands` is not read as emphasis. Put a text that begins with one of them in quotes, or write it below a `|`.",
+    docs: "The text begins with a sign that has a meaning of its own in YAML: `*`, `&`, `!`, `%`, `@`, a backtick, `[`, `{`, `|` or `>`, or \
+           `-` or `?` with a space. So `**Wash** your hands` is not read as a text with a bold word, and learners would not see it. Put the \
+           text in quotes, or put `|` after the colon and the text on the next line, with two more spaces before it.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: *Clean hands\nunits: [units/hand-washing.yaml]\n",

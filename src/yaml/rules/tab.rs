@@ -7,7 +7,8 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0124",
     name: "tab-indentation",
     severity: Severity::Error,
-    docs: "YAML tells what belongs to what by the spaces before a line, and takes no tabs there: editors do not agree how wide a tab is. Most editors can turn tabs into spaces for a whole file.",
+    docs: "There is a tab at the beginning of a line, where only spaces can be. These spaces show what belongs to what, and programs do not \
+           agree how wide a tab is. Replace each tab by spaces, two for each step. Most editors can do that for a whole file at once.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\ntracking:\n\tafter_completion: normal\nunits: [units/hand-washing.yaml]\n",

@@ -7,7 +7,8 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0104",
     name: "yaml-tag",
     severity: Severity::Error,
-    docs: "A YAML tag (`!name`) has no place in a course: the field decides how its value is read. Remove it; a text that begins with `!` goes in quotes.",
+    docs: "A value begins with `!`, which in YAML is a note on how to read it. coursec knows that already from the key (the word before the \
+           colon). Remove the note. If your text only happens to begin with `!`, put it in quotes.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: !!str 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\n",

@@ -7,8 +7,9 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0106",
     name: "yaml-too-large",
     severity: Severity::Error,
-    docs: "The file is larger, has more values, or nests them deeper than a course can need (16 MiB, 500,000 values, 64 levels). It is most likely no course \
-           source, or was written by a program that went wrong. Split a large unit into several.",
+    docs: "The file is too large for a course: it has more than 16 MB, more than 500,000 values, or more than 64 levels inside one another. \
+           Usually such a file is no course file at all, or a program has written it by mistake. If a unit has really grown so large, make \
+           several units of it.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nmoved: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\

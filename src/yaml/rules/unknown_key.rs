@@ -8,9 +8,9 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0110",
     name: "unknown-key",
     severity: Severity::Error,
-    docs: "A key (the word before a colon) is not one that coursec knows at this place. It is misspelt, or it belongs elsewhere: further in or \
-           further out. Nothing is skipped silently, because a misspelt `pass_mrak` would change what learners are recorded with. Take the \
-           name that the message offers, or move the line to where it belongs.",
+    docs: "A key (the word before a colon) is not one that coursec knows in this place. It is misspelt, or it belongs somewhere else. \
+           coursec does not simply skip it: with `pass_mrak` in place of `pass_mark`, learners would pass or fail by the wrong mark. Use \
+           the name that the message offers, or move the line to where it belongs.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nthemes: default\n",

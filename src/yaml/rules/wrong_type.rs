@@ -8,8 +8,9 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0112",
     name: "wrong-type",
     severity: Severity::Error,
-    docs: "A value is not of the kind that its key takes: a list where one text belongs, a word where a number does, or a word that is none of those the key \
-           knows. The message says what is expected.",
+    docs: "A value (what comes after the colon) is not of the kind that is needed there. It is a list where one text belongs, or a word \
+           where a number belongs, or a word that is not among the choices. coursec does not guess what was meant, because the guess could \
+           change what learners get. The message says what is expected: write that.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\ntracking: {after_completion: never}\n",
