@@ -1,5 +1,6 @@
 //! The theme of a course.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::{Arc, LazyLock};
@@ -12,7 +13,7 @@ use super::rules::{broken_template, too_large, unknown_theme, unused_theme_file}
 use super::style::{self, Manifest};
 use super::words::{self, WordsFile};
 use super::{Messages, Words};
-use super::{contrast, manifest};
+use super::{contrast, fold, manifest};
 use crate::diag::{Diagnostic, FileId, Span, Warned};
 use crate::model::Course;
 use crate::source::Sources;
@@ -34,7 +35,11 @@ const MOST: usize = 8 << 20;
 /// Templates, style sheet and words of a course.
 #[derive(Debug)]
 pub struct Theme {
-    tera: Tera,
+    /// What it is made from.
+    base: &'static Base,
+    tera: Cow<'static, Tera>,
+    /// Whether a course laid templates over those.
+    own: bool,
     messages: Messages,
     css: String,
     /// The files of the course's `theme/` folder, by their path in it.
@@ -75,15 +80,26 @@ impl Theme {
         let word_files: Vec<WordsFile<'_>> =
             of_default.chain(of_course).filter_map(|(path, text, file)| Some(WordsFile { lang: language(path)?, text, file })).collect();
         let words = words::gather(lang, &word_files, &mut diagnostics);
-        let messages = Messages::new(words, lang.split('-').next().unwrap_or(lang));
+        let primary = lang.split('-').next().unwrap_or(lang);
+        let english = primary == "en" && words == BASES[DEFAULT_NAME].words;
+        let messages = Messages::new(words, primary);
         let sheets = style::sheets(&own, &default, &course);
         let css = style::join(&sheets);
         let written: Vec<_> = sheets.iter().map(|(name, text)| (*text, files.get(*name).copied())).collect();
         diagnostics.extend(written.iter().filter_map(|(text, file)| Some(style::elsewhere((*file)?, text))).flatten());
         diagnostics.extend(contrast::check(&written));
         diagnostics.extend(files.get("theme.yaml").into_iter().flat_map(|file| manifest::check(*file, content(*file))));
-        let output = match templates(name, &default, &course, &messages) {
-            Ok(tera) => Some(Self { tera, messages, css, files }),
+        let base = BASES.get(name).unwrap_or(&BASES[DEFAULT_NAME]);
+        let own = course.iter().filter(|(path, _)| default.contains_key(**path)).map(|(path, text)| (*path, *text)).collect();
+        let laid = html(PREFIXES[0], &own);
+        let own = !laid.is_empty();
+        let tera = match own {
+            true => base.with(laid, &messages).map(Cow::Owned),
+            false if english => Ok(Cow::Borrowed(&base.folded)),
+            false => base.fold(&default, &messages).map(Cow::Owned),
+        };
+        let output = match tera {
+            Ok(tera) => Some(Self { base, tera, own, messages, css, files }),
             Err(error) => {
                 diagnostics.push(wrap(&error, &files, "document.html"));
                 None
@@ -102,7 +118,10 @@ impl Theme {
     #[must_use]
     pub fn marked(mut self) -> Self {
         self.messages = self.messages.marked();
-        say(&mut self.tera, &self.messages);
+        if !self.own {
+            self.tera = Cow::Owned(self.base.plain.clone());
+        }
+        say(self.tera.to_mut(), &self.messages);
         self
     }
 
@@ -175,28 +194,50 @@ fn language(path: &str) -> Option<&str> {
     path.strip_prefix("messages/")?.strip_suffix(".yaml")
 }
 
-/// The templates of each theme, read once: every course begins with a copy.
-static TEMPLATES: LazyLock<BTreeMap<&str, Tera>> = LazyLock::new(|| {
-    let read = |name| {
-        let mut tera = Tera::default();
-        say(&mut tera, &Messages::new(Words::english(), "en"));
-        tera.set_fallback_prefixes(PREFIXES).and_then(|()| tera.add_raw_templates(html(PREFIXES[1], &embedded(name))))?;
-        Ok((name, tera))
-    };
-    let read: tera::TeraResult<_> = names().map(read).collect();
+/// A theme as it is, in English.
+#[derive(Debug)]
+struct Base {
+    words: Words,
+    /// Its templates as they are written.
+    plain: Tera,
+    /// Its templates with what is the same in every document.
+    folded: Tera,
+}
+
+/// Each theme, read once.
+static BASES: LazyLock<BTreeMap<&str, Base>> = LazyLock::new(|| {
+    let read: tera::TeraResult<_> = names().map(|name| Ok((name, Base::read(&embedded(name))?))).collect();
     read.expect("the themes are embedded, and every test reads their templates")
 });
 
-/// The templates of theme `name` with those of a course over them. A theme that is not known has those of the default one.
-fn templates(name: &str, default: &BTreeMap<&str, &str>, course: &BTreeMap<&str, &str>, messages: &Messages) -> tera::TeraResult<Tera> {
-    let mut tera = TEMPLATES.get(name).unwrap_or(&TEMPLATES[DEFAULT_NAME]).clone();
-    say(&mut tera, messages);
-    let own: BTreeMap<&str, &str> =
-        course.iter().filter(|(path, _)| default.contains_key(**path)).map(|(path, text)| (*path, *text)).collect();
-    if !own.is_empty() {
-        tera.add_raw_templates(html(PREFIXES[0], &own))?;
+impl Base {
+    fn read(files: &BTreeMap<&str, &str>) -> tera::TeraResult<Self> {
+        let words = Words::english();
+        let messages = Messages::new(words.clone(), "en");
+        let mut plain = Tera::default();
+        say(&mut plain, &messages);
+        plain.set_fallback_prefixes(PREFIXES).and_then(|()| plain.add_raw_templates(html(PREFIXES[1], files)))?;
+        let mut base = Self { words, folded: plain.clone(), plain };
+        base.folded = base.fold(files, &messages)?;
+        Ok(base)
     }
-    Ok(tera)
+
+    /// Its templates, `files`, with what is the same in every document, in other words.
+    fn fold(&self, files: &BTreeMap<&str, &str>, messages: &Messages) -> tera::TeraResult<Tera> {
+        let mut tera = self.plain.clone();
+        say(&mut tera, messages);
+        let folded: Vec<_> = html(PREFIXES[1], files).into_iter().map(|(name, text)| (name, fold::fold(&text, &tera))).collect();
+        tera.add_raw_templates(folded)?;
+        Ok(tera)
+    }
+
+    /// Its templates with those of a course over them, which may change any of them: nothing is known beforehand.
+    fn with(&self, own: Vec<(String, String)>, messages: &Messages) -> tera::TeraResult<Tera> {
+        let mut tera = self.plain.clone();
+        say(&mut tera, messages);
+        tera.add_raw_templates(own)?;
+        Ok(tera)
+    }
 }
 
 /// The templates among `files`, with `prefix` before their names.

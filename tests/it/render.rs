@@ -81,8 +81,8 @@ fn an_item_is_a_fieldset_whose_controls_have_names() {
 <div class="item-body">
 
 <div class="options">
-<label class="option" data-part="1"><input type="radio" name="i0-1" value="1"><span class="option-mark" aria-hidden="true"><span class="if-right"><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-checked"></use></svg></span><span class="if-wrong"><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-crossed"></use></svg></span></span><span class="option-text">True<span class="option-result" data-result><span class="if-right">Your answer, right</span><span class="if-wrong">Your answer, not right</span><span class="if-missed">Right answer</span> <span data-answer></span></span></span></label>
-<label class="option" data-part="0"><input type="radio" name="i0-1" value="0"><span class="option-mark" aria-hidden="true"><span class="if-right"><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-checked"></use></svg></span><span class="if-wrong"><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-crossed"></use></svg></span></span><span class="option-text">False<span class="option-result" data-result><span class="if-right">Your answer, right</span><span class="if-wrong">Your answer, not right</span><span class="if-missed">Right answer</span> <span data-answer></span></span></span></label>
+<label class="option" data-part="1"><input type="radio" name="i0-1" value="1"><span class="option-mark" aria-hidden="true"><span class="if-right"><svg class="icon" aria-hidden="true"><use href="#icon-checked"/></svg></span><span class="if-wrong"><svg class="icon" aria-hidden="true"><use href="#icon-crossed"/></svg></span></span><span class="option-text">True<span class="option-result" data-result><span class="if-right">Your answer, right</span><span class="if-wrong">Your answer, not right</span><span class="if-missed">Right answer</span> <span data-answer></span></span></span></label>
+<label class="option" data-part="0"><input type="radio" name="i0-1" value="0"><span class="option-mark" aria-hidden="true"><span class="if-right"><svg class="icon" aria-hidden="true"><use href="#icon-checked"/></svg></span><span class="if-wrong"><svg class="icon" aria-hidden="true"><use href="#icon-crossed"/></svg></span></span><span class="option-text">False<span class="option-result" data-result><span class="if-right">Your answer, right</span><span class="if-wrong">Your answer, not right</span><span class="if-missed">Right answer</span> <span data-answer></span></span></span></label>
 </div>
 
 <div role="status"><p class="lacking">Choose an answer first.</p></div>
@@ -90,13 +90,13 @@ fn an_item_is_a_fieldset_whose_controls_have_names() {
 <div class="actions item-actions">
 <button class="button primary" type="button" data-check>Check answer</button>
 
-<button class="button quiet" type="button" data-retry hidden><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-retry"></use></svg>Try again</button>
+<button class="button quiet" type="button" data-retry hidden><svg class="icon" aria-hidden="true"><use href="#icon-retry"/></svg>Try again</button>
 <p class="again" data-again hidden><a class="link" href="#/when-and-how" data-to="1">Read again: When and how to wash</a> </p>
 </div>
-<template data-feedback-for="right"><div class="feedback feedback-right"><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-checked"></use></svg><div><p class="feedback-title" data-feedback-title>That’s right</p><p>Grease shields germs from the alcohol, so soap and water come first.</p><div data-feedback-more></div></div></div></template>
-<template data-feedback-for="wrong"><div class="feedback feedback-wrong"><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-crossed"></use></svg><div><p class="feedback-title" data-feedback-title>Not yet</p><p>Grease shields germs from the alcohol. Wash with soap and water first.</p><div data-feedback-more></div></div></div></template>
-<template data-feedback-for="final"><div class="feedback feedback-final"><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-crossed"></use></svg><div><p class="feedback-title" data-feedback-title>Not right</p><p>Grease shields germs from the alcohol. Wash with soap and water first.</p><div data-feedback-more></div></div></div></template>
-<template data-feedback-for="partial"><div class="feedback feedback-partial"><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-partly"></use></svg><div><p class="feedback-title" data-feedback-title>Partly right</p><div data-feedback-more></div></div></div></template>
+<template data-feedback-for="right"><div class="feedback feedback-right"><svg class="icon" aria-hidden="true"><use href="#icon-checked"/></svg><div><p class="feedback-title" data-feedback-title>That’s right</p><p>Grease shields germs from the alcohol, so soap and water come first.</p><div data-feedback-more></div></div></div></template>
+<template data-feedback-for="wrong"><div class="feedback feedback-wrong"><svg class="icon" aria-hidden="true"><use href="#icon-crossed"/></svg><div><p class="feedback-title" data-feedback-title>Not yet</p><p>Grease shields germs from the alcohol. Wash with soap and water first.</p><div data-feedback-more></div></div></div></template>
+<template data-feedback-for="final"><div class="feedback feedback-final"><svg class="icon" aria-hidden="true"><use href="#icon-crossed"/></svg><div><p class="feedback-title" data-feedback-title>Not right</p><p>Grease shields germs from the alcohol. Wash with soap and water first.</p><div data-feedback-more></div></div></div></template>
+<template data-feedback-for="partial"><div class="feedback feedback-partial"><svg class="icon" aria-hidden="true"><use href="#icon-partly"/></svg><div><p class="feedback-title" data-feedback-title>Partly right</p><div data-feedback-more></div></div></div></template>
 
 
 </div>
@@ -169,7 +169,7 @@ fn the_home_of_a_course_leads_to_its_units_where_no_lms_does() {
         cut(&home.html, "<ol class", "</ol>"),
         str![[r##"
 <ol class="block-body rows unit-list">
-<li class="unit"><div><a class="unit-link" href="units/hand-washing.html">Wash your hands so that food stays safe</a><p class="meta">1 lesson · 6 questions · About 5 minutes in all</p></div><span class="unit-go" aria-hidden="true"><svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 20 20"><use href="#icon-arrow"></use></svg></span></li>
+<li class="unit"><div><a class="unit-link" href="units/hand-washing.html">Wash your hands so that food stays safe</a><p class="meta">1 lesson · 6 questions · About 5 minutes in all</p></div><span class="unit-go" aria-hidden="true"><svg class="icon" aria-hidden="true"><use href="#icon-arrow"/></svg></span></li>
 </ol>
 "##]]
     );
@@ -184,7 +184,7 @@ fn the_script_is_the_fragments_that_the_course_uses() {
         "id: hand-washing\ntitle: Wash\noutcomes: []\nitems:\n  - id: q\n    type: true-false\n    prompt: Is it?\n    answer: true\n";
     let small = made(&laid_over(&[("units/hand-washing.yaml", only)]), &WEB, |theme| theme).output.expect("without fault");
     let whole = made(&laid_over(&[]), &WEB, |theme| theme).output.expect("without fault");
-    let size = |rendered: &Rendered| rendered.shared["assets/course.js"].len();
+    let size = |rendered: &Rendered| rendered.shared["assets/course.js"].html.len();
     assert!(size(&small) < size(&whole));
     assert_eq!(small.shared.keys().collect::<Vec<_>>(), ["assets/course.css", "assets/course.js"]);
 }
