@@ -1,5 +1,7 @@
 //! Where files of a package lead in it. In: HTML or CSS. Out: the addresses in it, and the names that they mean. Never fails.
 
+use super::code;
+
 /// Attributes whose value is an address in the package, or out of it.
 const LEADS: [&str; 4] = ["href", "poster", "src", "xlink:href"];
 
@@ -14,17 +16,16 @@ pub(super) fn addresses<'t>(name: &str, text: &'t str) -> Vec<&'t str> {
 
 fn in_markup(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
-    super::code::tags(text, |tag| -> Option<()> {
-        while let Some((name, value)) = tag.attribute() {
-            if LEADS.iter().any(|lead| lead.eq_ignore_ascii_case(name)) {
-                found.push(value.trim());
-            } else if name.eq_ignore_ascii_case("srcset") {
-                found.extend(value.split(',').filter_map(|one| one.split_whitespace().next()));
-            }
-        }
-        None
-    });
+    code::in_markup(text, |name, value| found.extend(of(name, value)));
     found
+}
+
+/// The addresses in attribute `name` with that value.
+pub(super) fn of<'t>(name: &str, value: &'t str) -> impl Iterator<Item = &'t str> {
+    let is = |known: &str| name.eq_ignore_ascii_case(known);
+    let one = LEADS.into_iter().any(is).then(|| value.trim());
+    let several = is("srcset").then(|| value.split(',').filter_map(|one| one.split_whitespace().next()));
+    one.into_iter().chain(several.into_iter().flatten())
 }
 
 fn in_style(text: &str) -> Vec<&str> {

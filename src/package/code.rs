@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::tag;
+
 /// What scripts must not do, and what to call it.
 static FORBIDDEN: LazyLock<Vec<(Regex, &'static str)>> = LazyLock::new(|| {
     [
@@ -22,47 +24,26 @@ static FORBIDDEN: LazyLock<Vec<(Regex, &'static str)>> = LazyLock::new(|| {
 pub fn code_in(name: &str, text: &str) -> Option<&'static str> {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     match ending {
-        "html" | "htm" | "xhtml" | "svg" | "xml" => in_markup(text),
+        "html" | "htm" | "xhtml" | "svg" | "xml" => in_markup(text, |_, _| ()),
         "js" | "mjs" => FORBIDDEN.iter().find(|(form, _)| form.is_match(text)).map(|(_, what)| *what),
         _ => None,
     }
 }
 
-/// Looks at the tags of `text`, one by one, until `look` says something. What stands between the tags of a script is passed over.
-pub(super) fn tags<'t, R>(text: &'t str, mut look: impl FnMut(&mut Tag<'t>) -> Option<R>) -> Option<R> {
-    let mut rest = text;
-    while let Some((_, after)) = rest.split_once('<') {
-        rest = after;
-        if let Some(comment) = rest.strip_prefix("!--") {
-            rest = comment.split_once("-->").map_or("", |(_, after)| after);
-            continue;
-        }
-        let mut tag = Tag::read(rest);
-        if tag.name.is_empty() {
-            continue;
-        }
-        if let Some(said) = look(&mut tag) {
-            return Some(said);
-        }
-        while tag.attribute().is_some() {}
-        rest = if tag.is_script() { after_script(tag.rest) } else { tag.rest };
-    }
-    None
-}
-
-/// Code between or inside tags.
-fn in_markup(text: &str) -> Option<&'static str> {
-    tags(text, |tag| {
+/// The first code between or inside the tags of `text`; `see` gets every attribute, its name and its value.
+pub(super) fn in_markup<'t>(text: &'t str, mut see: impl FnMut(&'t str, &'t str)) -> Option<&'static str> {
+    let mut found = None;
+    tag::each(text, |tag| {
         let (mut has_source, mut is_data) = (false, false);
         while let Some((name, value)) = tag.attribute() {
-            if let Some(what) = in_attribute(name, value) {
-                return Some(what);
-            }
+            see(name, value);
+            found = found.or_else(|| in_attribute(name, value));
             has_source |= name.eq_ignore_ascii_case("src");
             is_data |= name.eq_ignore_ascii_case("type") && matches!(value, "application/json" | "application/ld+json");
         }
-        (tag.is_script() && !has_source && !is_data).then_some("a script inside")
-    })
+        found = found.or((tag.is_script() && !has_source && !is_data).then_some("a script inside"));
+    });
+    found
 }
 
 fn in_attribute(name: &str, value: &str) -> Option<&'static str> {
@@ -73,66 +54,9 @@ fn in_attribute(name: &str, value: &str) -> Option<&'static str> {
     if name.eq_ignore_ascii_case("srcdoc") {
         return Some("a document inside an attribute");
     }
-    let plain = value.bytes().filter(|byte| !byte.is_ascii_whitespace() && !byte.is_ascii_control()).map(|byte| byte.to_ascii_lowercase());
+    let mut plain = value.bytes().filter(|byte| !byte.is_ascii_whitespace() && !byte.is_ascii_control());
     let script = b"javascript:";
-    plain.take(script.len()).eq(script.iter().copied()).then_some("a script as an address")
-}
-
-/// What stands after the end tag of a script.
-fn after_script(text: &str) -> &str {
-    let end = text
-        .match_indices("</")
-        .find(|(at, _)| text.as_bytes()[at + 2..].get(..6).is_some_and(|name| name.eq_ignore_ascii_case(b"script")));
-    end.map_or("", |(at, _)| &text[at + 2..])
-}
-
-/// A tag that is being read; names as they are written, in either case.
-pub(super) struct Tag<'a> {
-    name: &'a str,
-    rest: &'a str,
-}
-
-impl<'a> Tag<'a> {
-    /// Reads the name of the tag that begins before `text`; empty where none begins.
-    fn read(text: &'a str) -> Self {
-        if !text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
-            return Self { name: "", rest: text };
-        }
-        let (name, rest) = text.split_at(end(text, |byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>')));
-        Self { name, rest }
-    }
-
-    fn is_script(&self) -> bool {
-        self.name.rsplit(':').next().is_some_and(|name| name.eq_ignore_ascii_case("script"))
-    }
-
-    /// Reads the next attribute; `None` at the end of the tag.
-    pub(super) fn attribute(&mut self) -> Option<(&'a str, &'a str)> {
-        let text = &self.rest[end(self.rest, |byte| !byte.is_ascii_whitespace() && byte != b'/')..];
-        let (name, after) = text.split_at(end(text, |byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'=')));
-        if name.is_empty() && !text.starts_with('=') {
-            self.rest = text;
-            return None;
-        }
-        let Some(value) = after.trim_ascii_start().strip_prefix('=') else {
-            self.rest = after;
-            return Some((name, ""));
-        };
-        let value = value.trim_ascii_start();
-        let (value, rest) = match value.as_bytes().first() {
-            Some(b'"') => value[1..].split_once('"').unwrap_or((&value[1..], "")),
-            Some(b'\'') => value[1..].split_once('\'').unwrap_or((&value[1..], "")),
-            _ => value.split_at(end(value, |byte| byte.is_ascii_whitespace() || byte == b'>')),
-        };
-        self.rest = rest;
-        Some((name, value))
-    }
-}
-
-/// Where the first byte of `text` stands, an ASCII one or the first of a character, that `ends` holds of.
-fn end(text: &str, ends: impl Fn(u8) -> bool) -> usize {
-    let found = text.bytes().position(|byte| (byte.is_ascii() || byte >= 0xc0) && ends(byte));
-    found.unwrap_or(text.len())
+    script.iter().all(|letter| plain.next().is_some_and(|byte| byte.eq_ignore_ascii_case(letter))).then_some("a script as an address")
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod secret;
 mod select;
 mod stored;
 mod svg;
+mod tag;
 mod web;
 mod xml;
 
@@ -121,11 +122,10 @@ pub fn package(
     let Warned { output: manifests, mut diagnostics } = (projection.manifests)(&Material { course, delivery, rendered: &rendered });
     diagnostics.extend(names(course, delivery, &rendered, sources));
     let mut entries: BTreeMap<String, Contents> = BTreeMap::new();
-    let manifests = manifests.into_iter().map(|(name, bytes)| (name.to_owned(), bytes));
-    entries.extend(manifests.chain(rendered.shared).map(|(name, bytes)| (name, Contents::Generated(bytes))));
+    entries.extend(manifests.into_iter().map(|(name, bytes)| (name.to_owned(), Contents::Generated(bytes))));
     entries.extend(rendered.media.into_iter().map(|(media, name)| (name, Contents::Media(media))));
     let mut leads = BTreeMap::new();
-    for page in rendered.home.into_iter().chain(rendered.documents) {
+    for page in rendered.home.into_iter().chain(rendered.documents).chain(rendered.shared.into_values()) {
         diagnostics.extend(page.found);
         leads.insert(page.file.clone(), page.addresses);
         entries.insert(page.file, page.contents);
@@ -200,7 +200,7 @@ fn media_names(course: &Course, media: &BTreeMap<MediaId, String>, sources: &Sou
 fn inside(entry: &Entry, entries: &[Entry], course: &Course, sources: &Sources) -> Vec<Diagnostic> {
     let name = entry.name.as_str();
     match &entry.contents {
-        // Pages alone are sealed.
+        // Documents and what they share have been looked through.
         Contents::Sealed(_) => Vec::new(),
         Contents::Generated(bytes) => {
             let text = String::from_utf8_lossy(bytes);

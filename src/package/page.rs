@@ -1,15 +1,15 @@
-//! A document of a package, looked through as soon as it is made. In: a document. Out: its contents, where it leads, what is wrong in it.
+//! A document of a package, or what documents share, looked through as soon as it is made. In: a document. Out: its contents, where it leads, what is wrong in it.
 
 use std::collections::BTreeSet;
 
 use super::rules::{code_in_file, secret as secret_rule};
 use super::stored::Sealed;
-use super::{Contents, address, code_in, secret};
+use super::{Contents, address, code, code_in, secret};
 use crate::diag::{Diagnostic, Span};
 use crate::render::Document;
 use crate::source::{MediaId, Sources};
 
-/// A document of a package.
+/// A document of a package, or what documents share.
 #[derive(Debug)]
 pub struct Page {
     /// Its path in a package.
@@ -18,7 +18,7 @@ pub struct Page {
     pub(super) media: BTreeSet<MediaId>,
     /// Its text.
     pub(super) contents: Contents,
-    /// Where it leads, each address once.
+    /// Where it leads out of itself to the package, each address once.
     pub(super) addresses: BTreeSet<String>,
     /// What must not stand in it.
     pub(super) found: Vec<Diagnostic>,
@@ -28,8 +28,15 @@ pub struct Page {
 #[must_use]
 pub fn page(document: Document, sources: &Sources, seal: bool) -> Page {
     let Document { file, html, media } = document;
-    let found = forbidden(&file, &html, None, sources);
-    let addresses = address::addresses(&file, &html).into_iter().map(str::to_owned).collect();
+    let mut leads = BTreeSet::new();
+    let code = if file.strip_suffix(".html").is_some() {
+        code::in_markup(&html, |name, value| leads.extend(address::of(name, value)))
+    } else {
+        leads.extend(address::addresses(&file, &html));
+        code_in(&file, &html)
+    };
+    let found = told(code, &file, &html, None, sources);
+    let addresses = leads.into_iter().filter(|address| address::meant(&file, address).is_some()).map(str::to_owned).collect();
     // What a zip cannot hold is told by the archive.
     let sealed = if seal { Sealed::new(&file, html.as_bytes()).ok() } else { None };
     let contents = sealed.map_or_else(|| Contents::Generated(html.into_bytes()), Contents::Sealed);
@@ -38,7 +45,12 @@ pub fn page(document: Document, sources: &Sources, seal: bool) -> Page {
 
 /// Code and secrets in `text`, the text of file `name` that is used at `span`.
 pub(super) fn forbidden(name: &str, text: &str, span: Option<Span>, sources: &Sources) -> Vec<Diagnostic> {
-    let mut diagnostics: Vec<Diagnostic> = code_in(name, text).map(|what| code_in_file::diagnostic(what, name, span)).into_iter().collect();
+    told(code_in(name, text), name, text, span, sources)
+}
+
+/// The same where the code is known.
+fn told(code: Option<&str>, name: &str, text: &str, span: Option<Span>, sources: &Sources) -> Vec<Diagnostic> {
+    let mut diagnostics: Vec<Diagnostic> = code.map(|what| code_in_file::diagnostic(what, name, span)).into_iter().collect();
     for found in secret::secrets(text) {
         let value = &text[found.range.clone()];
         let told = sources.texts().any(|(_, file)| sources.content(file).contains(value));

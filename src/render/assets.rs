@@ -16,7 +16,7 @@ pub const CSS: &str = "assets/course.css";
 pub(super) const SCRIPT: &str = "assets/course.js";
 
 /// The script: of the run-time's fragments those that the course uses, in the order that compresses best. `None` where there is no run-time for the target.
-pub(super) fn script(material: &Material<'_>, extras: Extras) -> Option<Vec<u8>> {
+pub(super) fn script(material: &Material<'_>, extras: Extras) -> Option<String> {
     let mut types: BTreeSet<&str> = material
         .delivery
         .launchables
@@ -43,11 +43,11 @@ pub(super) fn script(material: &Material<'_>, extras: Extras) -> Option<Vec<u8>>
     if state::reports(material.course, material.origins) {
         names.push("xapi.js".to_owned());
     }
-    let mut script = Vec::new();
+    let mut script = String::new();
     for name in names {
         let fragment = FRAGMENTS.get_file(&name)?;
-        script.extend_from_slice(fragment.contents().trim_ascii_end());
-        script.push(b'\n');
+        script.push_str(fragment.contents_utf8()?.trim_ascii_end());
+        script.push('\n');
     }
     Some(script)
 }

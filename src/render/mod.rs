@@ -19,7 +19,7 @@ mod search;
 mod section;
 mod sheet;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -63,9 +63,15 @@ struct Scene<'a> {
     unit: &'a Unit,
     launchable: &'a Launchable,
     extras: Extras,
+    /// What the run-time says, as JSON.
+    words: &'a str,
 }
 
-impl Scene<'_> {
+impl<'a> Scene<'a> {
+    fn new(material: &Material<'a>, launchable: &'a Launchable, extras: Extras, words: &'a str) -> Self {
+        Self { material: *material, unit: material.course.launched_at(launchable.unit), launchable, extras, words }
+    }
+
     /// The units that its items may ask about: its own, or all of them for an assessment of the course.
     fn asked_of(&self) -> &[Unit] {
         let course = self.material.course;
@@ -83,20 +89,26 @@ impl Scene<'_> {
 #[must_use]
 pub fn render<D: Send>(material: &Material<'_>, keep: impl Fn(Document) -> D + Sync) -> Warned<Option<Rendered<D>>> {
     let extras = Extras::of(material.course);
-    let scripts = assets::script(material, extras);
+    let script = assets::script(material, extras);
+    let words = player::words(material.theme);
     let kept = |made: Result<Warned<Document>, Diagnostic>| match made {
         Ok(Warned { output, diagnostics }) => (Some((output.media.clone(), keep(output))), diagnostics),
         Err(diagnostic) => (None, vec![diagnostic]),
     };
-    let made: Vec<_> = material
-        .delivery
-        .launchables
-        .par_iter()
-        .map(|launchable| {
-            let scene = Scene { material: *material, unit: material.course.launched_at(launchable.unit), launchable, extras };
-            kept(document::document(&scene, scripts.is_some()))
-        })
-        .collect();
+    let scene = |launchable| Scene::new(material, launchable, extras, &words);
+    let documents = || -> Vec<_> {
+        let launchables = material.delivery.launchables.par_iter();
+        launchables.map(|launchable| kept(document::document(&scene(launchable), script.is_some()))).collect()
+    };
+    let shared = || -> BTreeMap<String, D> {
+        let index = (extras.search && script.is_some()).then(|| (search::INDEX, search::index(material, scene)));
+        let script = script.clone().map(|script| (assets::SCRIPT, script));
+        let style = (assets::CSS, material.theme.css().to_owned());
+        let shared = [Some(style), script, index].into_iter().flatten();
+        let keep = |(file, text): (&str, String)| keep(Document { file: file.to_owned(), html: text, media: BTreeSet::new() });
+        shared.map(|(file, text)| (file.to_owned(), keep((file, text)))).collect()
+    };
+    let (shared, made) = rayon::join(shared, documents);
     let home = (!material.target.has_lms).then(|| kept(home::document(material)));
     let mut diagnostics = Vec::new();
     let mut media = BTreeMap::new();
@@ -111,11 +123,6 @@ pub fn render<D: Send>(material: &Material<'_>, keep: impl Fn(Document) -> D + S
         diagnostics.extend(said);
         home.map(|(_, home)| home)
     });
-    let mut shared = BTreeMap::from([(assets::CSS.to_owned(), material.theme.css().as_bytes().to_vec())]);
-    if extras.search && scripts.is_some() {
-        shared.insert(search::INDEX.to_owned(), search::index(material, extras));
-    }
-    shared.extend(scripts.map(|script| (assets::SCRIPT.to_owned(), script)));
     once(&mut diagnostics);
     let sound = diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
     Warned { output: sound.then_some(Rendered { home, documents, shared, media }), diagnostics }

@@ -1,35 +1,35 @@
 //! The run-time's data with all its words, as it stands in a document.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
-
 use super::{Material, Scene};
-use crate::state::{self, Player};
-use crate::theme::Message;
+use crate::state;
+use crate::theme::Theme;
 
-/// What stands in a document.
-#[derive(Serialize)]
-struct Data<'a> {
-    #[serde(flatten)]
-    player: Player,
-    messages: &'a BTreeMap<String, Message>,
+/// What the run-time says, the same in every document.
+pub(super) fn words(theme: &Theme) -> String {
+    escape(&serde_json::to_string(theme.messages().script()).expect("it is made of texts"))
 }
 
 /// The data with titles of pages and sheets, and messages; as JSON in which neither `<` nor a line separator can occur.
 pub(super) fn player(scene: &Scene<'_>) -> String {
-    let Material { course, delivery, lock, origins, theme, .. } = scene.material;
+    let Material { course, delivery, lock, origins, .. } = scene.material;
     let mut player = state::player(course, delivery, scene.launchable, lock, origins);
     player.title(&scene.launchable.pages.iter().map(|page| (page.slot, scene.label(page))).collect());
-    let data = Data { player, messages: theme.messages().script() };
-    escape(&serde_json::to_string(&data).expect("it is made of texts, numbers and lists"))
+    let mut data = escape(&serde_json::to_string(&player).expect("it is made of texts, numbers and lists"));
+    // The words stand last in the object, as one more of its members.
+    data.pop();
+    data + ",\"messages\":" + scene.words + "}"
 }
 
 /// JSON that can stand in a script element: `</script` and `<!--` cannot occur in it. HTML 4.12.1.3.
 fn escape(json: &str) -> String {
     let mut safe = String::with_capacity(json.len());
     let mut rest = json;
-    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+    let is_sign = |(at, byte): (usize, u8), text: &str| match byte {
+        b'<' | b'>' | b'&' => true,
+        0xe2 => text[at..].starts_with(['\u{2028}', '\u{2029}']),
+        _ => false,
+    };
+    while let Some(at) = rest.bytes().enumerate().position(|sign| is_sign(sign, rest)) {
         let (plain, after) = rest.split_at(at);
         let (sign, after) = after.split_at(after.chars().next().map_or(0, char::len_utf8));
         safe.push_str(plain);

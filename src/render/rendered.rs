@@ -11,13 +11,13 @@ pub struct Rendered<D = Document> {
     pub home: Option<D>,
     /// One for each launchable, in the order of [`Delivery::launchables`](crate::activity::Delivery::launchables).
     pub documents: Vec<D>,
-    /// Style sheet and scripts that every document uses, by file name.
-    pub shared: BTreeMap<String, Vec<u8>>,
+    /// Style sheet and scripts that every document uses, kept in the same way, by file name.
+    pub shared: BTreeMap<String, D>,
     /// The media that documents use, by their names in a package (see [`entry_name`](crate::target::entry_name)).
     pub media: BTreeMap<MediaId, String>,
 }
 
-/// A document.
+/// A document, or what documents share.
 #[derive(Clone, Debug)]
 pub struct Document {
     /// Its path in a package.

@@ -2,28 +2,27 @@
 //!
 //! A row a page: its document, its address, its title, its plain text. Questions and choices are not in it: they would be read before they are asked.
 
-use super::{Extras, Material, Scene};
-use crate::activity::{Page, PageKind};
+use rayon::prelude::*;
+
+use super::{Material, Scene};
+use crate::activity::{Launchable, Page, PageKind};
 use crate::model::{CaseStudy, Unit};
 
 /// Name of the script in a package.
 pub(super) const INDEX: &str = "assets/search.js";
 
 /// The script.
-pub(super) fn index(material: &Material<'_>, extras: Extras) -> Vec<u8> {
-    let mut script = b"coursec.search=[".to_vec();
-    for launchable in &material.delivery.launchables {
-        let scene = Scene { material: *material, unit: material.course.launched_at(launchable.unit), launchable, extras };
-        let file = file(&launchable.file);
-        let with_text = launchable.pages.iter().filter_map(|page| Some((page, text(&scene, page)?)));
-        for (page, text) in with_text {
-            let comma: &[u8] = if script.ends_with(b"[") { b"" } else { b"," };
-            script.extend_from_slice(comma);
-            serde_json::to_writer(&mut script, &(file, &page.address, scene.label(page), text)).expect("texts can be written to memory");
-        }
-    }
-    script.extend_from_slice(b"]\n");
-    script
+pub(super) fn index<'a>(material: &Material<'a>, scene: impl Fn(&'a Launchable) -> Scene<'a> + Sync) -> String {
+    let rows: Vec<String> = material.delivery.launchables.par_iter().flat_map_iter(|launchable| rows(&scene(launchable))).collect();
+    format!("coursec.search=[{}]\n", rows.join(","))
+}
+
+/// The rows of a document.
+fn rows(scene: &Scene<'_>) -> Vec<String> {
+    let file = file(&scene.launchable.file);
+    let with_text = scene.launchable.pages.iter().filter_map(|page| Some((page, text(scene, page)?)));
+    let row = |(page, text): (&Page, String)| serde_json::to_string(&(file, &page.address, scene.label(page), text));
+    with_text.map(|row_of| row(row_of).expect("it is made of texts")).collect()
 }
 
 /// A unit's document as the others of its folder name it.

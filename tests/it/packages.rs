@@ -130,13 +130,14 @@ fn delivery(course: &Course) -> Delivery {
 /// Documents for `delivery`; the first uses every picture of `course`.
 fn rendered(course: &Course, delivery: &Delivery, sources: &Sources) -> Rendered<Page> {
     let media: BTreeMap<_, _> = course.media.iter().map(|media| (media.file, entry_name(sources.media_path(media.file)))).collect();
-    let html = "<!doctype html><p>Tea</p>".to_owned();
-    let document = |file: &str, media: BTreeSet<_>| page(Document { file: file.to_owned(), html: html.clone(), media }, sources, true);
+    let kept = |file: &str, html: &str, media| page(Document { file: file.to_owned(), html: html.to_owned(), media }, sources, true);
+    let document = |file: &str, media: BTreeSet<_>| kept(file, "<!doctype html><p>Tea</p>", media);
+    let shared = [("course.css", "p{}"), ("course.js", "go()")];
     let used = |at| if at == 0 { media.keys().copied().collect() } else { BTreeSet::new() };
     Rendered {
         home: None,
         documents: delivery.launchables.iter().enumerate().map(|(at, one)| document(&one.file, used(at))).collect(),
-        shared: [("course.css", "p{}"), ("course.js", "go()")].map(|(name, text)| (name.to_owned(), text.into())).into(),
+        shared: shared.map(|(name, text)| (name.to_owned(), kept(name, text, BTreeSet::new()))).into(),
         media,
     }
 }

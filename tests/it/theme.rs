@@ -39,7 +39,7 @@ fn a_course_lays_templates_words_and_style_over_the_theme() {
     let rendered = made.output.expect("without fault");
     let html = &rendered.documents[0].html;
     assert!(html.contains("class=\"lesson ours\"") && html.contains("Onward") && !html.contains(">Next"));
-    assert!(rendered.shared["assets/course.css"].ends_with(BRAND.as_bytes()));
+    assert!(rendered.shared["assets/course.css"].html.ends_with(BRAND));
 }
 
 #[test]
