@@ -119,21 +119,29 @@ pub fn check(sources: &Sources, options: &Options) -> Vec<Diagnostic> {
 /// Compiles a course. There is no output where there is an error; reading and writing is for the caller.
 #[must_use]
 pub fn compile(sources: &Sources, lock: Lock, options: &Options) -> Warned<Option<Output>> {
-    let mut diagnostics = package::secrets_in_sources(sources);
-    let course = read(sources, &mut diagnostics);
+    let mut said = Vec::new();
+    let (mut diagnostics, course) = rayon::join(|| package::secrets_in_sources(sources), || read(sources, &mut said));
+    diagnostics.extend(said);
     // What was read in part is checked, and nothing is made of it.
     let whole = is_whole(&diagnostics);
-    diagnostics.extend(course.iter().flat_map(check::check));
+    let checked = || course.as_ref().map(check::check);
+    let made = || {
+        let mut said = Vec::new();
+        let made = course.as_ref().and_then(|course| {
+            if whole {
+                return make(course, sources, lock, options, &mut said);
+            }
+            foretell(course, sources, lock, options, &mut said);
+            None
+        });
+        (made, said)
+    };
+    let ((made, said), checked) = rayon::join(made, checked);
+    diagnostics.extend(checked.into_iter().flatten());
     if options.aim == Aim::Check {
         check::note_only(&mut diagnostics);
     }
-    let made = course.as_ref().and_then(|course| {
-        if whole {
-            return make(course, sources, lock, options, &mut diagnostics);
-        }
-        foretell(course, sources, lock, options, &mut diagnostics);
-        None
-    });
+    diagnostics.extend(said);
     if let Some(course) = &course {
         diagnostics = check::apply_levels(course, &lints(), diagnostics);
     }

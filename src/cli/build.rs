@@ -52,11 +52,11 @@ fn one(folder: &Folder, arguments: &Build, options: &Options, teller: &mut Telle
     };
     shell.step(format_args!("packing {}", folder.name()));
     let built = Built { course: &output.course.id, version: &output.course.version, sources: &sources, packages: &output.packages };
-    let artifacts = dist::write(&arguments.out, built).map_err(|why| Failure::Machine(why.to_string()))?;
+    let (artifacts, text) = rayon::join(|| dist::write(&arguments.out, built), || output.lock.to_string());
+    let artifacts = artifacts.map_err(|why| Failure::Machine(why.to_string()))?;
     for artifact in artifacts {
         shell.say(format_args!("built {} ({})", arguments.out.join(&artifact.file).display(), size(artifact.size)));
     }
-    let text = output.lock.to_string();
     let before = sources.lock().ok().flatten().map(|file| sources.content(file));
     if before != Some(text.as_str()) {
         // The last thing that a build does, by a rename: the lock is whole or as it was.

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::kind::Series;
-use super::thing::join;
 use super::{Kind, Thing};
 use crate::diag::{FileId, Span};
 use crate::item::Parts;
@@ -168,10 +167,11 @@ impl fmt::Display for Lock {
         for (ordinal, Release { version, digest, record, .. }) in &self.releases {
             writeln!(f, "! release {ordinal} version={version} digest={digest} record={record}")?;
         }
-        let mut things: Vec<(Vec<&str>, &Thing)> = self.things.iter().map(|(path, thing)| (path.split('/').collect(), thing)).collect();
-        things.sort_by(|a, b| a.0.cmp(&b.0));
+        // What is in a thing stands behind it: before all that begins in the same way and goes on with another letter than `/`.
+        let order = |byte: u8| if byte == b'/' { 0 } else { byte };
+        let mut things: Vec<(&String, &Thing)> = self.things.iter().collect();
+        things.sort_by(|(a, _), (b, _)| a.bytes().map(order).cmp(b.bytes().map(order)));
         for (path, thing) in things {
-            let path = join(&path, "/");
             writeln!(f, "{path} {thing}")?;
             for record in &thing.history {
                 writeln!(f, "{path} @{} {}", record.release, record.facts)?;

@@ -42,7 +42,7 @@ pub enum Kind {
 }
 
 /// Things that are numbered together within what holds them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Series {
     Course,
     /// Units, assessments of the course and banks together: the first slot of a path tells them apart.

@@ -14,6 +14,9 @@ use crate::model::{Course, Move};
 /// Follows the moves of `course` that `lock` has not recorded yet, and records them: in the order of the list, so that what moved on or came back
 /// is where the last line says. What is nowhere in a course that is not `whole` may stand in what could not be read.
 pub(super) fn follow(course: &Course, counted: &[Counted<'_>], whole: bool, lock: &mut Lock, diagnostics: &mut Vec<Diagnostic>) {
+    if course.moved.is_empty() {
+        return;
+    }
     let now: BTreeMap<&str, &Counted<'_>> = counted.iter().map(|thing| (thing.path.as_str(), thing)).collect();
     for (place, moved) in course.moved.iter().enumerate() {
         let (from, to) = (moved.from.as_str(), moved.to.as_str());

@@ -1,5 +1,7 @@
 //! `course.lock` as a value. Every line that cannot be read is an error at its place.
 
+use rayon::prelude::*;
+
 use super::file::{Lock, Release};
 use super::line::{self, Line};
 use super::thing::{Record, Thing};
@@ -37,10 +39,12 @@ fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Lines {
     let mut lines = Lines::default();
     let mut start = 0;
     let mut unread = 0;
-    for raw in text.split('\n') {
+    let raw: Vec<&str> = text.split('\n').collect();
+    let read: Vec<Result<Line, &'static str>> = raw.par_iter().map(|raw| line::read(raw)).collect();
+    for (raw, read) in raw.into_iter().zip(read) {
         let span = Span::new(file, start, start + raw.trim_end_matches('\r').len());
         start += raw.len() + 1;
-        match line::read(raw) {
+        match read {
             Ok(Line::Format(format)) if format > FORMAT => {
                 diagnostics.push(rules::lock_newer::diagnostic(format, span));
                 return Lines::default();

@@ -4,7 +4,7 @@ use super::census::{Counted, Detail};
 use super::file::{COURSE, Lock, Release};
 use super::rules::version_not_higher;
 use super::thing::{Facts, Public, Record};
-use super::{digest, record};
+use super::{digest, record, update};
 use crate::diag::Diagnostic;
 use crate::item::Item;
 use crate::model::Course;
@@ -29,7 +29,7 @@ pub(super) fn record(course: &Course, counted: &[Counted<'_>], digest: &str, loc
         publish(course, &thing.path, ordinal, lock);
         note(&thing.path, ordinal, facts, lock);
     }
-    for path in lock.vanished(counted) {
+    for path in lock.vanished(&update::paths(counted)) {
         if !lock.has_left(&path) {
             note(&path, ordinal, Some(Facts::Gone), lock);
         }

@@ -1,6 +1,6 @@
 //! What a merge left double. Git keeps the lines of both sides; what they disagree about is settled here.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::file::{Lock, Release};
 use super::kind::Series;
@@ -19,8 +19,13 @@ pub(super) fn join(lines: Lines, diagnostics: &mut Vec<Diagnostic>) -> Lock {
         // Lines that are missing, or two records of one release, would be told of again line by line.
         return lock;
     }
-    for (path, thing) in lines.things {
-        add(&mut lock.things, path, thing, diagnostics);
+    let mut paths = HashSet::with_capacity(lines.things.len());
+    if lines.things.iter().all(|(path, _)| paths.insert(path.as_str())) {
+        drop(paths);
+        lock.things = lines.things.into_iter().collect();
+    } else {
+        drop(paths);
+        lines.things.into_iter().for_each(|(path, thing)| add(&mut lock.things, path, thing, diagnostics));
     }
     let stale = drop_old_names(&mut lock, diagnostics);
     for (path, record, span) in lines.records {
@@ -122,14 +127,12 @@ fn rest_in<'a>(path: &'a str, from: &str) -> Option<&'a str> {
 
 /// Where two things have one slot, the released one keeps it, else that whose path sorts first. The other gets a new one.
 fn give_way(lock: &mut Lock, diagnostics: &mut Vec<Diagnostic>) {
-    let mut holders: BTreeMap<(&str, Series, u32), Vec<&str>> = BTreeMap::new();
-    for (path, thing) in &lock.things {
-        let series = thing.kind.series();
-        holders.entry((scope(path, series), series, thing.slot)).or_default().push(path);
-        if let Some(page) = thing.page {
-            holders.entry((scope(path, Series::Pages), Series::Pages, page)).or_default().push(path);
-        }
+    let mut seen = HashSet::with_capacity(lock.things.len());
+    if held(lock).all(|(slot, _)| seen.insert(slot)) {
+        return;
     }
+    let mut holders: BTreeMap<(&str, Series, u32), Vec<&str>> = BTreeMap::new();
+    held(lock).for_each(|(slot, path)| holders.entry(slot).or_default().push(path));
     let mut gives = BTreeSet::new();
     for names in holders.into_values().filter(|names| names.len() > 1) {
         let released: Vec<&&str> = names.iter().filter(|name| lock.things[**name].is_released()).collect();
@@ -144,6 +147,15 @@ fn give_way(lock: &mut Lock, diagnostics: &mut Vec<Diagnostic>) {
         }
     }
     lock.things.retain(|path, _| !gives.contains(path));
+}
+
+/// Every slot, by its scope and series, and the path of what has it.
+fn held(lock: &Lock) -> impl Iterator<Item = ((&str, Series, u32), &str)> {
+    lock.things.iter().flat_map(|(path, thing)| {
+        let series = thing.kind.series();
+        let page = thing.page.map(|page| ((scope(path, Series::Pages), Series::Pages, page), path.as_str()));
+        std::iter::once(((scope(path, series), series, thing.slot), path.as_str())).chain(page)
+    })
 }
 
 /// Holds each release's lines to the digest that it left of them.

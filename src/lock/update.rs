@@ -1,6 +1,6 @@
 //! The lock that a build leaves, from the one that it found.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::census::{self, Counted};
 use super::file::{COURSE, Lock};
@@ -32,7 +32,7 @@ pub fn update(course: &Course, lock: Lock, mode: Mode<'_>) -> Warned<Option<Lock
     let counted = census::take(course);
     moves::follow(course, &counted, true, &mut next, &mut diagnostics);
     give_slots(&counted, &mut next, &mut diagnostics);
-    let gone = next.vanished(&counted);
+    let gone = next.vanished(&paths(&counted));
     let releasing = matches!(mode, Mode::Release { .. });
     vanished(&counted, &gone, &next, releasing, &mut diagnostics);
     diagnostics.extend(other_course(course, &next));
@@ -71,10 +71,10 @@ fn other_course(course: &Course, lock: &Lock) -> Option<Diagnostic> {
 
 /// Gives slots to what has none.
 fn give_slots(counted: &[Counted<'_>], lock: &mut Lock, diagnostics: &mut Vec<Diagnostic>) {
-    let now: BTreeSet<&str> = counted.iter().map(|thing| thing.path.as_str()).collect();
+    let now = paths(counted);
     lock.things.retain(|path, thing| thing.is_released() || now.contains(path.as_str()));
     let mut taken = taken_ids(lock);
-    let mut next = Next::after(lock);
+    let mut next = None;
     for thing in counted {
         match lock.things.get(&thing.path) {
             Some(known) if known.kind == thing.kind && (thing.kind.is_built_in() || !known.is_gone()) => continue,
@@ -88,9 +88,14 @@ fn give_slots(counted: &[Counted<'_>], lock: &mut Lock, diagnostics: &mut Vec<Di
             diagnostics.push(retired_id::public(thing, &other, now.contains(other.as_str())));
             continue;
         }
-        let given = next.thing(thing);
+        let given = next.get_or_insert_with(|| Next::after(lock)).thing(thing);
         lock.things.insert(thing.path.clone(), given);
     }
+}
+
+/// The paths of those things.
+pub(super) fn paths<'a>(counted: &'a [Counted<'_>]) -> HashSet<&'a str> {
+    counted.iter().map(|thing| thing.path.as_str()).collect()
 }
 
 /// The public ids that are taken, as paths without regard to case, and who has them.
@@ -111,8 +116,7 @@ fn folded(path: &str) -> String {
 
 impl Lock {
     /// Paths of what the course has no more, but for what a release has gone without.
-    pub(super) fn vanished(&self, counted: &[Counted<'_>]) -> Vec<String> {
-        let now: BTreeSet<&str> = counted.iter().map(|thing| thing.path.as_str()).collect();
+    pub(super) fn vanished(&self, now: &HashSet<&str>) -> Vec<String> {
         let gone = self.things.keys().filter(|path| !now.contains(path.as_str()) && !self.has_left(path));
         gone.cloned().collect()
     }
@@ -126,6 +130,9 @@ impl Lock {
 
 /// Says where a released id vanished while one that is not released reads the same.
 fn vanished(counted: &[Counted<'_>], gone: &[String], lock: &Lock, releasing: bool, diagnostics: &mut Vec<Diagnostic>) {
+    if gone.is_empty() {
+        return;
+    }
     let mut told: Vec<&str> = Vec::new();
     let is_new = |thing: &&Counted<'_>| lock.thing(&thing.path).is_some_and(|known| !known.is_released());
     let new: Vec<&Counted<'_>> = counted.iter().filter(is_new).collect();

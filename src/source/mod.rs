@@ -13,7 +13,7 @@ mod sum;
 pub use disk::{CATALOG, catalog};
 pub use problem::Problem;
 pub use sources::Sources;
-pub use sum::{sum, sum_of};
+pub use sum::{sum, sum_of, sum_of_text};
 
 /// A media file of the course, numbered in the order of paths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

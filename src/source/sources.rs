@@ -5,10 +5,11 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::path::{self, FILES};
-use super::{MediaId, Problem, disk, sum, sum_of};
+use super::{MediaId, Problem, disk, sum, sum_of, sum_of_text};
 use crate::diag::{FileId, Span, emit::Files};
 
 /// The texts and media of a course. Texts have been read; media are opened when they are packed.
@@ -302,8 +303,8 @@ impl Sources {
     /// # Errors
     /// Names the media file that cannot be read.
     pub fn digest(&self, media: impl IntoIterator<Item = MediaId>) -> Result<String, (MediaId, io::Error)> {
-        let text = |file| sum(&mut self.content(file).as_bytes()).map_or_else(|_| String::new(), |(_, sum)| sum);
-        let mut sums: BTreeMap<&str, String> = self.texts().map(|(path, file)| (path, text(file))).collect();
+        let texts: Vec<(&str, FileId)> = self.texts().collect();
+        let mut sums: BTreeMap<&str, String> = texts.into_par_iter().map(|(path, file)| (path, sum_of_text(self.content(file)))).collect();
         for id in media {
             let found = self.open(id).and_then(|mut file| sum(&mut file)).map_err(|error| (id, error))?;
             sums.insert(self.media_path(id), found.1);

@@ -28,6 +28,12 @@ pub fn sum(reader: &mut impl Read) -> io::Result<(u64, String)> {
     }
 }
 
+/// The SHA-256 of `text`.
+#[must_use]
+pub fn sum_of_text(text: &str) -> String {
+    hex(Sha256::new_with_prefix(text))
+}
+
 /// The SHA-256 of lines, each a sum and the path that it is of, as `sha256sum` writes them.
 #[must_use]
 pub fn sum_of(sums: &std::collections::BTreeMap<&str, String>) -> String {
@@ -35,5 +41,8 @@ pub fn sum_of(sums: &std::collections::BTreeMap<&str, String>) -> String {
 }
 
 fn hex(hash: Sha256) -> String {
-    hash.finalize().iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+    hash.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
+        text.extend([byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0')));
+        text
+    })
 }

@@ -31,8 +31,9 @@ pub(super) fn unlisted_units(course: &syntax::Course, sources: &Sources, cx: &mu
     if course.units.is_empty() || course.lost.contains("units") {
         return;
     }
-    let listed = |path: &str| course.units.iter().any(|unit| unit.value.eq_ignore_ascii_case(path));
-    for (path, _) in sources.texts_in("units").filter(|(path, _)| path.strip_suffix(".yaml").is_some() && !listed(path)) {
+    let listed: BTreeSet<String> = course.units.iter().map(|unit| unit.value.to_ascii_lowercase()).collect();
+    let is_listed = |path: &str| listed.contains(&path.to_ascii_lowercase());
+    for (path, _) in sources.texts_in("units").filter(|(path, _)| path.strip_suffix(".yaml").is_some() && !is_listed(path)) {
         cx.push(unlisted_unit::unlisted(path, course.units_key));
     }
 }
