@@ -1,7 +1,7 @@
 // In: themes/runtime/src. Out: themes/runtime/dist, one classic fragment each for the core, every adapter, every item type, parts of the interface that not every course has, and xapi.
 // Fails where the source does not parse, or where a fragment holds what no package may hold.
 import { build } from "esbuild";
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,12 +11,8 @@ import { minify } from "terser";
 const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, "src");
 
-/** What a module of each kind exports, and so what its fragment registers. */
-const KINDS = {
-  adapters: ["createTracker"],
-  items: ["read", "show", "mark", "pattern"],
-  xapi: ["createReporter"],
-};
+/** What the module of an item type may export, and its fragment then registers. */
+const ITEM = ["read", "show", "mark", "pattern"];
 
 /** What works on its own and registers nothing: a course that has no use for it does not get it. */
 const EXTRAS = "extras";
@@ -39,19 +35,21 @@ export const forbidden = (text) => FORBIDDEN.find(({ pattern }) => pattern.test(
 function fragments() {
   /** @param {string} folder */
   const names = (folder) => readdirSync(join(source, folder)).filter((file) => file.endsWith(".js")).sort();
-  /** @param {"adapters" | "items" | "xapi"} kind @param {string} file @param {string} name */
-  const part = (kind, file, name) => ({
+  /** @param {string} kind @param {string} file @param {string} name @param {string[]} exports */
+  const part = (kind, file, name, exports) => ({
     name: file,
-    entry: `import { ${KINDS[kind].join(", ")} } from "./${file}"; import { table } from "./table.js"; table.${kind}["${name}"] = { ${KINDS[kind].join(", ")} };`,
+    entry: `import { ${exports.join(", ")} } from "./${file}"; coursec.${kind}["${name}"] = { ${exports.join(", ")} };`,
   });
+  /** What an item type says of itself. @param {string} file */
+  const said = (file) => ITEM.filter((name) => new RegExp(`^export .*\\b${name}\\b`, "m").test(readFileSync(join(source, file), "utf8")));
   return [
     { name: "core.js", entry: `import { start } from "./core.js"; start();` },
     // What says the same stands together: a server compresses it better. The compiler joins them in this order too.
-    ...names("parts").map((file) => ({ name: `parts/${file}`, entry: `import { join } from "./parts/${file}"; import { table } from "./table.js"; table.parts.push(join);` })),
+    ...names("parts").map((file) => ({ name: `parts/${file}`, entry: `import { join } from "./parts/${file}"; coursec.parts.push(join);` })),
     ...names(EXTRAS).map((file) => ({ name: `${EXTRAS}/${file}`, entry: `import "./${EXTRAS}/${file}";` })),
-    ...names("adapters").map((file) => part("adapters", `adapters/${file}`, file.slice(0, -3))),
-    ...names("items").map((file) => part("items", `items/${file}`, file.slice(0, -3))),
-    part("xapi", "xapi.js", "xapi"),
+    ...names("adapters").map((file) => part("adapters", `adapters/${file}`, file.slice(0, -3), ["createTracker"])),
+    ...names("items").map((file) => part("items", `items/${file}`, file.slice(0, -3), said(`items/${file}`))),
+    part("xapi", "xapi.js", "xapi", ["createReporter"]),
   ];
 }
 

@@ -2,7 +2,7 @@
 // Writing and reading are one walk over the sections: each function gives the value that it was given, or what it read instead.
 
 import { createReader, createWriter, unreadable } from "./letters.js";
-import { fits, portSet, portValue } from "./shape.js";
+import { ascending, fits, portSet, portValue } from "./shape.js";
 import { paperItems, sameItem, shapesOf, sheetOf } from "./paper.js";
 import { emptySheet } from "./session.js";
 
@@ -21,9 +21,6 @@ const COMPLETION = /** @type {const} */ (["incomplete", "completed"]);
 const SUCCESS = /** @type {const} */ (["unknown", "passed", "failed"]);
 /** What is added to thousandths that are no whole points. */
 const PARTS = 1e6;
-
-/** @param {Iterable<number>} slots */
-const ascending = (slots) => [...slots].sort((a, b) => a - b);
 
 /** @param {Port} io @param {number} [given] thousandths */
 function portPoints(io, given = 0) {

@@ -1,17 +1,19 @@
 // In: the document and the fragments around this one. Out: a running session. Where anything fails, the plain document stays.
 
+import { complete } from "./answers.js";
 import { watchPage } from "./life.js";
 import { createPlayer } from "./player.js";
 import { table } from "./table.js";
 import { startInterface } from "./ui/index.js";
 
 async function run() {
-  const { adapters, items, parts, xapi } = table;
+  const { adapters, parts, xapi } = table;
   const text = document.querySelector("script[data-player]")?.textContent;
   const [adapter] = Object.values(adapters);
   if (!text || !adapter) return;
   /** @type {import("./data.js").Data} */
   const data = JSON.parse(text);
+  const items = Object.fromEntries(Object.entries(table.items).map(([name, type]) => [name, complete(type)]));
   /** @type {import("./tracker.js").ReporterNeeds} */
   const needs = {
     data,

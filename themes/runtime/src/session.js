@@ -2,7 +2,7 @@
 
 import { pageAt } from "./data.js";
 import { paperItems } from "./paper.js";
-import { fits, same } from "./shape.js";
+import { ascending, fits, same } from "./shape.js";
 
 /** @typedef {import("./data.js").Data} Data */
 /** @typedef {import("./data.js").Sheet} Sheet */
@@ -170,7 +170,7 @@ function advance(state, event, data, mark) {
   if ("page" in event) {
     if (!pageAt(data, event.page)) return;
     if (event.type === "opened") state.page = event.page;
-    else state.read = [...new Set([...state.read, event.page])].sort((a, b) => a - b);
+    else state.read = ascending(new Set([...state.read, event.page]));
     return;
   }
   if (event.type === "regraded") return regrade(state, data, mark);

@@ -15,6 +15,9 @@ const PATH_MOST = 120;
 /** Whether two values say the same. @param {unknown} a @param {unknown} b */
 export const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
+/** Numbers, the least first. @param {Iterable<number>} numbers */
+export const ascending = (numbers) => [...numbers].sort((a, b) => a - b);
+
 /** Whether its values are text. @param {string} shape */
 export const isText = (shape) => /text|decimal/.test(shape);
 

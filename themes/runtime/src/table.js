@@ -1,13 +1,15 @@
-// In: what each fragment registers as it runs. Out: one table, on the one global name of the run-time. Cannot fail.
+// In: what each fragment registers as it runs. Out: one table, on the one global name of the run-time. The core's fragment comes first and makes it. Cannot fail.
 
 /**
- * An item type.
+ * An item type, whole.
  * @typedef {object} ItemType
  * @property {(fieldset: HTMLElement, item: import("./data.js").Item) => Response | null} read what the learner has put in; null where that is no answer
  * @property {(fieldset: HTMLElement, item: import("./data.js").Item, response: Response | null) => number[] | void} show puts an answer into the controls; gives the slots of the parts, where they then stand in another order than the drawn one
  * @property {(item: import("./data.js").Item, response: Response) => Mark} mark an empty list is an answer left out
  * @property {(item: import("./data.js").Item, response: Response, form: Form) => string} pattern the answer as the standard writes it, uncut
  */
+
+/** What the fragment of an item type says; what it does not say goes by the shapes of its answers: answers.js. @typedef {Partial<Omit<ItemType, "mark">> & {mark: (item: import("./data.js").Item, response: Response) => Told}} ItemPart `show` is more than filling in the controls */
 
 /**
  * A number for `one-of`, a sorted list for `subset` and `flags`, a list for `order`, a list with null for none for `map`, a string for `text` and `decimal`.
@@ -28,14 +30,23 @@
  */
 
 /**
+ * What an item type says of an answer.
+ * @typedef {object} Told
+ * @property {number} [share] of it that is right, 0 to 1; all of it is 1
+ * @property {number} [points] where they are no share
+ * @property {null} [right] null where nobody marks it
+ * @property {Mark["parts"]} [parts]
+ * @property {Mark["answers"]} [answers]
+ * @property {[name: string, belief?: string][]} [said] names of the templates that have something to say, and the misconception that each shows
+ */
+
+/**
  * @typedef {object} Table
- * @property {Record<string, ItemType>} items
+ * @property {Record<string, ItemPart>} items
  * @property {Record<string, {createTracker: (needs: import("./tracker.js").TrackerNeeds) => import("./tracker.js").Tracker}>} adapters one in each package
  * @property {((ui: import("./ui/index.js").Ui) => import("./ui/index.js").Part)[]} parts of the interface that not every course has
  * @property {Record<string, {createReporter: (needs: import("./tracker.js").ReporterNeeds) => import("./tracker.js").Reporter}>} xapi
  */
 
-const scope = /** @type {{coursec?: Table}} */ (/** @type {unknown} */ (globalThis));
-
 /** The table that the fragments of this document share: each enters its part under its kind and name. @type {Table} */
-export const table = (scope.coursec ||= { items: {}, adapters: {}, parts: [], xapi: {} });
+export const table = (/** @type {{coursec?: Table}} */ (/** @type {unknown} */ (globalThis)).coursec = { items: {}, adapters: {}, parts: [], xapi: {} });

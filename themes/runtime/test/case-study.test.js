@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import { complete } from "../src/answers.js";
 import { createTracker } from "../src/adapters/scorm12.js";
 import * as caseStudy from "../src/items/case-study.js";
 import { createPlayer } from "../src/player.js";
@@ -15,7 +16,7 @@ import { LAUNCH, createLrs, facts, reporting, windowAt } from "./xapi-unit.js";
 
 /** @type {any} */ (globalThis).IDBKeyRange = IDBKeyRange;
 
-const types = { ...items, "case-study": caseStudy };
+const types = { ...items, "case-study": complete(caseStudy) };
 const [vector] = JSON.parse(readFileSync(new URL("../../../tests/vectors/case-study.json", import.meta.url), "utf8")).cases;
 const NUMBER = 1_000_000_001;
 const WAY = [0, 2, 1, 0, 2, 1];

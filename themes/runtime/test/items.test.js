@@ -2,13 +2,14 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { complete } from "../src/answers.js";
 
 const vectors = new URL("../../../tests/vectors/", import.meta.url);
 const types = readdirSync(new URL("../src/items/", import.meta.url)).map((file) => file.slice(0, -3));
 
 for (const name of types) {
   const { cases } = JSON.parse(readFileSync(new URL(`${name}.json`, vectors), "utf8"));
-  const type = await import(`../src/items/${name}.js`);
+  const type = complete(await import(`../src/items/${name}.js`));
   for (const { name: story, data, responses } of cases) {
     test(`${name}: ${story}`, () => {
       const item = { misconceptions: {}, ...data };
@@ -22,7 +23,7 @@ for (const name of types) {
 }
 
 test("a typical wrong answer names its feedback and its misconception", async () => {
-  const { mark } = await import("../src/items/fill-in.js");
+  const { mark } = complete(await import("../src/items/fill-in.js"));
   const blank = { part: null, accepted: ["75"], patterns: [], wrong: [{ accepted: "63", misconception: "m-medium" }, { accepted: "60" }] };
   /** @param {string} text */
   const said = (text) => mark(/** @type {any} */ ({ key: { blanks: [blank], ignore: ["space"] }, points: 1000, marking: "per-part" }), [text]).feedback;
@@ -38,7 +39,7 @@ test("a blank tells its right answer as the author wrote it", async () => {
 });
 
 test("a choice tells which parts are right, the missing ones too", async () => {
-  const { mark } = await import("../src/items/choice.js");
+  const { mark } = complete(await import("../src/items/choice.js"));
   const item = /** @type {any} */ ({ key: { correct: [0, 2] }, shape: ["subset(4)"], points: 1000, marking: "per-part", misconceptions: { 1: "m-speed" } });
   assert.deepEqual(mark(item, [[0, 1]]), {
     points: 0,
@@ -46,4 +47,14 @@ test("a choice tells which parts are right, the missing ones too", async () => {
     parts: { 0: true, 1: false, 2: true },
     feedback: ["part:0", "part:1", "misconception:m-speed"],
   });
+});
+
+test("a judgement that is not right names its misconception, whichever way it went", async () => {
+  const { mark } = complete(await import("../src/items/true-false.js"));
+  for (const correct of [0, 1]) {
+    const item = /** @type {any} */ ({ key: { correct }, points: 1000, misconceptions: { [1 - correct]: "m-quick" } });
+    assert.ok(mark(item, [1 - correct]).feedback.includes("misconception:m-quick"), `${correct}`);
+    assert.ok(!mark(item, [correct]).feedback.includes("misconception:m-quick"), `${correct}`);
+    assert.equal(mark(item, []).right, false);
+  }
 });

@@ -1,7 +1,7 @@
 // A way through a case study. Key: {start, scenes: {S: {W: [to, points]}}}, W is 1 more than the slot of a choice, 0 where there is none. Response: [[S, W, S, W, ...]].
 
 /** @import { Item } from "../data.js" */
-/** @import { Response, Mark, Form } from "../table.js" */
+/** @import { Response, Told, Form } from "../table.js" */
 
 /** The most numbers that a way may have: `Shape::LONGEST_PATH`. */
 const LONGEST = 120;
@@ -77,8 +77,8 @@ export function show(place, item, response) {
   all("told", now)[0].replaceChildren(...steps.slice(-1).map(told));
 }
 
-/** @param {Item} item @param {Response} response @returns {Mark} */
-export const mark = (item, response) => ({ points: follow(item, response).points, right: null, parts: {}, feedback: [] });
+/** @param {Item} item @param {Response} response @returns {Told} */
+export const mark = (item, response) => ({ points: follow(item, response).points, right: null });
 
 /** @param {Item} item @param {Response} response @param {Form} form */
 export function pattern(item, response, form) {

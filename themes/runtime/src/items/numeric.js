@@ -1,9 +1,7 @@
 // A number. Key: {min, max, shown, wrong: [{value, misconception}]}, an end is null where there is none. Response: [text].
 
 /** @import { Item } from "../data.js" */
-/** @import { Response, Mark } from "../table.js" */
-
-export { read, show } from "./fill-in.js";
+/** @import { Response, Told } from "../table.js" */
 
 /** What was typed as numbers that it may mean: docs/runtime-contract.md section 1. @param {unknown} text @returns {string[]} */
 function readings(text = "") {
@@ -15,16 +13,16 @@ function readings(text = "") {
 /** @param {Item["key"]} key @param {string} number */
 const isRight = ({ min, max }, number) => (min ?? -Infinity) <= +number && +number <= (max ?? Infinity);
 
-/** @param {Item} item @param {Response} response @returns {Mark} */
-export function mark({ key, points }, [text]) {
+/** @param {Item} item @param {Response} response @returns {Told} */
+export function mark({ key }, [text]) {
   const numbers = readings(text);
   const right = numbers.some((number) => isRight(key, number));
+  /** @type {Told["said"]} */
+  const said = [];
   /** @type {{value: number, misconception?: string}[]} */
   const wrong = key.wrong;
-  const slips = wrong.flatMap(({ value, misconception }, n) =>
-    !right && numbers.some((number) => +number === value) ? [`wrong:0:${n}`, ...(misconception ? [`misconception:${misconception}`] : [])] : [],
-  );
-  return { points: right ? points : 0, right, parts: { 0: right }, answers: { 0: key.shown }, feedback: slips };
+  wrong.forEach(({ value, misconception }, k) => !right && numbers.some((number) => +number === value) && said.push([`wrong:0:${k}`, misconception]));
+  return { share: +right, parts: { 0: right }, answers: { 0: key.shown }, said };
 }
 
 /** @param {Item} item @param {Response} response */

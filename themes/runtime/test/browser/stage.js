@@ -13,10 +13,11 @@ const QUIET = ["no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "dis
 
 /** Runs in the page: a tracker that keeps what it is given, and does as `window.tracker` says; then the interface. */
 const PLAY = `
+import { complete } from "/runtime/src/answers.js";
 import { createPlayer } from "/runtime/src/player.js";
 import { startInterface } from "/runtime/src/ui/index.js";
 const names = ["choice", "true-false", "fill-in"];
-const items = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await import("/runtime/src/items/" + name + ".js")])));
+const items = Object.fromEntries(await Promise.all(names.map(async (name) => [name, complete(await import("/runtime/src/items/" + name + ".js"))])));
 const data = JSON.parse(document.querySelector("[data-player]").textContent);
 const held = (window.tracker ||= { frame: sessionStorage.frame ?? "", facts: {}, saves: true, projections: [] });
 const answer = async (projection) => {
