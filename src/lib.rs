@@ -60,6 +60,8 @@ pub struct Options {
     pub targets: Vec<String>,
     /// The theme, in place of the course's own.
     pub theme: Option<String>,
+    /// The LMS, in place of the course's own.
+    pub lms: Option<&'static target::Profile>,
     /// Origins that statements may go to beside the course's own: those of a preview.
     pub origins: Vec<String>,
     /// Whether a release is recorded.
@@ -120,8 +122,11 @@ pub fn check(sources: &Sources, options: &Options) -> Vec<Diagnostic> {
 #[must_use]
 pub fn compile(sources: &Sources, lock: Lock, options: &Options) -> Warned<Option<Output>> {
     let mut said = Vec::new();
-    let (mut diagnostics, course) = rayon::join(|| package::secrets_in_sources(sources), || read(sources, &mut said));
+    let (mut diagnostics, mut course) = rayon::join(|| package::secrets_in_sources(sources), || read(sources, &mut said));
     diagnostics.extend(said);
+    if let (Some(course), Some(lms)) = (&mut course, options.lms) {
+        course.lms = model::Setting { value: lms, span: None };
+    }
     // What was read in part is checked, and nothing is made of it.
     let whole = is_whole(&diagnostics);
     let checked = || course.as_ref().map(check::check);

@@ -6,6 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::package::TARGETS;
+use crate::target::profiles;
 
 /// Turns YAML units, learning outcomes and quiz items into course packages that any LMS imports.
 #[derive(Debug, Parser)]
@@ -214,6 +215,9 @@ pub(super) struct Build {
     /// A target to build; may be given more than once [default: those that the course lists]
     #[arg(long, value_name = "TARGET", value_parser = PossibleValuesParser::new(TARGETS.iter().map(|one| one.target.name)))]
     pub(super) target: Vec<String>,
+    /// The LMS that it is built for, in place of the course's own; docs/lms has a page for each
+    #[arg(long, value_name = "PROFILE", value_parser = PossibleValuesParser::new(profiles().iter().map(|profile| profile.name)))]
+    pub(super) lms: Option<String>,
     /// The folder to write to
     #[arg(long, value_name = "DIR", default_value = "dist")]
     pub(super) out: PathBuf,

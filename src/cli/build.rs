@@ -6,7 +6,7 @@ use super::dist::{self, Built};
 use super::shell::Shell;
 use super::tell::{Teller, count};
 use super::{Failure, Status};
-use crate::{Aim, Options, compile, lock_of};
+use crate::{Aim, Options, compile, lock_of, target};
 
 /// Builds the courses at PATH. One that fails does not stop the others.
 pub(super) fn run(arguments: &Build, shell: &mut Shell) -> Result<Status, Failure> {
@@ -16,6 +16,7 @@ pub(super) fn run(arguments: &Build, shell: &mut Shell) -> Result<Status, Failur
     let options = Options {
         targets: arguments.target.clone(),
         theme: arguments.theme.clone(),
+        lms: arguments.lms.as_deref().and_then(target::profile),
         release: arguments.release,
         locked: arguments.locked,
         aim: Aim::Write,

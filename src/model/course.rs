@@ -6,7 +6,8 @@ use super::{Assessment, Bank, Index, ItemAt, Qualification, Unit, Units};
 use crate::content::{Blocks, Line};
 use crate::diag::Span;
 use crate::source::MediaId;
-use crate::syntax::{AfterCompletion, AssessmentsRule, CoverageLevel, Level, Lms, LrsSource, Navigation, OnNewContent, Profile, Structure};
+use crate::syntax::{AfterCompletion, AssessmentsRule, CoverageLevel, Level, LrsSource, Navigation, OnNewContent, Profile, Structure};
+use crate::target;
 use crate::value::{Id, Iri, Language, Path, Thousandths, Version};
 
 /// A course: what one package is made of.
@@ -45,7 +46,7 @@ pub struct Course {
     /// How learners go through it.
     pub navigation: Setting<Navigation>,
     /// The LMS it is made for.
-    pub lms: Setting<Lms>,
+    pub lms: Setting<&'static target::Profile>,
     /// Whether `$…$` in texts is mathematics.
     pub math: Setting<bool>,
     /// Completion, success, review.

@@ -23,8 +23,8 @@ mod unit;
 mod units;
 
 pub use crate::syntax::{
-    AfterCompletion, AssessmentsRule, Count, CoverageLevel, Ending, Extend, Feedback as AssessmentFeedback, Level, Lms, LrsSource,
-    Navigation, OnNewContent, OutcomeKind, Profile, Purpose, ReportScore, Retry, Seed, Stem, Structure,
+    AfterCompletion, AssessmentsRule, Count, CoverageLevel, Ending, Extend, Feedback as AssessmentFeedback, Level, LrsSource, Navigation,
+    OnNewContent, OutcomeKind, Profile, Purpose, ReportScore, Retry, Seed, Stem, Structure,
 };
 pub use assessment::{Assessment, Draw, Entry, Home, ItemPath, OwnItem, Quota, Taught, TimeLimit};
 pub use bank::{Bank, BankItem};

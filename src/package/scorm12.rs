@@ -40,6 +40,7 @@ fn manifests(material: &Material<'_>) -> Warned<Manifests> {
 /// CAM 2.3.2.1: one organization, a flat list of SCOs.
 fn manifest(xml: &mut Xml, diagnostics: &mut Vec<Diagnostic>, material: &Material<'_>) {
     let Material { course, delivery, rendered } = material;
+    let most = course.lms.value.limits(&SCORM12).title.unwrap_or(usize::MAX);
     let (identifier, version) = (format!("MANIFEST-{}", delivery.identifier), course.version.to_string());
     let mut attributes = vec![("identifier", identifier.as_str())];
     if version.len() <= LONGEST_VERSION {
@@ -55,12 +56,12 @@ fn manifest(xml: &mut Xml, diagnostics: &mut Vec<Diagnostic>, material: &Materia
     let organization = format!("ORG-{}", delivery.identifier);
     xml.start("organizations", &[("default", &organization)]);
     xml.start("organization", &[("identifier", &organization)]);
-    title(xml, diagnostics, Said { text: &delivery.title, span: Some(course.title.span) });
+    title(xml, diagnostics, most, Said { text: &delivery.title, span: Some(course.title.span) });
     let scos = delivery.scos();
     for sco in &scos {
         let before: Vec<&str> = sco.opens_after.iter().map(|place| scos[*place].identifier).collect();
         let said = Said { text: sco.title, span: Some(delivery.title_of(sco, course)) };
-        item(xml, diagnostics, sco, &before, said);
+        item(xml, diagnostics, most, sco, &before, said);
     }
     xml.end();
     xml.end();
@@ -83,10 +84,10 @@ fn manifest(xml: &mut Xml, diagnostics: &mut Vec<Diagnostic>, material: &Materia
 }
 
 /// CAM 2.3.2.5.3: what a learner launches; LMSs keep records under its identifier. It opens after the items of `before`.
-fn item(xml: &mut Xml, diagnostics: &mut Vec<Diagnostic>, sco: &Sco<'_>, before: &[&str], said: Said<'_>) {
+fn item(xml: &mut Xml, diagnostics: &mut Vec<Diagnostic>, most: usize, sco: &Sco<'_>, before: &[&str], said: Said<'_>) {
     let (item, resource) = (format!("ITEM-{}", sco.identifier), format!("RES-{}", sco.identifier));
     xml.start("item", &[("identifier", &item), ("identifierref", &resource), ("isvisible", "true")]);
-    title(xml, diagnostics, said);
+    title(xml, diagnostics, most, said);
     if let Some(prerequisites) = prerequisites(before) {
         xml.text_with("adlcp:prerequisites", &[("type", "aicc_script")], Said { text: &prerequisites, span: None });
     }
@@ -116,8 +117,7 @@ fn resource(xml: &mut Xml, sco: &Sco<'_>, files: BTreeSet<&String>, shared: &str
     xml.end();
 }
 
-fn title(xml: &mut Xml, diagnostics: &mut Vec<Diagnostic>, said: Said<'_>) {
-    let most = SCORM12.limits.title.unwrap_or(usize::MAX);
+fn title(xml: &mut Xml, diagnostics: &mut Vec<Diagnostic>, most: usize, said: Said<'_>) {
     let length = said.text.chars().count();
     if length > most {
         diagnostics.push(long_title::diagnostic(length, most, SCORM12.name, said.span));

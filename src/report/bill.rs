@@ -52,7 +52,7 @@ pub(super) fn bill(course: &Course, launchable: &Launchable, lock: &Lock) -> Bil
         Named::Later | Named::Unknown => None,
     });
     let room = targets.map(|target| {
-        let limit = target.limits.state;
+        let limit = course.lms.value.limits(target).state;
         Room { target: target.name, limit, fits: limit.is_none_or(|limit| bound.total <= u64::from(limit)) }
     });
     Bill { total: bound.total, standing: bound.standing, items, room: room.collect() }

@@ -65,7 +65,7 @@ pub fn bound(course: &Course, launchable: &Launchable, lock: &Lock) -> Bound {
 /// The units whose largest frame has no room in `target`.
 #[must_use]
 pub fn too_large(course: &Course, delivery: &Delivery, lock: &Lock, target: &Target) -> Vec<Diagnostic> {
-    let Some(limit) = target.limits.state else { return Vec::new() };
+    let Some(limit) = course.lms.value.limits(target).state else { return Vec::new() };
     let bounds = delivery.launchables.iter().map(|launchable| {
         let unit = course.launched_at(launchable.unit);
         (unit, bound(course, launchable, lock))

@@ -14,6 +14,7 @@ use crate::model::{
     AfterCompletion, Assessment, AssessmentFeedback, AssessmentsRule, CaseStudy, Course, LrsSource, OnNewContent, ReportScore, Retry, Seed,
     Unit,
 };
+use crate::target::Exit;
 
 /// All that the run-time knows of a launchable, but for its words: titles that are the compiler's own are left empty for `render`.
 #[derive(Debug, Serialize)]
@@ -27,6 +28,7 @@ pub struct Player {
     scope: String,
     release: u32,
     rules: RulesData,
+    lms: LmsData,
     pages: Vec<PageData>,
     sheets: BTreeMap<u32, SheetData>,
     items: BTreeMap<u32, ItemData>,
@@ -62,6 +64,17 @@ struct RulesData {
     assessments: &'static str,
     after_completion: &'static str,
     on_new_content: &'static str,
+}
+
+/// What the LMS wants otherwise than others; adapters read it.
+#[derive(Debug, Serialize)]
+struct LmsData {
+    exit12: &'static str,
+    exit2004: &'static str,
+    request: bool,
+    alive: u32,
+    interactions: bool,
+    objectives: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -164,6 +177,7 @@ pub fn player(course: &Course, delivery: &Delivery, launchable: &Launchable, loc
         scope: scope(course, unit, lock),
         release: delivery.release,
         rules: rules(course),
+        lms: lms(course),
         pages: launchable.pages.iter().map(|page| self::page(page, unit, lock)).collect(),
         sheets: launchable
             .sheets
@@ -180,6 +194,23 @@ pub fn player(course: &Course, delivery: &Delivery, launchable: &Launchable, loc
         layouts: layouts(course, unit, lock, pages).known,
         statements: lrs.as_ref().and_then(|_| activity::statements(course, delivery, launchable)),
         lrs,
+    }
+}
+
+fn lms(course: &Course) -> LmsData {
+    let profile = course.lms.value;
+    let kept = |exit: Exit| match exit {
+        Exit::Keep => true,
+        Exit::End => false,
+        Exit::Tracking => course.tracking.after_completion == AfterCompletion::Review,
+    };
+    LmsData {
+        exit12: if kept(profile.exit12) { "suspend" } else { "" },
+        exit2004: if kept(profile.exit2004) { "suspend" } else { "normal" },
+        request: profile.navigation_request,
+        alive: profile.alive,
+        interactions: profile.interactions,
+        objectives: profile.objectives,
     }
 }
 

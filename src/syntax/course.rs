@@ -121,23 +121,14 @@ words! {
     }
 }
 
-words! {
-    /// The LMS that a course is made for.
-    pub enum Lms {
-        /// Any.
-        Generic = "generic",
-        /// Cornerstone OnDemand.
-        Cornerstone = "cornerstone",
-        /// Moodle.
-        Moodle = "moodle",
-        /// Open edX.
-        OpenEdx = "open-edx",
-        /// Saba.
-        Saba = "saba",
-        /// SCORM Cloud.
-        ScormCloud = "scorm-cloud",
-        /// SAP SuccessFactors.
-        SuccessFactors = "successfactors",
+/// The LMS that a course is made for.
+#[derive(Clone, Copy, Debug)]
+pub struct Lms(pub &'static target::Profile);
+
+impl Decode for Lms {
+    fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
+        let words: Vec<(&str, Self)> = target::profiles().iter().map(|profile| (profile.name, Self(profile))).collect();
+        yaml::word(node, &words, cx)
     }
 }
 
@@ -147,9 +138,7 @@ pub struct TargetRef(pub Named);
 
 impl Decode for TargetRef {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let mut names: Vec<&str> = target::READY.iter().map(|target| target.name).chain(target::LATER.iter().copied()).collect();
-        names.sort_unstable();
-        let words: Vec<(&str, ())> = names.into_iter().map(|name| (name, ())).collect();
+        let words: Vec<(&str, ())> = target::names().map(|name| (name, ())).collect();
         yaml::word(node, &words, cx)?;
         Named::decode(node, cx).map(Self)
     }

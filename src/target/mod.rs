@@ -1,14 +1,18 @@
 //! What packages are made for: names, limits and vocabularies of the standards, as data that all may read.
 //!
-//! In: nothing. Out: [`Target`]s and the rule for names in packages. Cannot fail.
+//! In: nothing. Out: [`Target`]s, [`Profile`]s of single LMSs and the rule for names in packages. Cannot fail.
 
 mod entry;
+mod profile;
 mod scorm12;
 mod web;
 
 pub use entry::{NameFault, entry_name, fault_of};
+pub use profile::{Exit, Profile, Takes, profile, profiles};
 pub use scorm12::SCORM12;
 pub use web::WEB;
+
+use std::collections::BTreeSet;
 
 /// What a package is made for.
 #[derive(Debug)]
@@ -49,6 +53,12 @@ pub const READY: &[&Target] = &[&SCORM12, &WEB];
 
 /// Names of targets that the language knows and this version cannot build, sorted.
 pub const LATER: &[&str] = &["cmi5", "scorm2004-3", "scorm2004-4", "xapi"];
+
+/// The names of all targets, sorted.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    let all: BTreeSet<&str> = READY.iter().map(|target| target.name).chain(LATER.iter().copied()).collect();
+    all.into_iter()
+}
 
 /// What a name means.
 #[derive(Clone, Copy, Debug)]

@@ -113,6 +113,7 @@ iri: "https://learn.example.org/clean-hands/units/hand-washing"
 scope: "clean-hands/hand-washing"
 release: 0
 rules: {"pages":1000,"assessments":"passed","after_completion":"review","on_new_content":"keep"}
+lms: {"exit12":"","exit2004":"suspend","request":true,"alive":0,"interactions":true,"objectives":true}
 pages: {"slot":0,"kind":"overview","id":"overview","address":"/overview","title":"","minutes":null}
 pages: {"slot":1,"kind":"lesson","id":"when-and-how","address":"/when-and-how","title":"When and how to wash","minutes":5}
 pages: {"slot":2,"kind":"assessment","id":"check","address":"/check","title":"Check your understanding","minutes":null}

@@ -94,7 +94,7 @@ fn a_failing_course_of_a_catalog_does_not_stop_the_others() {
 #[test]
 fn what_a_command_cannot_do_is_told_apart() {
     let test = CourseTest::new().run("build --target scorm13").status(2).then();
-    let test = test.run("build --lms moodle").status(2).then();
+    let test = test.run("build --lms moodel").status(2).then();
     let test = test.run("build --jobs 0").status(2).then();
     test.file("dist", "a file")
         .run("build")

@@ -10,8 +10,8 @@ use coursec::archive::archive;
 use coursec::content::Line;
 use coursec::diag::{FileId, Span, Warned};
 use coursec::model::{
-    AfterCompletion, AssessmentsRule, CompleteWhen, Course, Coverage, CoverageLevel, Lists, Lms, Media, Meta, Navigation, OnNewContent,
-    Profile, Setting, Structure, Tracking, Unit, Xapi,
+    AfterCompletion, AssessmentsRule, CompleteWhen, Course, Coverage, CoverageLevel, Lists, Media, Meta, Navigation, OnNewContent, Profile,
+    Setting, Structure, Tracking, Unit, Xapi,
 };
 use coursec::package::{Package, Page, TARGETS, package, page, secrets_in_sources, select};
 use coursec::render::{Document, Rendered};
@@ -69,7 +69,7 @@ fn course(title: &str, units: &[(&str, &str)], media: Vec<Media>) -> Course {
         banks: Vec::new(),
         structure: Setting { value: Structure::UnitPerSco, span: None },
         navigation: Setting { value: Navigation::Free, span: None },
-        lms: Setting { value: Lms::Generic, span: None },
+        lms: Setting { value: coursec::target::Profile::generic(), span: None },
         math: Setting { value: false, span: None },
         tracking: Tracking {
             complete_when,

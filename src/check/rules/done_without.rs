@@ -1,7 +1,7 @@
 //! Something that this version does without.
 
 use crate::diag::{Diagnostic, Lint, Severity, Span};
-use crate::model::{Course, Lms, LrsSource};
+use crate::model::{Course, LrsSource};
 
 /// Something that this version does without.
 pub(in crate::check) static LINT: Lint = Lint {
@@ -12,11 +12,11 @@ pub(in crate::check) static LINT: Lint = Lint {
            learners' records.",
     wrong: &[(
         "course.yaml",
-        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nlms: moodle\n",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nxapi: {lrs: {from: [stamp]}}\n",
     )],
     right: &[(
         "course.yaml",
-        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nlms: generic\n",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nxapi: {lrs: {from: [launch]}}\n",
     )],
 };
 
@@ -26,9 +26,6 @@ pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>
         let diagnostic = Diagnostic::new(&LINT, format!("this version of coursec does without {what}"));
         diagnostics.push(diagnostic.at(span, "not there yet"));
     };
-    if let (true, Some(span)) = (course.lms.value != Lms::Generic, course.lms.span) {
-        say(span, "what is particular to one LMS");
-    }
     for (source, span) in &course.xapi.from {
         if let (LrsSource::Cmi5 | LrsSource::Broker | LrsSource::Stamp, Some(span)) = (source, span) {
             say(*span, &format!("the LRS source `{}`", source.name()));

@@ -7,8 +7,7 @@ use crate::content::rules::tag_fault;
 use crate::diag::Span;
 use crate::model::rules::{repeated, unlisted_unit};
 use crate::model::{
-    Bank, Course, Entry, Home, Index, ItemAt, ItemPath, LintLevel, Lms, Meta, Move, Navigation, Qualification, Setting, Size, Structure,
-    Unit,
+    Bank, Course, Entry, Home, Index, ItemAt, ItemPath, LintLevel, Meta, Move, Navigation, Qualification, Setting, Size, Structure, Unit,
 };
 use crate::source::Sources;
 use crate::syntax;
@@ -92,7 +91,7 @@ impl Lowering<'_> {
             banks,
             structure: set(course.structure, Structure::UnitPerSco),
             navigation: set(course.navigation, Navigation::Free),
-            lms: set(course.lms, Lms::Generic),
+            lms: lms(course.lms),
             math: set(course.math, false),
             tracking: settings::tracking(&course.tracking),
             coverage: settings::coverage(&course.coverage, model),
@@ -141,6 +140,12 @@ pub(super) fn set<T>(written: Option<Spanned<T>>, default: T) -> Setting<T> {
         Some(Spanned { value, span }) => Setting { value, span: Some(span) },
         None => Setting { value: default, span: None },
     }
+}
+
+/// The LMS that is written, or any.
+fn lms(written: Option<Spanned<syntax::Lms>>) -> Setting<&'static target::Profile> {
+    let Setting { value, span } = set(written, syntax::Lms(target::Profile::generic()));
+    Setting { value: value.0, span }
 }
 
 /// Those that are listed; where none are, those that can be built.

@@ -25,7 +25,7 @@ pub(in crate::package) static LINT: Lint = Lint {
 
 /// The titles of `course` that one of `targets` cuts.
 pub(in crate::package) fn check<'t>(course: &Course, targets: impl Iterator<Item = &'t Target>) -> Vec<Diagnostic> {
-    let limits: Vec<(usize, &str)> = targets.filter_map(|target| Some((target.limits.title?, target.name))).collect();
+    let limits: Vec<(usize, &str)> = targets.filter_map(|target| Some((course.lms.value.limits(target).title?, target.name))).collect();
     let titles = std::iter::once(&course.title).chain(course.units.iter().map(|unit| &unit.title));
     let long = titles.flat_map(|title| {
         let length = title.text.chars().count();

@@ -36,9 +36,11 @@ pub(super) mod large_picture;
 pub(super) mod later_target;
 pub(super) mod long_title;
 pub(super) mod not_for_the_web;
+pub(super) mod only_first_launched;
 pub(super) mod package_too_large;
 pub(super) mod picture_reaches_out;
 pub(super) mod secret;
+pub(super) mod target_not_taken;
 pub(super) mod unsafe_name;
 pub(super) mod unwritable_character;
 pub(super) mod wrong_kind_of_file;
@@ -65,4 +67,6 @@ pub static RULES: &[&Lint] = &[
     &later_target::LINT,
     &large_file::LINT,
     &large_package::LINT,
+    &target_not_taken::LINT,
+    &only_first_launched::LINT,
 ];

@@ -11,6 +11,7 @@
  * @property {string} scope key of what is stored in a browser
  * @property {number} release number of the release; 0 is a build that is none
  * @property {Rules} rules
+ * @property {Lms} lms
  * @property {Page[]} pages
  * @property {Record<number, Sheet>} sheets by slot
  * @property {Record<number, Item>} items by slot
@@ -26,6 +27,17 @@
  * @property {"passed" | "attempted" | "none"} assessments
  * @property {"review" | "normal"} after_completion
  * @property {"keep" | "reopen"} on_new_content
+ */
+
+/**
+ * What the LMS wants otherwise than others.
+ * @typedef {object} Lms
+ * @property {"" | "suspend"} exit12 `cmi.core.exit` of a finished unit, in SCORM 1.2
+ * @property {"normal" | "suspend"} exit2004 `cmi.exit` of one, in SCORM 2004
+ * @property {boolean} request whether `adl.nav.request` is set at the end
+ * @property {number} alive seconds after which what is saved is saved again, so that a session lives on; 0 is never
+ * @property {boolean} interactions whether answers are reported one by one
+ * @property {boolean} objectives whether outcomes are
  */
 
 /** @typedef {{slot: number, kind: "overview" | "lesson" | "assessment" | "case" | "practice" | "results", id: string, address: string, title: string, minutes: number | null}} Page */

@@ -152,6 +152,7 @@ export async function createPlayer({ data, tracker, reporter, items, clock, rand
       kept = state;
       player.savedAt = clock.now();
       unsaved = unsaved.filter((made) => !interactions.includes(made));
+      if (latest && !last && data.lms.alive) later(data.lms.alive * 1000);
     } else if (latest && !last) later(RETRIES[failures++] ?? TICK);
     tell(!saved ? "unsaved" : latest ? "saved" : "saving");
     return saved;

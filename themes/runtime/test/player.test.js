@@ -52,6 +52,21 @@ test("an answer is one commit, 300 ms after it", async () => {
   assert.equal(tracker.saves.length, 2);
 });
 
+test("where sessions run out, what is saved is saved again until the end", async () => {
+  const { tracker, clock, player } = await playing({}, { lms: { ...unit().lms, alive: 600 } });
+  player.dispatch({ type: "read", page: 0 });
+  await clock.pass(300);
+  assert.equal(tracker.saves.length, 1);
+  await clock.pass(599999);
+  assert.equal(tracker.saves.length, 1);
+  await clock.pass(1);
+  await clock.pass(600000);
+  assert.equal(tracker.saves.length, 3);
+  player.leave();
+  await clock.pass(1200000);
+  assert.deepEqual([tracker.saves.length, tracker.ends.length], [3, 1]);
+});
+
 test("changes one after the other wait at most 1.5 s", async () => {
   const { tracker, clock, player } = await playing();
   player.dispatch({ type: "started", sheet: 0, seed: null });

@@ -295,6 +295,18 @@ test("exit is suspend while something is left to do, then empty", async () => {
   assert.equal(two.lms.values["cmi.core.exit"], "");
 });
 
+test("a finished unit ends as its LMS wants it", async () => {
+  const { lms, tracker } = await loaded({}, {}, { lms: { ...unit().lms, exit12: "suspend" } });
+  await tracker.end(projection({ finished: true }));
+  assert.equal(lms.values["cmi.core.exit"], "suspend");
+});
+
+test("an LMS that wants no interactions is asked for none", async () => {
+  const { lms, tracker, from } = await loaded({}, {}, { lms: { ...unit().lms, interactions: false } });
+  assert.equal((await tracker.save(projection({ interactions: [interaction()] }))).saved, true);
+  assert.deepEqual(lms.calls.slice(from).filter(([, element]) => element?.includes("interactions")), []);
+});
+
 test("after the end nothing is called", async () => {
   const { lms, tracker } = await loaded({});
   await tracker.end(projection());

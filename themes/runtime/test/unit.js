@@ -31,6 +31,7 @@ export function unit(more) {
   return {
     format: 1, id: "u", title: "U", lang: "en", course: { id: "c", title: "C", version: "1.0.0", iri: null }, iri: null, scope: "c/u", release: 1,
     rules: { pages: 1000, assessments: "passed", after_completion: "normal", on_new_content: "keep" },
+    lms: { exit12: "", exit2004: "suspend", request: true, alive: 0, interactions: true, objectives: true },
     pages: /** @type {any} */ (["overview", "lesson", "assessment", "assessment", "results"].map((kind, slot) => ({ slot, kind, id: kind, address: `/p${slot}`, title: kind, minutes: null }))),
     sheets: [
       sheet(0, { purpose: "formative", page: 2, feedback: "after-each", items: [0, 3] }),

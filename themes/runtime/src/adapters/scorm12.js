@@ -29,7 +29,7 @@ export function createTracker({ data, items, window, clock }) {
   let status = "";
   let credit = false;
   /** Where the next interaction goes; NaN where the LMS has none. @type {number | undefined} */
-  let next;
+  let next = data.lms.interactions ? undefined : NaN;
   /** @type {WeakSet<Interaction>} */
   const written = new WeakSet();
 
@@ -84,7 +84,7 @@ export function createTracker({ data, items, window, clock }) {
     const fits = frame.length <= STATE_MOST;
     set("suspend_data", fits ? frame : frame.slice(0, frame.lastIndexOf(".", STATE_MOST)));
     set("core.session_time", timespan(sessionTime));
-    if (last) calls.set("core.exit", finished ? "" : "suspend");
+    if (last) calls.set("core.exit", finished ? data.lms.exit12 : "suspend");
     const reason = !calls.commit() ? "commit" : refused ? `error ${refused}` : fits ? "" : "size";
     return reason ? { saved: false, reason } : { saved: true };
   };
