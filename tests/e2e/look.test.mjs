@@ -129,12 +129,16 @@ describe("over the page", () => {
   }
 
   it("a term says what it means, by keyboard alone", async () => {
-    const { page, faults, close } = await lesson(view(360, { hasTouch: false }));
+    const { page, faults, close } = await lesson({ ...view(360, {}), viewport: { width: 360, height: 320 } });
     const term = page.locator("[data-current] a[href^='#term-']").first();
     const popover = page.locator("[data-popover]");
     await term.focus();
+    const scrolled = () => page.evaluate(() => Math.round(scrollY));
+    const before = await scrolled();
+    assert.ok(before > 100, "the term stands below the first window");
     await page.keyboard.press("Enter");
     await popover.waitFor();
+    assert.ok(Math.abs((await scrolled()) - before) < 200, "the page stays where the term is");
     assert.match(await popover.innerText(), /Compost[\s\S]*woodland/);
     assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("popovertargetaction")), "hide");
     assert.ok((await overflow(page)) <= 0);

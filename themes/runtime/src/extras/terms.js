@@ -28,13 +28,15 @@ addEventListener("DOMContentLoaded", () => {
     hook("title").textContent = row.querySelector("dt")?.textContent ?? "";
     hook("text").innerHTML = row.querySelector("dd")?.innerHTML ?? "";
     hook("all").setAttribute("href", `#${row.parentElement?.closest("[id]")?.id}`);
-    popover.showPopover();
-    if (!opener) return;
+    if (!opener) return popover.showPopover();
     const [word] = opener.getClientRects();
     const column = (opener.closest(".prose, .block-body") ?? document.body).getBoundingClientRect();
-    const width = popover.offsetWidth;
-    popover.style.left = `${Math.max(column.left, Math.min(word.left, column.right - width)) + scrollX}px`;
+    // Beside the word before it is shown: the focus goes into it, and the page would follow it to where it was.
     popover.style.top = `${word.bottom + scrollY + 6}px`;
+    popover.showPopover();
+    const width = popover.offsetWidth;
+    const first = document.dir === "rtl" ? word.right - width : word.left;
+    popover.style.left = `${Math.max(column.left, Math.min(first, column.right - width)) + scrollX}px`;
     opener.dataset.open = "";
   });
 
