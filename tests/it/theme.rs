@@ -228,6 +228,21 @@ error[E0512]: template `section/lesson.html` makes more than 8 MiB
 }
 
 #[test]
+fn a_theme_of_another_character_has_every_sheet_of_the_default_one() {
+    let sheets = |theme: &str| -> Vec<String> {
+        let manifest =
+            std::fs::read_to_string(format!("{}/themes/{theme}/theme.yaml", env!("CARGO_MANIFEST_DIR"))).expect("it is in the repository");
+        manifest
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix("- css/"))
+            .filter(|sheet| *sheet != "workshop.css")
+            .map(str::to_owned)
+            .collect()
+    };
+    assert_eq!(sheets("workshop"), sheets("default"));
+}
+
+#[test]
 fn what_is_explained_of_themes_can_be_seen() {
     for lint in coursec::theme::rules::RULES.iter().filter(|lint| !lint.wrong.is_empty()) {
         let wrong = said(lint.wrong);
