@@ -1,6 +1,6 @@
 //! The nodes of the activity tree.
 
-use super::{PlacedCase, Whole};
+use super::{Objective, PlacedCase, Whole};
 use crate::item::Interaction;
 use crate::lock::Draws;
 use crate::model::{ItemAt, Navigation};
@@ -42,7 +42,7 @@ pub struct Launchable {
     pub iri: Option<Iri>,
     /// Its title, plain.
     pub title: String,
-    /// Its learning outcomes.
+    /// The outcomes of its unit, then those of other units that its assessments ask about.
     pub objectives: Vec<Objective>,
     /// Its pages in order: overview, lessons, assessments, practice if there is any, results if something counts.
     pub pages: Vec<Page>,
@@ -54,6 +54,9 @@ pub struct Launchable {
     pub interactions: Vec<PlacedInteraction>,
     /// The share of points that always means passed, for `adlcp:masteryscore`; `None` where there is no such share.
     pub mastery: Option<Thousandths>,
+    /// The share of points that passes, and below which nobody passes; `None` where success depends on more than one share. For
+    /// `imsss:minNormalizedMeasure`.
+    pub passing: Option<Thousandths>,
     /// Places in [`Delivery::launchables`] of those that have to be complete before it opens, ascending: those that its unit names, and with
     /// linear navigation the one before it.
     pub opens_after: Vec<usize>,
@@ -74,17 +77,6 @@ pub struct PlacedInteraction {
     pub meaning: u32,
     /// How it reports.
     pub report: Interaction,
-}
-
-/// A learning outcome as an objective.
-#[derive(Debug)]
-pub struct Objective {
-    /// Its id in the unit.
-    pub outcome: Id,
-    /// Its id in SCORM.
-    pub id: String,
-    /// Its activity.
-    pub iri: Option<Iri>,
 }
 
 /// A page: an address and a slot.

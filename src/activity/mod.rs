@@ -5,13 +5,15 @@
 mod case;
 mod delivery;
 mod name;
+mod objective;
 mod plan;
 mod sco;
 mod statements;
 mod worth;
 
 pub use case::{PlacedCase, PlacedScene, Way};
-pub use delivery::{Delivery, Launchable, Objective, Page, PageKind, PlacedInteraction, Sheet};
+pub use delivery::{Delivery, Launchable, Page, PageKind, PlacedInteraction, Sheet};
+pub use objective::Objective;
 pub use plan::plan;
 pub use sco::{HOME, Sco, Whole};
 pub use statements::statements;

@@ -6,11 +6,12 @@ use rayon::prelude::*;
 
 use super::case;
 use super::name::{self, Between};
+use super::objective::{self, Placed};
 use super::worth::worth;
-use super::{Delivery, Launchable, Objective, Page, PageKind, PlacedInteraction, Sheet, Whole};
+use super::{Delivery, Launchable, Page, PageKind, PlacedInteraction, Sheet, Whole};
 use crate::lock::{self, Kind, Lock, SheetPurpose};
 use crate::model::{Assessment, Course, Home, ItemAt, Navigation, Paper, ReportScore, Stratum, Structure, Unit};
-use crate::value::{Id, Iri, Thousandths};
+use crate::value::{Id, Thousandths};
 
 /// What is delivered of `course`. `lock` has a slot for each thing of it.
 #[must_use]
@@ -20,8 +21,11 @@ pub fn plan(course: &Course, lock: &Lock) -> Delivery {
         iri: course.base_iri.clone(),
         identifier: lock.course_id(course).to_owned(),
         title: course.title.text.clone(),
-        whole: (course.structure.value == Structure::CoursePerSco)
-            .then(|| Whole { identifier: lock.course_id(course).to_owned(), mastery: mastery(course, &launched) }),
+        whole: (course.structure.value == Structure::CoursePerSco).then(|| Whole {
+            identifier: lock.course_id(course).to_owned(),
+            mastery: mastery(course, &launched),
+            passing: passing(&launched),
+        }),
         navigation: course.navigation.value,
         launchables: launched.par_iter().enumerate().map(|(place, unit)| launchable(course, place, unit, lock)).collect(),
         release: lock.building(),
@@ -33,6 +37,8 @@ fn launchable(course: &Course, place: usize, unit: &Unit, lock: &Lock) -> Launch
     let base = course.base_iri.as_ref();
     let public_id = lock.public_id(path).to_owned();
     let list = if course.is_final(unit) { "assessments" } else { "units" };
+    let (pages, sheets, interactions) = (pages(course, unit, lock), sheets(course, unit, lock), interactions(course, unit, lock));
+    let placed = Placed { unit, pages: &pages, sheets: &sheets, interactions: &interactions };
     Launchable {
         unit: place,
         slot: slot(lock, path),
@@ -40,12 +46,13 @@ fn launchable(course: &Course, place: usize, unit: &Unit, lock: &Lock) -> Launch
         file: format!("{list}/{}.html", public_id.to_ascii_lowercase()),
         iri: base.map(|base| base.below(&[list, &public_id])),
         title: unit.title.text.clone(),
-        objectives: unit.outcomes.iter().map(|outcome| objective(base, unit, &outcome.id, lock)).collect(),
-        pages: pages(course, unit, lock),
-        sheets: sheets(course, unit, lock),
+        objectives: objective::objectives(course, &placed, lock),
+        pages,
+        sheets,
         cases: case::cases(base, unit, lock),
-        interactions: interactions(course, unit, lock),
+        interactions,
         mastery: mastery(course, &[unit]),
+        passing: passing(&[unit]),
         opens_after: opens_after(course, place, unit),
         public_id,
     }
@@ -61,11 +68,6 @@ fn slot(lock: &Lock, path: &str) -> u32 {
 
 fn page_slot(lock: &Lock, path: &str) -> u32 {
     lock.thing(path).and_then(lock::Thing::page_slot).unwrap_or_default()
-}
-
-fn objective(base: Option<&Iri>, unit: &Unit, outcome: &Id, lock: &Lock) -> Objective {
-    let path = path(unit, outcome);
-    Objective { outcome: outcome.clone(), id: name::narrow(lock, &path, &Between::Nothing), iri: name::iri(base, lock, &path, "outcomes") }
 }
 
 /// The pages in order. An address that an earlier page has gets its slot behind it; those that the compiler makes give way.
@@ -164,13 +166,8 @@ fn interactions(course: &Course, unit: &Unit, lock: &Lock) -> Vec<PlacedInteract
     placed.collect()
 }
 
-/// The pass mark of the only sheet that counts, where a score at or above it always means passed: no page has to be read
-/// (SCORM 1.2 has one status, and an LMS that compares scores would say passed too early), the sheet alone decides success
-/// and gives the score, the best attempt is reported, the mark is in whole per cent as scores are, and no score is told to be on the other side of the mark than it is.
-fn mastery(course: &Course, units: &[&Unit]) -> Option<Thousandths> {
-    if course.tracking.complete_when.pages.0 > 0 {
-        return None;
-    }
+/// The only assessment of `units` that counts or decides, with its unit, where it does both and its best attempt is reported.
+fn only<'u>(units: &[&'u Unit]) -> Option<(&'u Unit, &'u Assessment)> {
     if units.iter().flat_map(|unit| &unit.case_studies).any(|case| case.counts) {
         return None;
     }
@@ -179,9 +176,24 @@ fn mastery(course: &Course, units: &[&Unit]) -> Option<Thousandths> {
     let all = units.iter().flat_map(|unit| unit.assessments.iter().map(move |assessment| (*unit, assessment)));
     let mut judging = all.filter(|(_, assessment)| judges(assessment));
     let (Some((unit, only)), None) = (judging.next(), judging.next()) else { return None };
+    (only.counts && decides(only.purpose) && only.report_score == ReportScore::Best).then_some((unit, only))
+}
+
+/// The pass mark of the only sheet that counts. SCORM 2004 has completion apart, and scores of seven decimals: whoever reaches it has passed.
+fn passing(units: &[&Unit]) -> Option<Thousandths> {
+    only(units).map(|(_, only)| only.pass_mark)
+}
+
+/// The pass mark of the only sheet that counts, where a score at or above it always means passed: no page has to be read
+/// (SCORM 1.2 has one status, and an LMS that compares scores would say passed too early), the sheet alone decides success
+/// and gives the score, the best attempt is reported, the mark is in whole per cent as scores are, and no score is told to be on the other side of the mark than it is.
+fn mastery(course: &Course, units: &[&Unit]) -> Option<Thousandths> {
+    if course.tracking.complete_when.pages.0 > 0 {
+        return None;
+    }
+    let (unit, only) = only(units)?;
     let agrees = || worth(course, unit, only).told_otherwise(only.pass_mark).is_some_and(|scores| scores.is_empty());
-    let exact = only.pass_mark.0.is_multiple_of(10) && agrees();
-    (only.counts && decides(only.purpose) && only.report_score == ReportScore::Best && exact).then_some(only.pass_mark)
+    (only.pass_mark.0.is_multiple_of(10) && agrees()).then_some(only.pass_mark)
 }
 
 /// What has to be complete before the unit at `place` opens.

@@ -12,6 +12,8 @@ pub struct Whole {
     pub identifier: String,
     /// The share of points that always means passed.
     pub mastery: Option<Thousandths>,
+    /// The share of points that passes, and below which nobody passes.
+    pub passing: Option<Thousandths>,
 }
 
 /// The document that a course of one SCO begins with.
@@ -28,6 +30,8 @@ pub struct Sco<'a> {
     pub title: &'a str,
     /// The share of points that always means passed, for `adlcp:masteryscore`.
     pub mastery: Option<Thousandths>,
+    /// The share of points that passes, and below which nobody passes, for `imsss:minNormalizedMeasure`.
+    pub passing: Option<Thousandths>,
     /// Where its first document stands in [`Delivery::launchables`].
     pub first: usize,
     /// The documents that it holds.
@@ -40,9 +44,18 @@ impl Delivery {
     /// What SCORM launches, in order.
     #[must_use]
     pub fn scos(&self) -> Vec<Sco<'_>> {
-        if let Some(Whole { identifier, mastery }) = &self.whole {
+        if let Some(Whole { identifier, mastery, passing }) = &self.whole {
             let (title, documents) = (self.title.as_str(), self.launchables.as_slice());
-            return vec![Sco { identifier, file: HOME, title, mastery: *mastery, first: 0, documents, opens_after: &[] }];
+            return vec![Sco {
+                identifier,
+                file: HOME,
+                title,
+                mastery: *mastery,
+                passing: *passing,
+                first: 0,
+                documents,
+                opens_after: &[],
+            }];
         }
         self.launchables.iter().enumerate().map(|(first, launchable)| Sco::of(first, launchable)).collect()
     }
@@ -57,7 +70,16 @@ impl Delivery {
 impl<'a> Sco<'a> {
     /// The SCO that `launchable` at that place is by itself.
     fn of(first: usize, launchable: &'a Launchable) -> Self {
-        let Launchable { identifier, file, title, mastery, opens_after, .. } = launchable;
-        Self { identifier, file, title, mastery: *mastery, first, documents: std::slice::from_ref(launchable), opens_after }
+        let Launchable { identifier, file, title, mastery, passing, opens_after, .. } = launchable;
+        Self {
+            identifier,
+            file,
+            title,
+            mastery: *mastery,
+            passing: *passing,
+            first,
+            documents: std::slice::from_ref(launchable),
+            opens_after,
+        }
     }
 }

@@ -48,6 +48,11 @@ pub trait Body: Debug + Send + Sync {
     fn key(&self, parts: &dyn Parts) -> Value;
     /// How the item reports, in every standard.
     fn interaction(&self, parts: &dyn Parts) -> Interaction;
+    /// Right responses in SCORM 2004's form, any one of which is right; a text that is typed begins with `lang`, a mark of its language or
+    /// nothing. SCORM 2004 RTE 4.2.9.
+    fn scorm2004(&self, parts: &dyn Parts, _lang: &str) -> Vec<String> {
+        self.interaction(parts).scorm2004()
+    }
     /// What the type's template shows; texts are HTML. Its form is told in the type's file.
     fn view(&self, parts: &dyn Parts, links: &dyn Links) -> Value;
     /// The prompt's HTML as the template shows it.

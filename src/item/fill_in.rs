@@ -31,6 +31,9 @@ const COMBINATIONS_12: usize = 5;
 const COMBINATIONS_XAPI: usize = 64;
 /// SCORM 1.2 RTE 3.4.7, CMIString255.
 const LONGEST_12: usize = 255;
+/// SCORM 2004 RTE 4.2.9.1, fill-in: ten strings of 250 characters.
+const BLANKS_2004: usize = 10;
+const LONGEST_2004: usize = 250;
 
 #[derive(Debug)]
 struct FillIn {
@@ -170,6 +173,16 @@ impl Body for FillIn {
         let mut scorm12 = self.combinations(parts, ",", COMBINATIONS_12).0;
         scorm12.retain(|text| text.chars().count() <= LONGEST_12);
         Interaction { kind: InteractionKind::FillIn, scorm12, xapi: self.xapi(parts), components: BTreeMap::new(), tokens: BTreeMap::new() }
+    }
+
+    fn scorm2004(&self, parts: &dyn Parts, lang: &str) -> Vec<String> {
+        let texts = self.blanks.iter().flat_map(|blank| &blank.accepted);
+        if self.blanks.len() > BLANKS_2004 || texts.clone().any(|text| text.contains("[,]") || text.chars().count() > LONGEST_2004) {
+            return Vec::new();
+        }
+        let all = self.combinations(parts, &format!("[,]{lang}"), COMBINATIONS_12).0;
+        let cased = !self.ignore.case;
+        all.into_iter().map(|text| format!("{{case_matters={cased}}}{{order_matters=true}}{lang}{text}")).collect()
     }
 
     /// `{"blanks": [{"slot": or null, "place", "id": or null, "max", "wrong": [html or null]}]}`, by slot; `place` counts from 0.

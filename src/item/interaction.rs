@@ -52,6 +52,49 @@ impl InteractionKind {
     }
 }
 
+/// The ends of a number in SCORM 2004 where its author gave none: some LMSs take no open range, nor more than five digits.
+const FARTHEST: &str = "99999";
+
+impl Interaction {
+    /// For each slot of a part its token in a response of SCORM 2004: letters, digits and `_`, as some LMSs take no more. RTE 4.1.1.6,
+    /// `short_identifier_type`. The slot keeps ids apart that are alike without their hyphens.
+    #[must_use]
+    pub fn tokens2004(&self) -> BTreeMap<u32, String> {
+        let token = |slot: u32, id: &str| if self.kind == InteractionKind::TrueFalse { id.to_owned() } else { token2004(id, slot) };
+        self.tokens.iter().map(|(slot, (_, id))| (*slot, token(*slot, id))).collect()
+    }
+
+    /// Right responses in SCORM 2004's form, any one of which is right; empty where they are not known here. RTE 4.2.9.
+    #[must_use]
+    pub(super) fn scorm2004(&self) -> Vec<String> {
+        let tokens: BTreeMap<&str, String> =
+            self.tokens2004().into_iter().filter_map(|(slot, token)| Some((self.tokens.get(&slot)?.1.as_str(), token))).collect();
+        let named = |id: &str| tokens.get(id).cloned().unwrap_or_default();
+        let paired = |pair: &str| pair.split("[.]").map(named).collect::<Vec<_>>().join("[.]");
+        let told = |pattern: &String| match self.kind {
+            InteractionKind::TrueFalse => Some(pattern.clone()),
+            InteractionKind::Choice | InteractionKind::Sequencing | InteractionKind::Matching => {
+                Some(pattern.split("[,]").map(paired).collect::<Vec<_>>().join("[,]"))
+            }
+            // A range is closed at both ends.
+            InteractionKind::Numeric => {
+                let (min, max) = pattern.split_once("[:]").unwrap_or((pattern, pattern));
+                let end = |end: &str, sign: &str| if end.is_empty() { format!("{sign}{FARTHEST}") } else { end.to_owned() };
+                Some(format!("{}[:]{}", end(min, "-"), end(max, "")))
+            }
+            InteractionKind::FillIn | InteractionKind::Likert | InteractionKind::LongFillIn | InteractionKind::Performance => None,
+        };
+        self.xapi.iter().flatten().filter_map(told).collect()
+    }
+}
+
+/// The token of the part called `id` at `slot`.
+#[must_use]
+pub fn token2004(id: &str, slot: u32) -> String {
+    let plain: String = id.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+    format!("{plain}_{slot}")
+}
+
 /// A component of an interaction: an option, a step, a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Component {

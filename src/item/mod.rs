@@ -37,7 +37,7 @@ use crate::yaml::{Cx, Record};
 pub use belief::Belief;
 pub use body::{Body, Parts};
 pub use draft::{Draft, decode};
-pub use interaction::{Component, Interaction, InteractionKind};
+pub use interaction::{Component, Interaction, InteractionKind, token2004};
 pub use shape::Shape;
 
 /// Every type, sorted by name.

@@ -5,6 +5,7 @@
 
 mod address;
 mod code;
+mod imscp;
 mod kind;
 mod media;
 mod page;
@@ -12,6 +13,7 @@ mod picture;
 mod place;
 pub mod rules;
 mod scorm12;
+mod scorm2004;
 mod secret;
 mod select;
 mod stored;
@@ -59,7 +61,7 @@ struct Material<'a> {
 }
 
 /// Every target that can be built, by name.
-pub static TARGETS: &[&Projection] = &[&scorm12::PROJECTION, &web::PROJECTION];
+pub static TARGETS: &[&Projection] = &[&scorm12::PROJECTION, &scorm2004::THIRD, &scorm2004::FOURTH, &web::PROJECTION];
 
 /// What one target gets of a course.
 #[derive(Clone, Debug)]

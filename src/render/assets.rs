@@ -27,8 +27,11 @@ pub(super) fn script(material: &Material<'_>, extras: Extras) -> Option<String> 
     if material.delivery.launchables.iter().any(|launchable| !launchable.cases.is_empty()) {
         types.insert("case-study");
     }
-    let adapter = format!("adapters/{}.js", material.target.name);
+    let adapter = format!("adapters/{}.js", material.target.adapter);
     let mut names = vec!["core.js".to_owned()];
+    if material.target.outcomes {
+        names.push("mastery.js".to_owned());
+    }
     if material.course.all_assessments().any(|(_, assessment)| assessment.time_limit.is_some()) {
         names.push("parts/timer.js".to_owned());
     }

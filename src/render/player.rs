@@ -11,8 +11,8 @@ pub(super) fn words(theme: &Theme) -> String {
 
 /// The data with titles of pages and sheets, and messages; as JSON in which neither `<` nor a line separator can occur.
 pub(super) fn player(scene: &Scene<'_>) -> String {
-    let Material { course, delivery, lock, origins, .. } = scene.material;
-    let mut player = state::player(course, delivery, scene.launchable, lock, origins);
+    let Material { course, delivery, lock, origins, target, .. } = scene.material;
+    let mut player = state::player(course, delivery, scene.launchable, lock, target, origins);
     player.title(&scene.launchable.pages.iter().map(|page| (page.slot, scene.label(page))).collect());
     let mut data = escape(&serde_json::to_string(&player).expect("it is made of texts, numbers and lists"));
     // The words stand last in the object, as one more of its members.

@@ -13,6 +13,7 @@ mod letters;
 mod migrate;
 mod outcome;
 mod player;
+mod report;
 mod response;
 pub mod rules;
 mod session;

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::layouts::{layouts, scope};
+use super::report::{self, Report, Told};
 use super::{Layout, StoredShape};
 use crate::activity::{self, Delivery, Launchable, PageKind, PlacedCase, PlacedInteraction, PlacedScene, Sheet};
 use crate::item::{Item, Parts, Shape};
@@ -14,7 +15,8 @@ use crate::model::{
     AfterCompletion, Assessment, AssessmentFeedback, AssessmentsRule, CaseStudy, Course, LrsSource, OnNewContent, ReportScore, Retry, Seed,
     Unit,
 };
-use crate::target::Exit;
+use crate::target::{Exit, Target};
+use crate::value::Language;
 
 /// All that the run-time knows of a launchable, but for its words: titles that are the compiler's own are left empty for `render`.
 #[derive(Debug, Serialize)]
@@ -35,6 +37,8 @@ pub struct Player {
     layouts: Vec<Layout>,
     lrs: Option<LrsData>,
     statements: Option<Value>,
+    #[serde(flatten)]
+    told: Told,
 }
 
 impl Player {
@@ -139,13 +143,6 @@ struct ItemData {
 }
 
 #[derive(Debug, Serialize)]
-struct Report {
-    kind: &'static str,
-    correct: Vec<String>,
-    tokens: BTreeMap<String, (String, String)>,
-}
-
-#[derive(Debug, Serialize)]
 struct LrsData {
     from: Vec<&'static str>,
     origins: Vec<String>,
@@ -154,9 +151,9 @@ struct LrsData {
     free_text: bool,
 }
 
-/// The data of `launchable`. `origins` may get statements beside those that the course names: a preview's own.
+/// The data of `launchable` for `target`. `origins` may get statements beside those that the course names: a preview's own.
 #[must_use]
-pub fn player(course: &Course, delivery: &Delivery, launchable: &Launchable, lock: &Lock, origins: &[String]) -> Player {
+pub fn player(course: &Course, delivery: &Delivery, launchable: &Launchable, lock: &Lock, target: &Target, origins: &[String]) -> Player {
     let unit = course.launched_at(launchable.unit);
     let pages = launchable.pages.iter().map(|page| page.slot).collect();
     let lrs = lrs(course, origins);
@@ -188,9 +185,10 @@ pub fn player(course: &Course, delivery: &Delivery, launchable: &Launchable, loc
         items: launchable
             .interactions
             .iter()
-            .filter_map(|placed| Some((placed.slot, self::item(placed, course.item(&placed.at)?, lock))))
-            .chain(cases().map(|(placed, case)| (placed.number, case_item(placed, case, unit, lock))))
+            .filter_map(|placed| Some((placed.slot, self::item(placed, course.item(&placed.at)?, lock, target, &course.lang))))
+            .chain(cases().map(|(placed, case)| (placed.number, case_item(placed, case, unit, lock, target))))
             .collect(),
+        told: report::told(course, delivery, launchable, target, lrs.is_some()),
         layouts: layouts(course, unit, lock, pages).known,
         statements: lrs.as_ref().and_then(|_| activity::statements(course, delivery, launchable)),
         lrs,
@@ -379,15 +377,10 @@ fn case_sheet(placed: &PlacedCase, case: &CaseStudy, unit: &Unit, lock: &Lock) -
 }
 
 /// Its one item: the answer is the way that was taken. Key: `{"start", "scenes": {scene: {way: [to, points]}}}`.
-fn case_item(placed: &PlacedCase, case: &CaseStudy, unit: &Unit, lock: &Lock) -> ItemData {
+fn case_item(placed: &PlacedCase, case: &CaseStudy, unit: &Unit, lock: &Lock, target: &Target) -> ItemData {
     let ways =
         |scene: &PlacedScene| -> BTreeMap<u32, (u32, u32)> { scene.ways.iter().map(|(way, on)| (*way, (on.to, on.points))).collect() };
     let scenes: BTreeMap<u32, _> = placed.scenes.iter().map(|(slot, scene)| (*slot, ways(scene))).collect();
-    let told = |(slot, scene): (&u32, &PlacedScene)| -> Vec<(String, (String, String))> {
-        let choices = scene.ways.iter().filter_map(|(way, on)| Some((way, on.choice.as_ref()?)));
-        let id = &scene.public_id;
-        choices.map(|(way, (_, choice))| (format!("{slot}-{way}"), (format!("{id}.{choice}"), format!("{id}[.]{choice}")))).collect()
-    };
     ItemData {
         slot: placed.number,
         id: public(lock, unit, case.id.as_str()),
@@ -400,16 +393,15 @@ fn case_item(placed: &PlacedCase, case: &CaseStudy, unit: &Unit, lock: &Lock) ->
         key: serde_json::json!({"start": placed.start, "scenes": scenes}),
         parts: Vec::new(),
         last: None,
-        report: Report { kind: "performance", correct: Vec::new(), tokens: placed.scenes.iter().flat_map(told).collect() },
+        report: report::way(placed, target),
         misconceptions: BTreeMap::new(),
         regrade: false,
     }
 }
 
-fn item(placed: &PlacedInteraction, item: &Item, lock: &Lock) -> ItemData {
+fn item(placed: &PlacedInteraction, item: &Item, lock: &Lock, target: &Target, lang: &Language) -> ItemData {
     let path = lock::item_path(&placed.at);
     let parts = lock.parts(&path);
-    let told = placed.report.tokens.iter().map(|(slot, (one, id))| (slot.to_string(), (one.to_string(), id.clone())));
     ItemData {
         slot: placed.slot,
         id: lock.public_id(&path).to_owned(),
@@ -422,7 +414,7 @@ fn item(placed: &PlacedInteraction, item: &Item, lock: &Lock) -> ItemData {
         key: item.body.key(&parts),
         parts: item.body.parts().into_iter().map(|part| parts.slot(part)).collect(),
         last: item.body.keep_last().map(|part| parts.slot(part)),
-        report: Report { kind: placed.report.kind.scorm12(), correct: placed.report.scorm12.clone(), tokens: told.collect() },
+        report: report::report(placed, item, &parts, target, lang),
         misconceptions: item.body.misconceptions(&parts).into_iter().map(|(slot, id)| (slot, id.to_string())).collect(),
         regrade: item.correction.is_some(),
     }

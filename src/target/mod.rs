@@ -5,11 +5,13 @@
 mod entry;
 mod profile;
 mod scorm12;
+mod scorm2004;
 mod web;
 
 pub use entry::{NameFault, entry_name, fault_of};
 pub use profile::{Exit, Profile, Takes, profile, profiles};
 pub use scorm12::SCORM12;
+pub use scorm2004::{SCORM2004_3, SCORM2004_4};
 pub use web::WEB;
 
 use std::collections::BTreeSet;
@@ -17,16 +19,31 @@ use std::collections::BTreeSet;
 /// What a package is made for.
 #[derive(Debug)]
 pub struct Target {
-    /// Its name in `targets:` and behind `--target`; the run-time's adapter has the same.
+    /// Its name in `targets:` and behind `--target`.
     pub name: &'static str,
+    /// The name of the run-time's adapter: `adapters/<adapter>.js`.
+    pub adapter: &'static str,
     /// What it is, for `--help` and the docs.
     pub title: &'static str,
     /// How long things may be.
     pub limits: Limits,
     /// The types of interaction that it has words for.
     pub interactions: &'static [&'static str],
+    /// In whose words the run-time tells interactions.
+    pub words: Words,
+    /// Whether it is told what comes of each outcome.
+    pub outcomes: bool,
     /// Whether an LMS is there that launches, lists the units and keeps the record.
     pub has_lms: bool,
+}
+
+/// A standard's words for interactions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// SCORM 1.2's.
+    Scorm12,
+    /// SCORM 2004's.
+    Scorm2004,
 }
 
 /// How long things may be, in characters; `None` where the standard sets no end.
@@ -49,10 +66,13 @@ pub struct Limits {
 }
 
 /// The targets that this version builds, by name.
-pub const READY: &[&Target] = &[&SCORM12, &WEB];
+pub const READY: &[&Target] = &[&SCORM12, &SCORM2004_3, &SCORM2004_4, &WEB];
+
+/// The targets that a course is built for which lists none.
+pub const USUAL: &[&Target] = &[&SCORM12, &WEB];
 
 /// Names of targets that the language knows and this version cannot build, sorted.
-pub const LATER: &[&str] = &["cmi5", "scorm2004-3", "scorm2004-4", "xapi"];
+pub const LATER: &[&str] = &["cmi5", "xapi"];
 
 /// The names of all targets, sorted.
 pub fn names() -> impl Iterator<Item = &'static str> {
@@ -100,7 +120,7 @@ mod tests {
     #[test]
     fn a_target_that_cannot_be_had_is_told_apart_from_none() {
         assert_eq!(ask("web"), Ok("web".to_owned()));
-        assert_eq!(ask("cmi5"), Err("this version cannot build it yet; it builds scorm12, web".to_owned()));
-        assert_eq!(ask("SCORM12"), Err("there is no such target; there are scorm12, web".to_owned()));
+        assert_eq!(ask("cmi5"), Err("this version cannot build it yet; it builds scorm12, scorm2004-3, scorm2004-4, web".to_owned()));
+        assert_eq!(ask("SCORM12"), Err("there is no such target; there are scorm12, scorm2004-3, scorm2004-4, web".to_owned()));
     }
 }

@@ -1,10 +1,11 @@
 //! SCORM 1.2.
 
-use super::{Limits, Target};
+use super::{Limits, Target, Words};
 
 /// SCORM 1.2.
 pub static SCORM12: Target = Target {
     name: "scorm12",
+    adapter: "scorm12",
     title: "SCORM 1.2, which every LMS imports",
     limits: Limits {
         // cmi.suspend_data is CMIString4096 (SCORM 1.2 RTE 3.4.4); some LMSs count bytes and their own framing
@@ -23,5 +24,7 @@ pub static SCORM12: Target = Target {
     },
     // SCORM 1.2 RTE 3.4.7, cmi.interactions.n.type
     interactions: &["choice", "fill-in", "likert", "matching", "numeric", "performance", "sequencing", "true-false"],
+    words: Words::Scorm12,
+    outcomes: false,
     has_lms: true,
 };

@@ -93,7 +93,8 @@ fn a_mastery_score_is_given_only_where_it_decides() {
 fn the_run_time_gets_all_that_it_needs() {
     let (built, delivery) = Bench::new().delivery();
     let lock = built.lock.expect("a lock");
-    let data = serde_json::to_value(player(&built.course, &delivery, &delivery.launchables[0], &lock, &[])).expect("it is data");
+    let data = serde_json::to_value(player(&built.course, &delivery, &delivery.launchables[0], &lock, &coursec::target::SCORM12, &[]))
+        .expect("it is data");
     let mut lines = Vec::new();
     for (key, value) in data.as_object().expect("an object").iter().filter(|(key, _)| *key != "layouts") {
         match value {

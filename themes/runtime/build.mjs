@@ -46,6 +46,7 @@ function fragments() {
     { name: "core.js", entry: `import { start } from "./core.js"; start();` },
     // What says the same stands together: a server compresses it better. The compiler joins them in this order too.
     ...names("parts").map((file) => ({ name: `parts/${file}`, entry: `import { join } from "./parts/${file}"; coursec.parts.push(join);` })),
+    { name: "mastery.js", entry: `import { mastery, progress } from "./mastery.js"; coursec.mastery = { mastery, progress };` },
     ...names(EXTRAS).map((file) => ({ name: `${EXTRAS}/${file}`, entry: `import "./${EXTRAS}/${file}";` })),
     ...names("adapters").map((file) => part("adapters", `adapters/${file}`, file.slice(0, -3), ["createTracker"])),
     ...names("items").map((file) => part("items", `items/${file}`, file.slice(0, -3), said(`items/${file}`))),
@@ -96,7 +97,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     await writeFile(path, text);
     console.log(`${name.padEnd(22)} ${String(text.length).padStart(6)} bytes, ${compressedSize(texts, (other) => other === name)} compressed`);
   }
-  console.log(`core + scorm12 + items ${compressedSize(texts, (name) => !/^(xapi|extras|parts|adapters\/(?!scorm12))/.test(name))} compressed`);
-  console.log(`all of SCORM 1.2       ${compressedSize(texts, (name) => !/^(xapi|adapters\/(?!scorm12))/.test(name))} compressed`);
+  console.log(`core + scorm12 + items ${compressedSize(texts, (name) => !/^(xapi|mastery|extras|parts|adapters\/(?!scorm12))/.test(name))} compressed`);
+  console.log(`all of SCORM 1.2       ${compressedSize(texts, (name) => !/^(xapi|mastery|adapters\/(?!scorm12))/.test(name))} compressed`);
   console.log(`xapi                   ${compressedSize(texts, (name) => name === "xapi.js")} compressed`);
 }

@@ -148,11 +148,11 @@ fn lms(written: Option<Spanned<syntax::Lms>>) -> Setting<&'static target::Profil
     Setting { value: value.0, span }
 }
 
-/// Those that are listed; where none are, those that can be built.
+/// Those that are listed; where none are, the usual ones.
 fn targets(listed: Option<Vec<syntax::TargetRef>>, course: Span) -> Vec<(String, Span)> {
     match listed {
         Some(listed) => listed.into_iter().map(|target| (target.0.value, target.0.span)).collect(),
-        None => target::READY.iter().map(|target| (target.name.to_owned(), course)).collect(),
+        None => target::USUAL.iter().map(|target| (target.name.to_owned(), course)).collect(),
     }
 }
 

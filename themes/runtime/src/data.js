@@ -18,6 +18,9 @@
  * @property {Layout[]} layouts the first is this build's own
  * @property {Lrs | null} lrs
  * @property {Statements | null} statements
+ * @property {Objective[]} [objectives] where what came of each outcome is told
+ * @property {boolean} [alone] SCORM 2004: the package launches nothing else
+ * @property {string} [language_mark] SCORM 2004: stands before a text that was typed
  * @property {Record<string, string | {one?: string, other: string, [plural: string]: string | undefined}>} messages
  */
 
@@ -76,10 +79,12 @@
  * @property {any} key by type
  * @property {number[]} parts slots, in the author's order
  * @property {number | null} last slot of the part that stays last
- * @property {{kind: string, correct: string[], tokens: Record<string, [string, string]>}} report
+ * @property {{kind: string, correct: string[], tokens: Record<string, [string, string]>, text?: string}} report in the words of the target; a part's tokens there and in xAPI
  * @property {Record<string, string>} misconceptions
  * @property {boolean} [regrade] whether answers that were handed in are marked with a corrected key
  */
+
+/** An outcome: slots of the lessons that teach it, and for it and each of its criteria the items that count. @typedef {{id: string, iri: string | null, title: string, lessons: number[], asked: number[][]}} Objective */
 
 /** Slot, items in the author's order, and how many are drawn from which of them. @typedef {[number, number[], [number, number[]][]?]} SheetLayout */
 

@@ -141,6 +141,7 @@ export async function createPlayer({ data, tracker, reporter, items, clock, rand
       interactions,
       sessionTime: watch.total(),
       finished: finished(),
+      state,
     };
     const stored = last ? tracker.end(off ? null : projection) : off ? { saved: true } : tracker.save(projection);
     const sent = safely(() => reporter?.report(projection, state, last));

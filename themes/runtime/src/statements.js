@@ -1,13 +1,11 @@
 // In: the compiler's templates, facts of a session. Out: statements, each with its id and time for good. Cannot fail; docs/runtime-contract.md section 5.
 
+import { duration } from "./client/times.js";
 import { namedUuid, randomUuid } from "./client/uuid.js";
 import { isText } from "./shape.js";
 
 /** @typedef {import("./tracker.js").Interaction} Interaction */
 /** @typedef {{points: number, max: number}} Score thousandths */
-
-/** ISO 8601 duration, hundredths of a second. @param {number} ms */
-export const duration = (ms) => `PT${Math.max(0, Math.floor(ms / 10) / 100)}S`;
 
 /** The numbers that SCORM gets too: points, and a share of 4 decimals. @param {Score | null} score */
 function scoreOf(score) {

@@ -37,6 +37,7 @@
  * @property {Interaction[]} interactions new ones, not yet saved
  * @property {number} sessionTime ms
  * @property {boolean} finished nothing is left to do: the unit is complete
+ * @property {import("./session.js").State} state
  */
 
 /** @typedef {{saved: boolean, reason?: string}} Saved */

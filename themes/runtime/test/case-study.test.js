@@ -81,7 +81,7 @@ test("SCORM 1.2 has a way as a performance: its choices, no right pattern, neutr
   await tracker.load();
   const from = lms.calls.length;
   const made = { sheet: NUMBER, item: NUMBER, attempt: 2, tries: 1, response: [WAY], points: 1000, result: /** @type {const} */ ("neutral"), time: new Date(2026, 10, 22, 9, 5, 7).getTime(), latency: 3050 };
-  const state = { frame: "C1.AAAA", counter: 1, location: "/p1", completion: /** @type {const} */ ("incomplete"), success: /** @type {const} */ ("unknown"), score: null, interactions: [made], sessionTime: 1000, finished: false };
+  const state = { frame: "C1.AAAA", counter: 1, location: "/p1", completion: /** @type {const} */ ("incomplete"), success: /** @type {const} */ ("unknown"), score: null, interactions: [made], sessionTime: 1000, finished: false, state: /** @type {any} */ ({}) };
   await tracker.save(state);
   assert.deepEqual(lms.sets(from).filter(([element]) => element.includes("interactions")), [
     ["cmi.interactions.3.id", "parcel_1_2"], ["cmi.interactions.3.type", "performance"], ["cmi.interactions.3.time", "09:05:07"], ["cmi.interactions.3.weighting", "2.5"],
@@ -95,7 +95,7 @@ test("of a long way SCORM 1.2 has the first 255 characters", async () => {
   await tracker.load();
   const way = Array.from({ length: 30 }, () => [0, 1, 2, 3]).flat();
   const made = { sheet: NUMBER, item: NUMBER, attempt: 1, tries: 1, response: [way], points: 1500, result: /** @type {const} */ ("neutral"), time: 0, latency: 0 };
-  await tracker.save({ frame: "C1.AAAA", counter: 1, location: "/p1", completion: "incomplete", success: "unknown", score: null, interactions: [made], sessionTime: 0, finished: false });
+  await tracker.save({ frame: "C1.AAAA", counter: 1, location: "/p1", completion: "incomplete", success: "unknown", score: null, interactions: [made], sessionTime: 0, finished: false, state: /** @type {any} */ ({}) });
   const expected = Array.from({ length: 30 }, () => "call.ask,tracking.back").join(",");
   assert.equal(lms.values["cmi.interactions.0.student_response"], expected.slice(0, 255));
 });

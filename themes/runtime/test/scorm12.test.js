@@ -10,7 +10,7 @@ const trackerOf = (lms, more) => createTracker({ data: unit(more), items, window
 
 /** @param {object} [more] @returns {import("../src/tracker.js").Projection} */
 const projection = (more) => ({
-  frame: "C1.AAAA", counter: 1, location: "/p1", completion: "incomplete", success: "unknown", score: null, interactions: [], sessionTime: 725070, finished: false, ...more,
+  frame: "C1.AAAA", counter: 1, location: "/p1", completion: "incomplete", success: "unknown", score: null, interactions: [], sessionTime: 725070, finished: false, state: /** @type {any} */ ({}), ...more,
 });
 /** @param {object} [more] @returns {import("../src/tracker.js").Interaction} */
 const interaction = (more) => ({

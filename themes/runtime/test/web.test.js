@@ -8,7 +8,7 @@ import { items, unit } from "./unit.js";
 /** @param {any} window @param {object} [more] */
 const trackerOf = (window, more) => createTracker({ data: unit(more), items, window, clock: createClock() });
 /** @param {string} frame @param {number} [counter] @returns {import("../src/tracker.js").Projection} */
-const projection = (frame, counter = 1) => ({ frame, counter, location: "/p2", completion: "incomplete", success: "unknown", score: null, interactions: [], sessionTime: 0, finished: false });
+const projection = (frame, counter = 1) => ({ frame, counter, location: "/p2", completion: "incomplete", success: "unknown", score: null, interactions: [], sessionTime: 0, finished: false, state: /** @type {any} */ ({}) });
 
 test("what was saved in a browser is there again", async () => {
   const window = { indexedDB: new IDBFactory() };

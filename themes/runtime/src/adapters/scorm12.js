@@ -1,6 +1,6 @@
 // In: projections. Out: calls of the SCORM 1.2 API. Nothing of it rejects: what the LMS refuses is a reason why it is not saved.
 
-import { NOT_IMPLEMENTED, createCalls } from "../client/calls12.js";
+import { NOT_IMPLEMENTED, createCalls } from "../client/calls.js";
 import { waitForApi } from "../client/find-api.js";
 import { clockTime, timespan } from "../client/times.js";
 
@@ -24,7 +24,7 @@ const cut = (text) => text.slice(0, STRING_MOST).replace(/[\ud800-\udbff]$/, "")
  * @returns {import("../tracker.js").Tracker}
  */
 export function createTracker({ data, items, window, clock }) {
-  /** @type {import("../client/calls12.js").Calls | null} */
+  /** @type {import("../client/calls.js").Calls | null} */
   let lms = null;
   let status = "";
   let credit = false;
@@ -33,7 +33,7 @@ export function createTracker({ data, items, window, clock }) {
   /** @type {WeakSet<Interaction>} */
   const written = new WeakSet();
 
-  /** Its fields in the order in which they are set; without those that it does not have. @param {Interaction} made @param {import("../client/calls12.js").Calls} calls */
+  /** Its fields in the order in which they are set; without those that it does not have. @param {Interaction} made @param {import("../client/calls.js").Calls} calls */
   const setInteraction = ({ item, attempt, tries, response, result, time, latency }, calls) => {
     next ??= parseInt(calls.get("interactions._count"), 10);
     const asked = data.items[item];

@@ -1,4 +1,4 @@
-// In: the window of the content. Out: the SCORM 1.2 API that an LMS has put around it, or null. Never throws: any window on the way may be of another origin.
+// In: the window of the content. Out: the SCORM API that an LMS has put around it, or null. Never throws: any window on the way may be of another origin.
 
 /** How far a chain of windows is followed, and how often and how long discovery is tried. */
 const FAR = 500;
@@ -31,14 +31,16 @@ function chain(start, name) {
 /**
  * Looks once: the window itself and its parents, the windows that opened it and their parents, what opened the top, and that one's document.
  * @param {any} window
+ * @param {string} [name] of the API
+ * @param {string} [call] that it has
  * @returns {Found | null}
  */
-export function findApi(window) {
+export function findApi(window, name = "API", call = "LMSInitialize") {
   const above = peek(peek(window, "top"), "opener");
   for (const start of [...chain(window, "opener"), above, peek(above, "document")]) {
     for (const scope of chain(start, "parent")) {
-      const api = peek(scope, "API");
-      if (peek(api, "LMSInitialize")) return { api, origin: peek(peek(scope, "location"), "origin") || "" };
+      const api = peek(scope, name);
+      if (peek(api, call)) return { api, origin: peek(peek(scope, "location"), "origin") || "" };
     }
   }
   return null;
@@ -48,12 +50,13 @@ export function findApi(window) {
  * Looks until there is one, for ten seconds: content may load before the API. Nothing is waited for where there is no window around this one.
  * @param {any} window
  * @param {import("../tracker.js").Clock} clock
+ * @param {...string} names of the API and of a call that it has; none for SCORM 1.2
  * @returns {Promise<Found | null>}
  */
-export async function waitForApi(window, clock) {
+export async function waitForApi(window, clock, ...names) {
   const alone = peek(window, "parent") === window && !peek(window, "opener");
   for (let waited = 0; ; waited += EVERY) {
-    const found = findApi(window);
+    const found = findApi(window, ...names);
     if (found || alone || waited >= LONG) return found;
     await new Promise((done) => clock.later(() => done(null), EVERY));
   }

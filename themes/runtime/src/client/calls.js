@@ -1,13 +1,13 @@
-// In: the API of an LMS that speaks SCORM 1.2. Out: its calls, with what each came to. Never throws: a call that throws is a call that failed.
+// In: the API of an LMS that speaks SCORM. Out: its calls, with what each came to. Never throws: a call that throws is a call that failed.
 
-/** SCORM 1.2 RTE 3.3.6: general exception; not implemented. */
+/** SCORM 1.2 RTE 3.3.6, SCORM 2004 RTE 3.1.7: general exception; not implemented. */
 const GENERAL = 101;
 export const NOT_IMPLEMENTED = 401;
 
 /**
  * An error code counts more than what a call returned; but stored is only what the LMS says is stored.
  * @typedef {ReturnType<typeof createCalls>} Calls
- * @param {any} api
+ * @param {any} api with the names of SCORM 1.2
  */
 export function createCalls(api) {
   /** @type {Record<string, string>} what the LMS has */
