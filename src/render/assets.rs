@@ -15,6 +15,16 @@ pub const CSS: &str = "assets/course.css";
 /// Name of the script in a package.
 pub(super) const SCRIPT: &str = "assets/course.js";
 
+/// Name of the script that shows what is recorded: nothing loads it but an address that asks for it.
+pub(super) const DEBUG: &str = "assets/debug.js";
+
+/// That script, behind its words.
+pub(super) fn debug(material: &Material<'_>) -> Option<String> {
+    let words = serde_json::to_string(material.theme.messages().debug()).expect("it is made of texts");
+    let fragment = FRAGMENTS.get_file("debug.js")?.contents_utf8()?;
+    Some(format!("coursec.debug={words};\n{fragment}"))
+}
+
 /// The script: of the run-time's fragments those that the course uses, in the order that compresses best. `None` where there is no run-time for the target.
 pub(super) fn script(material: &Material<'_>, extras: Extras) -> Option<String> {
     let mut types: BTreeSet<&str> = material

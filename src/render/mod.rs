@@ -103,8 +103,9 @@ pub fn render<D: Send>(material: &Material<'_>, keep: impl Fn(Document) -> D + S
     let shared = || -> BTreeMap<String, D> {
         let index = (extras.search && script.is_some()).then(|| (search::INDEX, search::index(material, scene)));
         let script = script.clone().map(|script| (assets::SCRIPT, script));
+        let debug = script.as_ref().and_then(|_| assets::debug(material)).map(|text| (assets::DEBUG, text));
         let style = (assets::CSS, material.theme.css().to_owned());
-        let shared = [Some(style), script, index].into_iter().flatten();
+        let shared = [Some(style), script, debug, index].into_iter().flatten();
         let keep = |(file, text): (&str, String)| keep(Document { file: file.to_owned(), html: text, media: BTreeSet::new() });
         shared.map(|(file, text)| (file.to_owned(), keep((file, text)))).collect()
     };

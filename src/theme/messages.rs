@@ -34,11 +34,17 @@ impl Messages {
         &self.words.script
     }
 
+    /// What the panel says that shows what is recorded.
+    #[must_use]
+    pub fn debug(&self) -> &BTreeMap<String, Message> {
+        &self.words.debug
+    }
+
     /// Every word put between `⟦` and `⟧`: a test finds what a template says by itself.
     #[must_use]
     pub fn marked(mut self) -> Self {
         let mark = |text: &mut String| *text = format!("⟦{text}⟧");
-        for message in self.words.page.values_mut().chain(self.words.script.values_mut()) {
+        for message in self.words.page.values_mut().chain(self.words.script.values_mut()).chain(self.words.debug.values_mut()) {
             match message {
                 Message::Text(text) => mark(text),
                 Message::Plural(forms) => forms.values_mut().for_each(mark),
@@ -110,7 +116,7 @@ mod tests {
             ("saved".into(), Message::Text("Saved at {time}".into())),
             ("pages".into(), forms(&[("one", "{n} page"), ("few", "{n} pages (few)"), ("other", "{n} pages")])),
         ]);
-        Messages::new(Words { page, script: BTreeMap::new() }, primary)
+        Messages::new(Words { page, ..Words::default() }, primary)
     }
 
     #[test]

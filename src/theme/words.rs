@@ -20,7 +20,7 @@ pub enum Message {
 /// The CLDR plural categories.
 pub(super) const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
-/// A file of words: `page` for templates, `script` for JavaScript.
+/// A file of words: `page` for templates, `script` for JavaScript, `debug` for the panel that shows what is recorded.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
@@ -30,6 +30,9 @@ pub struct Words {
     /// For JavaScript.
     #[serde(default)]
     pub script: BTreeMap<String, Message>,
+    /// For the panel.
+    #[serde(default)]
+    pub debug: BTreeMap<String, Message>,
 }
 
 impl Words {
@@ -37,18 +40,21 @@ impl Words {
     pub(super) fn overlay(&mut self, other: Self) {
         self.page.extend(other.page);
         self.script.extend(other.script);
+        self.debug.extend(other.debug);
     }
 
     /// Keys that `known` has not, as `page.key`.
     pub(super) fn unknown<'a>(&'a self, known: &'a Self) -> impl Iterator<Item = String> + 'a {
-        let page = self.page.keys().filter(|key| !known.page.contains_key(*key)).map(|key| format!("page.{key}"));
-        let script = self.script.keys().filter(|key| !known.script.contains_key(*key)).map(|key| format!("script.{key}"));
-        page.chain(script)
+        let groups = [("page", &self.page, &known.page), ("script", &self.script, &known.script), ("debug", &self.debug, &known.debug)];
+        let unknown = |(group, own, known): (&'static str, &'a BTreeMap<_, _>, &'a BTreeMap<_, _>)| {
+            own.keys().filter(|key| !known.contains_key(*key)).map(move |key| format!("{group}.{key}"))
+        };
+        groups.into_iter().flat_map(unknown)
     }
 
     /// What is wrong with the plural forms, if something is.
     pub(super) fn fault(&self) -> Option<String> {
-        self.page.iter().chain(&self.script).find_map(|(key, message)| {
+        self.page.iter().chain(&self.script).chain(&self.debug).find_map(|(key, message)| {
             let Message::Plural(forms) = message else { return None };
             if let Some(name) = forms.keys().find(|name| !CATEGORIES.contains(&name.as_str())) {
                 return Some(format!(

@@ -156,7 +156,7 @@ error[E0138]: courses `one` and `two` have one id, `clean-hands`
   = help: give one of them another `id` in its course.yaml; until then only `one` is built
   = for more: coursec explain E0138
 
-built dist/clean-hands-1.0.0-web.zip (36 kB)
+built dist/clean-hands-1.0.0-web.zip ([..] kB)
 
 "#]])
         .status(1)

@@ -186,7 +186,7 @@ fn the_script_is_the_fragments_that_the_course_uses() {
     let whole = made(&laid_over(&[]), &WEB, |theme| theme).output.expect("without fault");
     let size = |rendered: &Rendered| rendered.shared["assets/course.js"].html.len();
     assert!(size(&small) < size(&whole));
-    assert_eq!(small.shared.keys().collect::<Vec<_>>(), ["assets/course.css", "assets/course.js"]);
+    assert_eq!(small.shared.keys().collect::<Vec<_>>(), ["assets/course.css", "assets/course.js", "assets/debug.js"]);
 }
 
 #[test]

@@ -17,6 +17,9 @@ const ITEM = ["read", "show", "mark", "pattern"];
 /** What works on its own and registers nothing: a course that has no use for it does not get it. */
 const EXTRAS = "extras";
 
+/** What shows what is recorded. */
+const DEBUG = "debug.js";
+
 /** What must not be in a shipped file, and why. */
 const FORBIDDEN = [
   { pattern: /\beval\b|\bnew Function\b/, reason: "evaluates text as code" },
@@ -51,6 +54,8 @@ function fragments() {
     ...names("adapters").map((file) => part("adapters", `adapters/${file}`, file.slice(0, -3), ["createTracker"])),
     ...names("items").map((file) => part("items", `items/${file}`, file.slice(0, -3), said(`items/${file}`))),
     part("xapi", "xapi.js", "xapi", ["createReporter"]),
+    // A file of its own in a package, loaded where it is asked for.
+    { name: DEBUG, entry: `import "./debug/index.js";` },
   ];
 }
 
@@ -97,7 +102,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     await writeFile(path, text);
     console.log(`${name.padEnd(22)} ${String(text.length).padStart(6)} bytes, ${compressedSize(texts, (other) => other === name)} compressed`);
   }
-  console.log(`core + scorm12 + items ${compressedSize(texts, (name) => !/^(xapi|mastery|extras|parts|adapters\/(?!scorm12))/.test(name))} compressed`);
-  console.log(`all of SCORM 1.2       ${compressedSize(texts, (name) => !/^(xapi|mastery|adapters\/(?!scorm12))/.test(name))} compressed`);
+  console.log(`core + scorm12 + items ${compressedSize(texts, (name) => !/^(xapi|mastery|debug|extras|parts|adapters\/(?!scorm12))/.test(name))} compressed`);
+  console.log(`all of SCORM 1.2       ${compressedSize(texts, (name) => !/^(xapi|mastery|debug|adapters\/(?!scorm12))/.test(name))} compressed`);
   console.log(`xapi                   ${compressedSize(texts, (name) => name === "xapi.js")} compressed`);
 }

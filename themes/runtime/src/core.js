@@ -6,11 +6,19 @@ import { createPlayer } from "./player.js";
 import { table } from "./table.js";
 import { startInterface } from "./ui/index.js";
 
+/** Loads what shows what is recorded, which stands beside this document's own script. */
+const loadDebug = () => new Promise((onload) => {
+  const { src } = /** @type {HTMLScriptElement} */ (document.querySelector("script[src]"));
+  document.head.append(Object.assign(document.createElement("script"), { src: src.replace("course.js", "debug.js"), onload, onerror: onload }));
+});
+
 async function run() {
-  const { adapters, parts, xapi } = table;
   const text = document.querySelector("script[data-player]")?.textContent;
+  if (!text) return;
+  // In the address of this window, or of the one around it.
+  if (/[?&]debug=1/.test(location.search + document.referrer)) await loadDebug();
+  const { adapters, parts, xapi } = table;
   const [adapter] = Object.values(adapters);
-  if (!text || !adapter) return;
   /** @type {import("./data.js").Data} */
   const data = JSON.parse(text);
   const items = Object.fromEntries(Object.entries(table.items).map(([name, type]) => [name, complete(type)]));

@@ -46,6 +46,7 @@
  * @property {Record<string, {createTracker: (needs: import("./tracker.js").TrackerNeeds) => import("./tracker.js").Tracker}>} adapters one in each package
  * @property {typeof import("./mastery.js")} [mastery] where the target has words for outcomes
  * @property {((ui: import("./ui/index.js").Ui) => import("./ui/index.js").Part)[]} parts of the interface that not every course has
+ * @property {import("./data.js").Data["messages"]} [debug] words of the panel that shows what is recorded
  * @property {Record<string, {createReporter: (needs: import("./tracker.js").ReporterNeeds) => import("./tracker.js").Reporter}>} xapi
  */
 

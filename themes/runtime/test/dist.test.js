@@ -15,7 +15,7 @@ test("the joined fragments register on one global name, and start without a docu
   /** @type {any} */
   const scope = { document: { querySelector: () => null }, addEventListener: (/** @type {string} */ _type, /** @type {() => void} */ act) => act(), console };
   const before = Object.keys(scope);
-  runInNewContext([...texts.values()].join(""), scope);
+  runInNewContext([...texts].filter(([name]) => name !== "debug.js").map(([, text]) => text).join(""), scope);
   assert.deepEqual(Object.keys(scope).filter((name) => !before.includes(name)), ["coursec"]);
   assert.deepEqual(Object.keys(scope.coursec.adapters), ["scorm12", "scorm2004", "web"]);
   assert.deepEqual(Object.keys(scope.coursec.items).sort(), ["case-study", "choice", "fill-in", "likert", "long-fill-in", "matching", "numeric", "sequencing", "true-false"]);
@@ -34,7 +34,7 @@ test("every other item type adds little", () => {
 });
 
 /** Bytes of what a package of SCORM 1.2 with the plain item types ships, at gzip's level 9: a ceiling that comes down, and goes up for a new kind of control, and for what the language adds to assessments. */
-const MOST = 14_815;
+const MOST = 14_925;
 
 test("core, SCORM 1.2 and the plain item types stay below their ceiling", () => {
   const size = compressedSize(texts, (name) => PLAIN.test(name));
@@ -48,10 +48,10 @@ test("what a term means, and the search, add little", () => {
 });
 
 /** Bytes of all that a course of SCORM 1.2 can use: it comes down to below 18,000. */
-const ALL = 18_180;
+const ALL = 18_340;
 
 test("everything that a course of SCORM 1.2 can use stays below its ceiling", () => {
-  const size = compressedSize(texts, (name) => !/^(xapi|mastery|adapters\/(?!scorm12))/.test(name));
+  const size = compressedSize(texts, (name) => !/^(xapi|mastery|debug|adapters\/(?!scorm12))/.test(name));
   assert.ok(size <= ALL, `${size} bytes`);
 });
 
@@ -64,4 +64,8 @@ test("nothing shipped evaluates text, listens to unload or sends synchronously",
     assert.notEqual(forbidden(bad), null, bad);
   }
   for (const [name, text] of texts) assert.equal(forbidden(text), null, name);
+});
+
+test("what shows the record is a file of its own, and small", () => {
+  assert.ok(compressedSize(texts, (name) => name === "debug.js") < 3100);
 });

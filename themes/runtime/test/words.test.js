@@ -21,6 +21,14 @@ test("every word that is known is said", () => {
   assert.deepEqual(Object.keys(known).filter((key) => !`${source}${results}`.includes(`"${key}"`) && !families.some((start) => key.startsWith(start))), []);
 });
 
+test("the panel that shows the record says what it knows, all of it", () => {
+  const panel = readFileSync(new URL("../src/debug/panel.js", import.meta.url), "utf8");
+  const said = [...panel.matchAll(/\bt\(([^)]*)/g)].flatMap(([, given]) => [...given.matchAll(/"([a-z-]+)"/g)].map(([, key]) => key));
+  const headings = [...panel.matchAll(/^    \["([a-z]+)", /gm)].map(([, heading]) => `head-${heading}`);
+  assert.equal(headings.length, 4);
+  assert.deepEqual([...new Set([...said.filter((key) => key !== "-"), ...headings])].sort(), Object.keys(messages("debug")).sort());
+});
+
 test("names, numbers and plurals", () => {
   const data = /** @type {any} */ ({ lang: "de", messages: { time: "um {time}", points: { one: "{n} Punkt", other: "{n} Punkte" }, of: { one: "{points} von {n} Punkt", other: "{points} von {n} Punkten" } } });
   const t = createWords(data);
