@@ -26,6 +26,7 @@ mod sequencing;
 mod shape;
 mod step;
 mod true_false;
+mod unmarked;
 
 use std::collections::BTreeSet;
 

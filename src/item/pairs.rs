@@ -1,4 +1,4 @@
-//! What matching and categorise are alike: each source goes to one target.
+//! What matching and categorise are: each source goes to one target.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::mark::share;
 use super::rules::{equal_options, part_count, unknown_part};
 use super::step::{self, Step, TOKENS, What};
-use super::{Component, Interaction, InteractionKind, Marking, Parts, Shape};
+use super::{Belief, Body, Component, Interaction, InteractionKind, Marking, Parts, Shape};
 use crate::content::{Inline, Links, Reference};
 use crate::diag::Span;
 use crate::value::{Id, Thousandths};
@@ -44,11 +44,19 @@ struct Source {
 pub(super) struct Pairs {
     sources: Vec<Source>,
     targets: Vec<Step>,
+    /// Whether targets are shown sorted by what they say, so that their order tells nothing.
+    sorted: bool,
 }
 
 impl Pairs {
     /// Makes pairs; `None` where something is wrong, which has been said. They are counted only where they are `whole`.
-    pub(super) fn lower(whole: bool, sources: (Side, Vec<Written>), targets: (Side, Vec<step::Written>), cx: &mut Cx) -> Option<Self> {
+    pub(super) fn lower(
+        whole: bool,
+        sources: (Side, Vec<Written>),
+        targets: (Side, Vec<step::Written>),
+        sorted: bool,
+        cx: &mut Cx,
+    ) -> Option<Box<dyn Body>> {
         let found = cx.errors();
         let ((from, sources), (to, targets)) = (sources, targets);
         if whole {
@@ -68,12 +76,7 @@ impl Pairs {
         let lowered: Vec<Source> = sources.into_iter().filter_map(|source| lower(source, cx)).collect();
         let target = |target: step::Written| rules::checked(&target.id, Id::parse, cx).map(|id| Step { id, text: target.text });
         let targets = targets.into_iter().filter_map(target).collect();
-        (whole && found == cx.errors()).then_some(Self { sources: lowered, targets })
-    }
-
-    /// Ids of all parts, sources first.
-    pub(super) fn ids(&self) -> Vec<&Id> {
-        self.sources.iter().map(|source| &source.step.id).chain(self.targets.iter().map(|target| &target.id)).collect()
+        (whole && found == cx.errors()).then(|| Box::new(Self { sources: lowered, targets, sorted }) as Box<dyn Body>)
     }
 
     fn source_slots(&self, parts: &dyn Parts) -> Vec<u32> {
@@ -92,14 +95,21 @@ impl Pairs {
         pairs.sort_unstable();
         pairs.into_iter().filter_map(|(_, target)| targets.iter().position(|slot| *slot == target)).collect()
     }
+}
+
+impl Body for Pairs {
+    /// Ids of all parts, sources first.
+    fn parts(&self) -> Vec<&Id> {
+        self.sources.iter().map(|source| &source.step.id).chain(self.targets.iter().map(|target| &target.id)).collect()
+    }
 
     /// A source's number to a target's, both by slot: a structure with other parts is another question.
-    pub(super) fn shapes(&self) -> Vec<Shape> {
+    fn shapes(&self, _parts: &dyn Parts) -> Vec<Shape> {
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         vec![Shape::Map(count(self.sources.len()), count(self.targets.len()))]
     }
 
-    pub(super) fn structure(&self, parts: &dyn Parts) -> Value {
+    fn structure(&self, parts: &dyn Parts) -> Value {
         let pairs: BTreeMap<String, String> =
             self.sources.iter().map(|source| (parts.public_id(&source.step.id), parts.public_id(&source.target))).collect();
         let mut targets: Vec<String> = self.targets.iter().map(|target| parts.public_id(&target.id)).collect();
@@ -107,21 +117,21 @@ impl Pairs {
         json!({"sources": pairs, "targets": targets})
     }
 
-    pub(super) fn wording(&self, parts: &dyn Parts) -> Value {
+    fn wording(&self, parts: &dyn Parts) -> Value {
         json!({"sources": step::wording(self.sources.iter().map(|source| &source.step), parts), "targets": step::wording(self.targets.iter(), parts)})
     }
 
     /// `{"sources": [slots, ascending], "targets": [slots, ascending], "correct": [for each source the place of its target], "shown": [what that says]}`.
-    pub(super) fn key(&self, parts: &dyn Parts) -> Value {
+    fn key(&self, parts: &dyn Parts) -> Value {
         let (targets, correct) = (self.target_slots(parts), self.right(parts));
         let texts: BTreeMap<u32, String> = self.targets.iter().map(|target| (parts.slot(&target.id), target.text.plain())).collect();
         let shown: Vec<&String> = correct.iter().map(|place| &texts[&targets[*place]]).collect();
         json!({"sources": self.source_slots(parts), "targets": targets, "correct": correct, "shown": shown})
     }
 
-    pub(super) fn interaction(&self, parts: &dyn Parts) -> Interaction {
+    fn interaction(&self, parts: &dyn Parts) -> Interaction {
         let (sources, targets) = (self.source_slots(parts), self.target_slots(parts));
-        let public: BTreeMap<u32, String> = self.ids().into_iter().map(|id| (parts.slot(id), parts.public_id(id))).collect();
+        let public: BTreeMap<u32, String> = self.parts().into_iter().map(|id| (parts.slot(id), parts.public_id(id))).collect();
         let named = |slots: &[u32], signs: &[u8; 36]| -> Vec<(u32, Token)> {
             slots.iter().zip(signs).map(|(slot, sign)| (*slot, (char::from(*sign), public[slot].clone()))).collect()
         };
@@ -146,9 +156,9 @@ impl Pairs {
         }
     }
 
-    /// `{"sources": [{"slot", "place", "id", "html"}], "targets": [...]}`, in the author's order, or `sorted` by what targets say;
+    /// `{"sources": [{"slot", "place", "id", "html"}], "targets": [...]}`, in the author's order, or sorted by what targets say;
     /// `place` is the number in a response. Texts of targets are plain too, for a list of options: `"text"`.
-    pub(super) fn view(&self, sorted: bool, parts: &dyn Parts, links: &dyn Links) -> Value {
+    fn view(&self, parts: &dyn Parts, links: &dyn Links) -> Value {
         let side = |step: &Step, slots: &[u32]| {
             let slot = parts.slot(&step.id);
             let place = slots.iter().position(|known| *known == slot);
@@ -156,7 +166,7 @@ impl Pairs {
         };
         let (from, to) = (self.source_slots(parts), self.target_slots(parts));
         let mut targets: Vec<&Step> = self.targets.iter().collect();
-        if sorted {
+        if self.sorted {
             targets.sort_by_key(|target| target.text.plain().to_lowercase());
         }
         json!({
@@ -165,18 +175,26 @@ impl Pairs {
         })
     }
 
-    pub(super) fn references(&self) -> Vec<&Reference> {
+    fn beliefs(&mut self) -> Vec<&mut Belief> {
+        Vec::new()
+    }
+
+    fn misconceptions(&self, _parts: &dyn Parts) -> Vec<(u32, Id)> {
+        Vec::new()
+    }
+
+    fn references(&self) -> Vec<&Reference> {
         let texts = self.sources.iter().map(|source| &source.step.text).chain(self.targets.iter().map(|target| &target.text));
         texts.flat_map(Inline::references).collect()
     }
 
     /// As many as there are sources.
-    pub(super) fn shares(&self) -> usize {
+    fn shares(&self) -> usize {
         self.sources.len()
     }
 
     /// Right sources over all of them.
-    pub(super) fn mark(&self, response: &Value, marking: Marking, points: Thousandths, parts: &dyn Parts) -> Thousandths {
+    fn mark(&self, response: &Value, marking: Marking, points: Thousandths, parts: &dyn Parts) -> Thousandths {
         let key = self.right(parts);
         let chosen = |at: usize| response[0][at].as_u64();
         let right = key.iter().enumerate().filter(|(at, target)| chosen(*at) == Some(**target as u64)).count();
