@@ -10,23 +10,27 @@ import { Learner } from "./learner.mjs";
 import { everyType } from "./samples.mjs";
 
 const course = everyType();
+const turned = everyType();
+turned.edit("course.yaml", (text) => text.replace(/^lang: .*$/m, "lang: ar"));
 /** @type {import("playwright-core").Browser} */ let browser;
-let folder = "";
+/** The course, built to be read in each direction. */
+const folders = { ltr: "", rtl: "" };
 before(async () => {
   browser = await launch();
-  folder = course.build("web");
+  [folders.ltr, folders.rtl] = [course, turned].map((course) => course.build("web"));
 });
 after(async () => {
   await browser.close();
   course.remove();
+  turned.remove();
 });
 
-/** A learner at the course's home page. @param {import("playwright-core").BrowserContextOptions} options @param {string} [file] */
-async function open(options, file = "index.html") {
+/** A learner at the course's home page. @param {import("playwright-core").BrowserContextOptions} options @param {string} [file] @param {"ltr" | "rtl"} [dir] */
+async function open(options, file = "index.html", dir = "ltr") {
   const page = await (await browser.newContext({ reducedMotion: "reduce", ...options })).newPage();
   page.setDefaultTimeout(5000);
   const faults = watch(page);
-  await page.goto(new URL(file, pathToFileURL(join(folder, "/"))).href);
+  await page.goto(new URL(file, pathToFileURL(join(folders[dir], "/"))).href);
   return { page, faults, hand: new Hand(page) };
 }
 
@@ -63,8 +67,10 @@ async function play(hand, learner, item) {
   throw new Error("a circle");
 }
 
-test("a whole course, from its home to its results", async () => {
-  const { page, faults, hand } = await open({ viewport: { width: 1200, height: 800 } });
+/** @param {"ltr" | "rtl"} dir */
+const whole = async (dir) => {
+  const { page, faults, hand } = await open({ viewport: { width: 1200, height: 800 } }, "index.html", dir);
+  assert.equal(await page.locator("html").getAttribute("dir"), dir);
   await hand.tab();
   assert.ok(await hand.on(".skip"));
   await hand.press("Enter");
@@ -113,7 +119,10 @@ test("a whole course, from its home to its results", async () => {
   assert.deepEqual([...new Set(states)], ["done"]);
   assert.deepEqual(faults, []);
   await page.context().close();
-});
+};
+
+test("a whole course, from its home to its results", () => whole("ltr"));
+test("a whole course, from right to left", () => whole("rtl"));
 
 test("the focus goes through a page and out of it, forwards and backwards", async () => {
   for (const width of [1200, 360]) {
