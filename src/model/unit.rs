@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Assessment, CaseStudy, Lesson, Lists, MarkingPoint, Media, Outcome};
+use super::{Assessment, CaseStudy, Lesson, Lists, MarkingPoint, Media, Outcome, Purpose};
 use crate::content::{Blocks, Line};
 use crate::diag::Span;
 use crate::item::Item;
@@ -101,6 +101,12 @@ impl Unit {
         let read = self.items.iter().find(|item| item.id == *id).map(|item| &item.assesses);
         let unread = || self.unread.iter().find(|item| item.id == *id).map(|item| &item.assesses);
         read.or_else(unread).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether it can be passed: an assessment decides that.
+    #[must_use]
+    pub fn is_judged(&self) -> bool {
+        self.assessments.iter().any(|assessment| assessment.purpose == Purpose::Summative)
     }
 
     /// The item called `id`.

@@ -4,6 +4,7 @@
 //! cannot stand in a package, each text that a manifest cannot hold, each secret, and each piece of code that must not run in an LMS.
 
 mod address;
+mod cmi5;
 mod code;
 mod imscp;
 mod kind;
@@ -20,6 +21,7 @@ mod stored;
 mod svg;
 mod tag;
 mod web;
+mod xapi;
 mod xml;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,7 +34,7 @@ use crate::model::Course;
 use crate::render::{Rendered, STYLE};
 use crate::source::{MediaId, Sources};
 use crate::target::{Target, entry_name, fault_of};
-use rules::{broken_address, clashing_names, empty_file, long_title, unsafe_name};
+use rules::{broken_address, clashing_names, empty_file, long_title, no_iri, unsafe_name};
 
 pub use code::code_in;
 pub use media::in_picture;
@@ -61,7 +63,8 @@ struct Material<'a> {
 }
 
 /// Every target that can be built, by name.
-pub static TARGETS: &[&Projection] = &[&scorm12::PROJECTION, &scorm2004::THIRD, &scorm2004::FOURTH, &web::PROJECTION];
+pub static TARGETS: &[&Projection] =
+    &[&cmi5::PROJECTION, &scorm12::PROJECTION, &scorm2004::THIRD, &scorm2004::FOURTH, &web::PROJECTION, &xapi::PROJECTION];
 
 /// What one target gets of a course.
 #[derive(Clone, Debug)]
@@ -147,6 +150,7 @@ pub fn package(
 #[must_use]
 pub fn foretell(course: &Course, sources: &Sources, targets: &[&Projection]) -> Vec<Diagnostic> {
     let mut diagnostics = long_title::check(course, targets.iter().map(|projection| projection.target));
+    diagnostics.extend(targets.iter().filter_map(|projection| no_iri::check(course, projection.target)));
     let media = place::shown(course, sources);
     diagnostics.extend(media_names(course, &media, sources));
     diagnostics.extend(media.iter().flat_map(|(media, name)| in_media(*media, name, course, sources)));

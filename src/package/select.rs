@@ -1,13 +1,12 @@
 //! Which targets to build.
 
-use super::rules::{later_target, only_first_launched, target_not_taken};
+use super::rules::{only_first_launched, target_not_taken};
 use super::{Projection, TARGETS};
 use crate::diag::{Diagnostic, Warned};
 use crate::model::Course;
-use crate::target::{Named, named};
 
-/// The targets to build `course` for: those `asked` for, or, where none was, those that it lists. A listed target that this version
-/// cannot build is skipped with a warning, and one that the course's LMS does not take is warned of; what `asked` names is known to be a target that can be built.
+/// The targets to build `course` for: those `asked` for, or, where none was, those that it lists. One that the
+/// course's LMS does not take is warned of; what `asked` names is known to be a target.
 #[must_use]
 pub fn select(course: &Course, asked: &[String]) -> Warned<Vec<&'static Projection>> {
     let wanted = |name: &str| match asked {
@@ -15,8 +14,7 @@ pub fn select(course: &Course, asked: &[String]) -> Warned<Vec<&'static Projecti
         asked => asked.iter().any(|one| one == name),
     };
     let output: Vec<&'static Projection> = TARGETS.iter().copied().filter(|projection| wanted(projection.target.name)).collect();
-    let later = course.targets.iter().filter(|(name, _)| asked.is_empty() && matches!(named(name), Named::Later));
-    let mut diagnostics: Vec<Diagnostic> = later.map(|(name, span)| later_target::diagnostic(name, *span)).collect();
+    let mut diagnostics: Vec<Diagnostic> = Vec::new();
     for projection in &output {
         let target = projection.target;
         let listed = course.targets.iter().find(|(name, _)| name == target.name).map(|(_, span)| *span);

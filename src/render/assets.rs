@@ -53,7 +53,7 @@ pub(super) fn script(material: &Material<'_>, extras: Extras) -> Option<String> 
     }
     names.push(adapter);
     names.extend(types.iter().map(|name| format!("items/{name}.js")));
-    if state::reports(material.course, material.origins) {
+    if state::reports(material.course, material.target, material.origins) {
         names.push("xapi.js".to_owned());
     }
     let mut script = String::new();

@@ -21,7 +21,7 @@ pub(super) fn document(scene: &Scene<'_>, script: bool) -> Result<Warned<Documen
     let searched = (script && scene.extras.search).then(|| SearchView {
         own: search::file(&launchable.file).to_owned(),
         file: format!("{ROOT}{}", search::INDEX),
-        all: !material.target.has_lms,
+        all: material.target.home,
     });
     let timed = script && scene.unit.assessments.iter().any(|assessment| assessment.time_limit.is_some());
     let mut expected = Expected { pages: Vec::new(), script, terms, timed, search: searched.is_some() };
@@ -36,7 +36,7 @@ pub(super) fn document(scene: &Scene<'_>, script: bool) -> Result<Warned<Documen
         dir: course.lang.direction(),
         title: scene.unit.title.text.clone(),
         course_title: course.title.text.clone(),
-        home: (!material.target.has_lms).then(|| format!("{ROOT}{}", home::HOME)),
+        home: material.target.home.then(|| format!("{ROOT}{}", home::HOME)),
         policy: policy(&material),
         root: ROOT,
         script,
@@ -138,7 +138,10 @@ fn groups(scene: &Scene<'_>) -> Vec<GroupView> {
 /// The policy of a document: nothing but the package, and the LRSs that the course allows. CSP Level 3.
 pub(super) fn policy(material: &Material<'_>) -> String {
     let mut origins = String::new();
-    if material.course.base_iri.is_some() && !material.course.xapi.from.is_empty() {
+    if material.target.needs_iri {
+        // Its LMS says at launch where the LRS is.
+        origins.push_str(" https: http://localhost:* http://127.0.0.1:*");
+    } else if material.course.base_iri.is_some() && !material.course.xapi.from.is_empty() {
         for origin in material.course.xapi.allowed_origins.iter().chain(material.origins) {
             origins.push(' ');
             origins.push_str(origin);

@@ -11,7 +11,7 @@ pub(super) const HOME: &str = "index.html";
 
 const TEMPLATE: &str = "home.html";
 
-pub(super) fn document(material: &Material<'_>) -> Result<Warned<Document>, Diagnostic> {
+pub(super) fn document(material: &Material<'_>, script: bool) -> Result<Warned<Document>, Diagnostic> {
     let Material { course, delivery, theme, .. } = material;
     let units = delivery.launchables.iter().map(|launchable| {
         let unit = course.launched_at(launchable.unit);
@@ -36,6 +36,8 @@ pub(super) fn document(material: &Material<'_>) -> Result<Warned<Document>, Diag
         qualification: course.qualification.as_ref().map(|qualification| qualification.title.text.clone()),
         description: course.description.as_ref().map(|line| line.text.clone()),
         units: units.collect(),
+        // It has something to do only where a launch has to be kept for the units.
+        script: script && material.target.has_lms,
     };
     let html = theme.render(TEMPLATE, &view)?;
     let diagnostics = contract::prove(&html, &Expected::default(), theme, TEMPLATE);

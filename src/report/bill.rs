@@ -6,7 +6,7 @@ use crate::activity::Launchable;
 use crate::lock::Lock;
 use crate::model::Course;
 use crate::state;
-use crate::target::{self, Named};
+use crate::target;
 
 /// The largest state of a launchable, in characters.
 #[derive(Debug, Serialize)]
@@ -47,10 +47,7 @@ pub(super) fn bill(course: &Course, launchable: &Launchable, lock: &Lock) -> Bil
         bound.items.iter().map(|(id, characters)| ItemBill { id: id.to_string(), characters: *characters }).collect();
     // A stable sort: equal ones stay in the order of the unit.
     items.sort_by_key(|item| std::cmp::Reverse(item.characters));
-    let targets = course.targets.iter().filter_map(|(name, _)| match target::named(name) {
-        Named::Ready(target) => Some(target),
-        Named::Later | Named::Unknown => None,
-    });
+    let targets = course.targets.iter().filter_map(|(name, _)| target::named(name));
     let room = targets.map(|target| {
         let limit = course.lms.value.limits(target).state;
         Room { target: target.name, limit, fits: limit.is_none_or(|limit| bound.total <= u64::from(limit)) }

@@ -156,7 +156,7 @@ struct LrsData {
 pub fn player(course: &Course, delivery: &Delivery, launchable: &Launchable, lock: &Lock, target: &Target, origins: &[String]) -> Player {
     let unit = course.launched_at(launchable.unit);
     let pages = launchable.pages.iter().map(|page| page.slot).collect();
-    let lrs = lrs(course, origins);
+    let lrs = lrs(course, target, origins);
     let cases =
         || launchable.cases.iter().filter_map(|placed| Some((placed, unit.case_studies.iter().find(|case| case.id == placed.case)?)));
     Player {
@@ -232,16 +232,26 @@ fn rules(course: &Course) -> RulesData {
     }
 }
 
-/// Where statements may go; `None` where nothing says so.
 /// Whether documents of the course can send statements: its things have IRIs, and there is an origin to send to and a source to
 /// learn of it, `origins` being those beside the course's own.
 #[must_use]
-pub fn reports(course: &Course, origins: &[String]) -> bool {
-    course.base_iri.is_some() && lrs(course, origins).is_some()
+pub fn reports(course: &Course, target: &Target, origins: &[String]) -> bool {
+    course.base_iri.is_some() && lrs(course, target, origins).is_some()
 }
 
-fn lrs(course: &Course, origins: &[String]) -> Option<LrsData> {
+/// Where statements may go; `None` where nothing says so. A target that is launched with an LRS has no list of origins: its LMS chooses.
+fn lrs(course: &Course, target: &Target, origins: &[String]) -> Option<LrsData> {
     let xapi = &course.xapi;
+    let data = |from, origins| LrsData {
+        from,
+        origins,
+        home_page: xapi.home_page.as_ref().map(ToString::to_string),
+        include_name: xapi.include_name,
+        free_text: xapi.free_text,
+    };
+    if target.needs_iri {
+        return Some(data(Vec::new(), Vec::new()));
+    }
     let mut all = xapi.allowed_origins.clone();
     all.extend(origins.iter().filter(|origin| !xapi.allowed_origins.contains(origin)).cloned());
     let mut from: Vec<&'static str> = xapi.from.iter().filter_map(|(source, _)| source_name(*source)).collect();
@@ -249,13 +259,7 @@ fn lrs(course: &Course, origins: &[String]) -> Option<LrsData> {
         from.push(launch);
     }
     let may = !from.is_empty() && !all.is_empty();
-    may.then(|| LrsData {
-        from,
-        origins: all,
-        home_page: xapi.home_page.as_ref().map(ToString::to_string),
-        include_name: xapi.include_name,
-        free_text: xapi.free_text,
-    })
+    may.then(|| data(from, all))
 }
 
 /// What a source is called in the run-time's data, of those that it knows.

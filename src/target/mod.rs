@@ -2,19 +2,25 @@
 //!
 //! In: nothing. Out: [`Target`]s, [`Profile`]s of single LMSs and the rule for names in packages. Cannot fail.
 
+mod cmi5;
 mod entry;
 mod profile;
 mod scorm12;
 mod scorm2004;
 mod web;
+mod xapi;
 
+pub use cmi5::CMI5;
 pub use entry::{NameFault, entry_name, fault_of};
 pub use profile::{Exit, Profile, Takes, profile, profiles};
 pub use scorm12::SCORM12;
 pub use scorm2004::{SCORM2004_3, SCORM2004_4};
 pub use web::WEB;
+pub use xapi::XAPI;
 
-use std::collections::BTreeSet;
+/// xAPI 1.0.3 Data 2.4.4.1, `interactionType`.
+const XAPI_INTERACTIONS: &[&str] =
+    &["choice", "fill-in", "likert", "long-fill-in", "matching", "numeric", "other", "performance", "sequencing", "true-false"];
 
 /// What a package is made for.
 #[derive(Debug)]
@@ -35,6 +41,10 @@ pub struct Target {
     pub outcomes: bool,
     /// Whether an LMS is there that launches, lists the units and keeps the record.
     pub has_lms: bool,
+    /// Whether the package has a page that lists its units, because nothing else does.
+    pub home: bool,
+    /// Whether records are kept under IRIs, so that a course without `base_iri` cannot be built for it.
+    pub needs_iri: bool,
 }
 
 /// A standard's words for interactions.
@@ -66,38 +76,20 @@ pub struct Limits {
 }
 
 /// The targets that this version builds, by name.
-pub const READY: &[&Target] = &[&SCORM12, &SCORM2004_3, &SCORM2004_4, &WEB];
+pub const READY: &[&Target] = &[&CMI5, &SCORM12, &SCORM2004_3, &SCORM2004_4, &WEB, &XAPI];
 
 /// The targets that a course is built for which lists none.
 pub const USUAL: &[&Target] = &[&SCORM12, &WEB];
 
-/// Names of targets that the language knows and this version cannot build, sorted.
-pub const LATER: &[&str] = &["cmi5", "xapi"];
-
 /// The names of all targets, sorted.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    let all: BTreeSet<&str> = READY.iter().map(|target| target.name).chain(LATER.iter().copied()).collect();
-    all.into_iter()
-}
-
-/// What a name means.
-#[derive(Clone, Copy, Debug)]
-pub enum Named {
-    /// A target that can be built.
-    Ready(&'static Target),
-    /// A target that the language knows and this version cannot build.
-    Later,
-    /// No target.
-    Unknown,
+    READY.iter().map(|target| target.name)
 }
 
 /// What `name` means as a target.
 #[must_use]
-pub fn named(name: &str) -> Named {
-    if let Some(target) = READY.iter().find(|target| target.name == name) {
-        return Named::Ready(target);
-    }
-    if LATER.contains(&name) { Named::Later } else { Named::Unknown }
+pub fn named(name: &str) -> Option<&'static Target> {
+    READY.iter().copied().find(|target| target.name == name)
 }
 
 /// The name of a target that somebody asks for, or why it cannot be had.
@@ -105,12 +97,8 @@ pub fn named(name: &str) -> Named {
 /// # Errors
 /// Says which targets there are.
 pub fn ask(name: &str) -> Result<String, String> {
-    let ready = READY.iter().map(|target| target.name).collect::<Vec<_>>().join(", ");
-    match named(name) {
-        Named::Ready(target) => Ok(target.name.to_owned()),
-        Named::Later => Err(format!("this version cannot build it yet; it builds {ready}")),
-        Named::Unknown => Err(format!("there is no such target; there are {ready}")),
-    }
+    let known = || names().collect::<Vec<_>>().join(", ");
+    named(name).map(|target| target.name.to_owned()).ok_or_else(|| format!("there is no such target; there are {}", known()))
 }
 
 #[cfg(test)]
@@ -118,9 +106,8 @@ mod tests {
     use super::ask;
 
     #[test]
-    fn a_target_that_cannot_be_had_is_told_apart_from_none() {
+    fn a_target_that_is_none_is_told_with_those_that_are() {
         assert_eq!(ask("web"), Ok("web".to_owned()));
-        assert_eq!(ask("cmi5"), Err("this version cannot build it yet; it builds scorm12, scorm2004-3, scorm2004-4, web".to_owned()));
-        assert_eq!(ask("SCORM12"), Err("there is no such target; there are scorm12, scorm2004-3, scorm2004-4, web".to_owned()));
+        assert_eq!(ask("SCORM12"), Err("there is no such target; there are cmi5, scorm12, scorm2004-3, scorm2004-4, web, xapi".to_owned()));
     }
 }

@@ -27,4 +27,6 @@ pub static SCORM12: Target = Target {
     words: Words::Scorm12,
     outcomes: false,
     has_lms: true,
+    home: false,
+    needs_iri: false,
 };

@@ -40,5 +40,7 @@ const fn edition(name: &'static str, title: &'static str) -> Target {
         words: Words::Scorm2004,
         outcomes: true,
         has_lms: true,
+        home: false,
+        needs_iri: false,
     }
 }

@@ -12,4 +12,6 @@ pub static WEB: Target = Target {
     words: Words::Scorm12,
     outcomes: false,
     has_lms: false,
+    home: true,
+    needs_iri: false,
 };

@@ -388,6 +388,8 @@ pub struct HomeView {
     pub description: Option<String>,
     /// Its units.
     pub units: Vec<UnitView>,
+    /// Whether the script does something here.
+    pub script: bool,
 }
 
 /// A unit in the home document.

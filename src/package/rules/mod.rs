@@ -33,8 +33,8 @@ pub(super) mod empty_file;
 pub(super) mod large_file;
 pub(super) mod large_package;
 pub(super) mod large_picture;
-pub(super) mod later_target;
 pub(super) mod long_title;
+pub(super) mod no_iri;
 pub(super) mod not_for_the_web;
 pub(super) mod only_first_launched;
 pub(super) mod package_too_large;
@@ -61,10 +61,10 @@ pub static RULES: &[&Lint] = &[
     &blocked_file::LINT,
     &picture_reaches_out::LINT,
     &broken_picture::LINT,
+    &no_iri::LINT,
     &large_picture::LINT,
     &not_for_the_web::LINT,
     &long_title::LINT,
-    &later_target::LINT,
     &large_file::LINT,
     &large_package::LINT,
     &target_not_taken::LINT,

@@ -18,7 +18,7 @@ function scoreOf(score) {
  * @param {import("./tracker.js").ReporterNeeds} needs
  * @param {import("./session.js").State} before what has been said of it
  */
-export function createStatements({ actor, registration }, { data, items, clock, random }, before) {
+export function createStatements({ actor, registration, dialect }, { data, items, clock, random }, before) {
   /** Interactions that have been said. @type {WeakSet<Interaction>} */
   const said = new WeakSet();
   const { context, activities, templates } = /** @type {import("./data.js").Statements} */ (data.statements);
@@ -39,8 +39,7 @@ export function createStatements({ actor, registration }, { data, items, clock, 
     if (!template || !activities[key]) return [];
     const shared = /** @type {{contextActivities?: object}} */ (context);
     const above = parent && activities[parent] ? { parent: [{ objectType: "Activity", id: activities[parent].id }] } : {};
-    return [
-      {
+    const statement = {
         id: once ? namedUuid(`${registration}|${template.verb.id}|${activities[key].id}`) : randomUuid(random),
         actor,
         verb: template.verb,
@@ -48,8 +47,8 @@ export function createStatements({ actor, registration }, { data, items, clock, 
         ...(Object.keys(result).length ? { result } : {}),
         context: { ...shared, registration, contextActivities: { ...shared.contextActivities, ...above } },
         timestamp: timestamp(at),
-      },
-    ];
+      };
+    return dialect ? dialect.tell(verb, statement) : [statement];
   };
 
   /** @param {Interaction} made */
@@ -66,10 +65,11 @@ export function createStatements({ actor, registration }, { data, items, clock, 
     /** @param {boolean} resumed */
     started: (resumed) => make(resumed ? "resumed" : "initialized", "unit", {}),
     /** @param {import("./tracker.js").Projection} projection @param {import("./session.js").State} after */
-    changed({ interactions, ...outcome }, after) {
+    changed({ interactions, sessionTime, ...outcome }, after) {
       const read = after.read.filter((page) => !before.read.includes(page));
       const submitted = Object.values(data.sheets).some(({ slot, counts }) => counts && (after.sheets[slot]?.attempts || 0) > (before.sheets[slot]?.attempts || 0));
       const score = scoreOf(outcome.score);
+      const spent = { duration: duration(sessionTime) };
       const completed = after.completion === "completed" && before.completion !== "completed";
       const judged = after.success !== before.success && after.success !== "unknown";
       const fresh = interactions.filter((made) => !said.has(made));
@@ -79,8 +79,8 @@ export function createStatements({ actor, registration }, { data, items, clock, 
         ...read.flatMap((page) => make("experienced", `page:${page}`, {}, { once: true, parent: "unit" })),
         ...fresh.flatMap(answered),
         ...(submitted ? make("scored", "unit", score) : []),
-        ...(completed ? make("completed", "unit", { completion: true }, { once: true }) : []),
-        ...(judged ? make(after.success, "unit", { success: after.success === "passed", ...score }, { once: true }) : []),
+        ...(completed ? make("completed", "unit", { completion: true, ...spent }, { once: true }) : []),
+        ...(judged ? make(after.success, "unit", { success: after.success === "passed", ...score, ...spent }, { once: true }) : []),
       ];
     },
     /** @param {import("./tracker.js").Projection} projection */

@@ -11,6 +11,7 @@
  * @property {string} [location] address of the page that was open, where that is stored beside the frame
  * @property {boolean} recording false where nothing can be stored
  * @property {string} [origin] of the window that records, where there is one
+ * @property {import("./client/launch.js").Launch} [launch] where statements go, where what records knows it
  */
 
 /**

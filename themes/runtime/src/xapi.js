@@ -15,16 +15,17 @@ const LAST = 1500;
  */
 export function createReporter(needs) {
   const { data, window, clock } = needs;
-  const parameters = takeParameters(window);
-  /** @type {{queue: import("./client/queue.js").Queue, sender: ReturnType<typeof createSender>, statements: ReturnType<typeof createStatements>} | null} */
+  const parameters = data.lrs?.from.includes("launch") ? takeParameters(window) : {};
+  /** @type {{queue: import("./client/queue.js").Queue, sender: ReturnType<typeof createSender>, statements: ReturnType<typeof createStatements>, dialect?: import("./client/launch.js").Dialect} | null} */
   let line = null;
   return {
     start(facts, state, resumed) {
       const launch = resolveLaunch(parameters, data, facts);
+      const { dialect } = launch ?? {};
       if (!launch) return;
       const owner = namedUuid([launch.endpoint, JSON.stringify(launch.actor), launch.registration].join("|"));
       const queue = createQueue(window, clock, owner);
-      line = { queue, sender: createSender(queue, launch, needs), statements: createStatements(launch, needs, state) };
+      line = { queue, sender: createSender(queue, launch, needs), statements: createStatements(launch, needs, { ...state, ...dialect?.known }), dialect };
       line.statements.started(resumed).forEach(queue.add);
       void line.sender.send();
     },
@@ -34,6 +35,7 @@ export function createReporter(needs) {
       if (!last) return void line.sender.send();
       line.statements.ended(projection).forEach(line.queue.add);
       await Promise.race([line.sender.last(), new Promise((done) => clock.later(() => done(null), LAST))]);
+      line.dialect?.left();
     },
   };
 }

@@ -17,7 +17,7 @@ test("the joined fragments register on one global name, and start without a docu
   const before = Object.keys(scope);
   runInNewContext([...texts].filter(([name]) => name !== "debug.js").map(([, text]) => text).join(""), scope);
   assert.deepEqual(Object.keys(scope).filter((name) => !before.includes(name)), ["coursec"]);
-  assert.deepEqual(Object.keys(scope.coursec.adapters), ["scorm12", "scorm2004", "web"]);
+  assert.deepEqual(Object.keys(scope.coursec.adapters), ["cmi5", "scorm12", "scorm2004", "web", "xapi"]);
   assert.deepEqual(Object.keys(scope.coursec.items).sort(), ["case-study", "choice", "fill-in", "likert", "long-fill-in", "matching", "numeric", "sequencing", "true-false"]);
   assert.equal(typeof scope.coursec.xapi.xapi.createReporter, "function");
 });

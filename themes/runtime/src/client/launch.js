@@ -1,9 +1,30 @@
 // In: the address of the page, the LMS's launch data, what the package allows. Out: where statements go, whose they are; null where there is no such place or person. Never throws.
 
+import { parsed } from "./request.js";
 import { namedUuid } from "./uuid.js";
 
 /** @typedef {{objectType: "Agent", name?: string, [identifier: string]: any}} Actor */
-/** @typedef {{endpoint: string, auth: string, actor: Actor, registration: string}} Launch the credential stays in memory */
+/**
+ * The credential stays in memory.
+ * @typedef {object} Launch
+ * @property {string} endpoint
+ * @property {string} auth
+ * @property {Actor} actor
+ * @property {string} registration
+ * @property {string} person what tells the actor from others
+ * @property {string} [version] of xAPI, where it is not 1.0.3
+ * @property {Dialect} [dialect] where an LMS has rules of its own for statements
+ */
+
+/**
+ * What an LMS wants of statements beyond xAPI.
+ * @typedef {object} Dialect
+ * @property {(name: string, statement: any) => any[]} tell what is sent in place of a statement
+ * @property {(statement: any) => void} sent it was taken, or refused for good
+ * @property {() => void} left after the last one
+ * @property {Pick<import("../session.js").State, "completion" | "success">} known what the LMS has been told in earlier sessions
+ */
+
 /** @typedef {Record<string, any>} Given */
 
 /** Parameters of a Tin Can launch, and so what is taken out of the address. */
@@ -11,15 +32,6 @@ const PARAMETERS = ["endpoint", "auth", "actor", "registration", "activity_id", 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Ids that many share: statements would pile up on a person who is nobody. */
 const NOBODY = /^(|0|guest|anonymous|null|undefined)$/i;
-
-/** @param {unknown} text @returns {any} */
-function parsed(text) {
-  try {
-    return JSON.parse(String(text));
-  } catch {
-    return null;
-  }
-}
 
 /**
  * Takes the parameters of a launch out of the address, so that no credential stays in the history.
@@ -39,12 +51,12 @@ export function takeParameters(window) {
   return { ...given, actor: parsed(given.actor) };
 }
 
-/** Whether the package allows an endpoint: https or loopback, an origin of its list, no name or password. @param {unknown} endpoint @param {string[]} origins */
-function isAllowed(endpoint, origins) {
+/** Whether anything may be sent there: https or loopback, an origin of the list where there is one, no name or password. @param {unknown} endpoint @param {string[]} [origins] */
+export function isSafe(endpoint, origins) {
   try {
     const url = new URL(String(endpoint));
     const safe = url.protocol === "https:" || (url.protocol === "http:" && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname));
-    return safe && origins.includes(url.origin) && !url.username && !url.password;
+    return safe && (!origins || origins.includes(url.origin)) && !url.username && !url.password;
   } catch {
     return false;
   }
@@ -66,18 +78,14 @@ function agent(given) {
 }
 
 /**
- * @param {Given} parameters
+ * The launch that a source gives; null where nobody is known whose statements they are.
+ * @param {Given} source
  * @param {import("../data.js").Data} data
  * @param {import("../tracker.js").Facts} facts
  * @returns {Launch | null}
  */
-export function resolveLaunch(parameters, data, facts) {
-  const { lrs, statements } = data;
+export function launchOf(source, { lrs, statements }, facts) {
   if (!lrs || !statements) return null;
-  const configured = parsed(facts.launchData)?.lrs || {};
-  const sources = [...(lrs.from.includes("launch") ? [parameters] : []), ...(lrs.from.includes("lms") ? [configured] : [])];
-  const source = sources.find(({ endpoint }) => isAllowed(endpoint, lrs.origins));
-  if (!source) return null;
   const { learner } = facts;
   const homePage = lrs.home_page || source.home_page || (facts.origin && `${facts.origin}/`);
   const known = learner && homePage && !NOBODY.test(learner.id.trim()) ? { account: { homePage, name: learner.id } } : null;
@@ -91,6 +99,22 @@ export function resolveLaunch(parameters, data, facts) {
     endpoint: String(source.endpoint),
     auth: String(source.auth || "").replace(/^(\S+ )(.*)$/, (_all, scheme, token) => scheme + token.replace(/ /g, "+")),
     actor,
+    person,
     registration: UUID.test(source.registration) ? source.registration : namedUuid(`${person}|${statements.activities.unit.id}`),
   };
+}
+
+/**
+ * @param {Given} parameters
+ * @param {import("../data.js").Data} data
+ * @param {import("../tracker.js").Facts} facts
+ * @returns {Launch | null}
+ */
+export function resolveLaunch(parameters, data, facts) {
+  const { lrs } = data;
+  if (facts.launch || !lrs) return facts.launch ?? null;
+  const configured = parsed(facts.launchData)?.lrs || {};
+  const sources = [...(lrs.from.includes("launch") ? [parameters] : []), ...(lrs.from.includes("lms") ? [configured] : [])];
+  const source = sources.find(({ endpoint }) => isSafe(endpoint, lrs.origins));
+  return source ? launchOf(source, data, facts) : null;
 }

@@ -1,13 +1,12 @@
 // In: a queue of statements. Out: the queue emptied into an LRS, in order. Never throws; what cannot be sent now waits, what is refused is put aside.
 
-/** xAPI 1.0.3 Communication 3.3. */
-const VERSION = "1.0.3";
+import { ask } from "./request.js";
+
 const BATCH = 20;
 const BATCH_BYTES = 48 * 1024;
 /** Back-off, ms, doubled up to the most. */
 const WAIT = 1000;
 const WAIT_MOST = 60000;
-const PATIENCE = 30000;
 
 /** @typedef {import("./queue.js").Entry} Entry */
 
@@ -26,35 +25,6 @@ function asked(header, now) {
 }
 
 /**
- * One request. Status 0 is none that came through.
- * @param {Entry[]} entries
- * @param {boolean} leaving
- * @param {import("./launch.js").Launch} launch
- * @param {import("../tracker.js").ReporterNeeds} needs
- */
-async function post(entries, leaving, { endpoint, auth }, { window, clock }) {
-  const stop = new AbortController();
-  const limit = clock.later(() => stop.abort(), PATIENCE);
-  try {
-    const answer = await window.fetch(`${endpoint.replace(/\/+$/, "")}/statements`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "X-Experience-API-Version": VERSION, ...(auth ? { Authorization: auth } : {}) },
-      body: JSON.stringify(entries.map((entry) => entry.statement)),
-      credentials: "omit",
-      redirect: "error",
-      referrerPolicy: "no-referrer",
-      keepalive: leaving,
-      signal: stop.signal,
-    });
-    return { status: answer.status, wait: asked(answer.headers.get("Retry-After"), clock.now()) };
-  } catch {
-    return { status: 0, wait: 0 };
-  } finally {
-    clock.cancel(limit);
-  }
-}
-
-/**
  * @param {import("./queue.js").Queue} queue
  * @param {import("./launch.js").Launch} launch
  * @param {import("../tracker.js").ReporterNeeds} needs
@@ -62,6 +32,7 @@ async function post(entries, leaving, { endpoint, auth }, { window, clock }) {
  */
 export function createSender(queue, launch, needs) {
   const { clock, random } = needs;
+  const { dialect } = launch;
   let most = BATCH;
   let failures = 0;
   let stopped = false;
@@ -73,13 +44,16 @@ export function createSender(queue, launch, needs) {
   /** @param {Entry[]} entries @param {{status: number, wait: number}} answer */
   const settle = (entries, { status, wait }) => {
     const one = entries.length === 1;
-    if ((status >= 200 && status < 300) || (status === 409 && one)) {
-      queue.drop(entries);
+    const taken = (status >= 200 && status < 300) || (status === 409 && one);
+    // An LMS with rules of its own answers 403 to what breaks them.
+    const bad = [400, 409, 413].includes(status) || (!!dialect && status === 403);
+    if (taken || (bad && one)) {
+      queue.drop(entries, !taken);
+      entries.forEach(({ statement }) => dialect?.sent(statement));
       failures = 0;
       most = Math.min(BATCH, most * 2);
-    } else if ([400, 409, 413].includes(status)) {
-      if (one) queue.drop(entries, true);
-      else most = Math.ceil(entries.length / 2);
+    } else if (bad) {
+      most = Math.ceil(entries.length / 2);
     } else if (status === 401 || status === 403) {
       stopped = true;
     } else {
@@ -90,9 +64,9 @@ export function createSender(queue, launch, needs) {
   /** @param {Entry[]} entries @param {boolean} leaving */
   const fly = async (entries, leaving) => {
     flying = [...flying, ...entries];
-    const answer = await post(entries, leaving, launch, needs);
+    const { status, headers } = await ask(launch, needs, "statements", { method: "POST", body: entries.map((entry) => entry.statement), keepalive: leaving });
     flying = flying.filter((entry) => !entries.includes(entry));
-    settle(entries, answer);
+    settle(entries, { status, wait: asked(headers.get("Retry-After"), clock.now()) });
   };
   const again = () => {
     timer = null;
@@ -108,7 +82,8 @@ export function createSender(queue, launch, needs) {
     },
     /** Sends one request that may outlive the page. */
     async last() {
-      const entries = batch(queue.entries.filter((entry) => !flying.includes(entry)), BATCH);
+      // An LMS takes nothing after the end of a session: its last statement goes with all that wait.
+      const entries = batch(queue.entries.filter((entry) => !flying.includes(entry)), dialect ? Infinity : BATCH);
       if (stopped || !entries.length) return;
       await fly(entries, true);
       clock.cancel(timer);

@@ -1,0 +1,53 @@
+// In: projections. Out: a State document of the LRS that a launch names. Nothing of it rejects: without a launch nothing is recorded.
+// A launch is kept for the tab alone, until the session is ended: the page that lists the units leads to them without it, and pages are loaded again.
+
+import { isSafe, launchOf, takeParameters } from "../client/launch.js";
+import { createRecord } from "../client/record.js";
+
+const KEY = "coursec/launch";
+
+/** What launched the tab. @param {Window} window @returns {import("../client/launch.js").Given} */
+function launched(window) {
+  const given = takeParameters(window);
+  try {
+    if (given.endpoint) window.sessionStorage.setItem(KEY, JSON.stringify(given));
+    else return JSON.parse(window.sessionStorage.getItem(KEY) ?? "{}");
+  } catch {
+    // A browser that keeps nothing has the launch for this page.
+  }
+  return given;
+}
+
+/** The page that lists the units has nothing else to do than to take the launch for them. */
+const taken = globalThis.window ? launched(globalThis.window) : null;
+
+/**
+ * The tracker of a package that is launched as Tin Can packages are.
+ * @param {import("../tracker.js").TrackerNeeds} needs
+ * @returns {import("../tracker.js").Tracker}
+ */
+export function createTracker(needs) {
+  const { data, window } = needs;
+  const given = taken ?? launched(window);
+  /** @type {ReturnType<typeof createRecord> | null} */
+  let record = null;
+  return {
+    async load() {
+      /** @type {import("../tracker.js").Facts} */
+      const facts = { mode: "normal", learner: null, status: "", launchData: "", recording: false };
+      const launch = isSafe(given.endpoint) ? launchOf(given, data, facts) : null;
+      if (!launch || !data.iri) return { frame: "", facts };
+      record = createRecord(launch, data.iri, needs);
+      const { frame, location } = await record.load();
+      return { frame, facts: { ...facts, learner: { id: launch.person, name: "" }, location, recording: true, launch } };
+    },
+    save: async ({ frame, location, counter }) => record?.save({ frame, location, counter }) ?? { saved: false, reason: "closed" },
+    async end(projection) {
+      const kept = record;
+      record = null;
+      if (!projection) return { saved: !!kept };
+      const { frame, location, counter } = projection;
+      return kept?.save({ frame, location, counter }, true) ?? { saved: false, reason: "closed" };
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import { createTracker } from "../src/adapters/xapi.js";
+import { createPlayer } from "../src/player.js";
+import { createReporter } from "../src/xapi.js";
+import { createClock } from "./clock.js";
+import { ACTOR, REGISTRATION, createLms, tabAt } from "./lms5.js";
+import { items, played } from "./unit.js";
+import { reporting } from "./xapi-unit.js";
+
+/** @type {any} */ (globalThis).IDBKeyRange = IDBKeyRange;
+
+const IRI = "https://courses.example.org/c/units/u";
+
+/** @param {Record<string, string>} [more] */
+const address = (more) =>
+  `https://content.example.org/c/units/u.html?${new URLSearchParams({ endpoint: "https://lms.example.org/lrs", auth: "Basic YWJj", actor: JSON.stringify(ACTOR), registration: REGISTRATION, ...more })}#/p1`;
+
+let sessions = 0;
+
+/** @param {ReturnType<typeof createLms>} lrs @param {{href?: string, window?: any}} [given] */
+async function launched(lrs, given = {}) {
+  const clock = createClock(Date.UTC(2026, 10, 21, 20) + sessions * 3600000);
+  const data = reporting({ from: [], origins: [] });
+  data.iri = IRI;
+  const window = given.window ?? tabAt(given.href ?? address(), lrs.fetch, { indexedDB: new IDBFactory() });
+  window.fetch = lrs.fetch;
+  let seed = ++sessions;
+  const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+  const needs = { data, items, window, clock, random };
+  const reporter = createReporter(needs);
+  const made = createPlayer({ ...needs, tracker: createTracker(needs), reporter });
+  await clock.pass(300);
+  const player = await made;
+  return { clock, player, window };
+}
+
+/** @param {any} statement */
+const verb = (statement) => statement.verb.id.split("/").pop();
+/** @param {ReturnType<typeof createLms>} lrs */
+const puts = (lrs) => lrs.requests.filter(({ method }) => method === "PUT");
+
+test("what is saved is there at the next launch, under the launch's actor and registration", async () => {
+  const lrs = createLms();
+  const { clock, player } = await launched(lrs);
+  player.dispatch({ type: "read", page: 1 });
+  await clock.pass(2000);
+  assert.equal(player.saving, "saved");
+  assert.deepEqual(puts(lrs).map(({ query }) => [query.activityId, JSON.parse(query.agent), query.registration]), [[IRI, ACTOR, REGISTRATION]]);
+  const next = createLms({ state: lrs.kept });
+  assert.deepEqual((await launched(next)).player.state.read, [1]);
+});
+
+test("statements go to the launch's endpoint with its credential", async () => {
+  const lrs = createLms();
+  const { clock, player } = await launched(lrs);
+  for (const event of played(0, 0)) player.dispatch(event);
+  await clock.pass(2000);
+  await player.exit();
+  const said = lrs.sent().map(verb);
+  assert.deepEqual([said[0], said.at(-1)], ["initialized", "terminated"]);
+  for (const once of ["completed", "passed"]) assert.equal(said.filter((word) => word === once).length, 1);
+  for (const { headers } of lrs.requests) assert.equal(headers.Authorization, "Basic YWJj");
+  for (const statement of lrs.sent()) assert.deepEqual([statement.actor, statement.context.registration], [ACTOR, REGISTRATION]);
+});
+
+test("the launch leaves the address, and stays for the tab", async () => {
+  const lrs = createLms();
+  const { window } = await launched(lrs);
+  assert.equal(window.location.href, "https://content.example.org/c/units/u.html#/p1");
+  const next = createLms();
+  const { player } = await launched(next, { window });
+  assert.equal(player.facts.recording, true);
+  assert.deepEqual([...window.localStorage.held.values()].filter((text) => /YWJj/.test(text)), []);
+});
+
+test("without a launch the course works and records nothing", async () => {
+  for (const href of ["https://content.example.org/u.html", address({ endpoint: "http://lms.example.org/lrs" }), address({ actor: "{}" })]) {
+    const lrs = createLms();
+    const { player, clock } = await launched(lrs, { href });
+    assert.equal(player.facts.recording, false, href);
+    for (const event of played(0, 0)) player.dispatch(event);
+    await clock.pass(2000);
+    assert.deepEqual([player.state.success, lrs.requests.length], ["passed", 0]);
+  }
+});
+
+test("while the LRS is down the work goes on, and the next session has it", async () => {
+  const lrs = createLms({ answer: () => new TypeError("down") });
+  const { window, player, clock } = await launched(lrs);
+  await clock.pass(6000);
+  player.dispatch({ type: "read", page: 1 });
+  await clock.pass(2000);
+  assert.equal(player.saving, "unsaved");
+  const next = createLms();
+  const again = await launched(next, { window });
+  await again.clock.pass(2000);
+  assert.deepEqual(again.player.state.read, [1]);
+  assert.ok(next.sent().map(verb).includes("experienced"), "its statements came too");
+});
+
+test("what is stored is never replaced unseen, nor what is later", async () => {
+  let down = true;
+  const lrs = createLms({ state: { frame: "", location: "/p3", counter: 40 }, answer: () => (down ? new TypeError("down") : undefined) });
+  const { player, clock } = await launched(lrs);
+  await clock.pass(6000);
+  player.dispatch({ type: "read", page: 1 });
+  await clock.pass(2000);
+  down = false;
+  await clock.pass(120000);
+  assert.deepEqual([player.saving, puts(lrs).length], ["unsaved", 0]);
+});
+
+test("an LRS that asks for If-Match gets it", async () => {
+  /** @type {string[]} */
+  const asked = [];
+  let tag = 1;
+  const lrs = createLms({
+    state: { frame: "", location: "", counter: 0 },
+    answer: ({ method, path, headers }) => {
+      if (path !== "/lrs/activities/state") return undefined;
+      if (method === "GET") return [200, { frame: "", location: "", counter: 0 }, { ETag: `"${tag}"` }];
+      asked.push(headers["If-Match"] ?? "none");
+      return headers["If-Match"] === `"${tag}"` ? [204, undefined, { ETag: `"${++tag}"` }] : [412];
+    },
+  });
+  const { player, clock } = await launched(lrs);
+  for (const page of [0, 1]) {
+    player.dispatch({ type: "read", page });
+    await clock.pass(2000);
+    assert.equal(player.saving, "saved");
+  }
+  assert.deepEqual(asked, ["none", '"1"', '"2"']);
+});
+
+for (const [status, reason] of /** @type {const} */ ([[413, "size"], [500, "status 500"], [401, "status 401"]])) {
+  test(`a state that is answered with ${status} is not saved: ${reason}`, async () => {
+    const lrs = createLms({ answer: ({ method }) => (method === "PUT" ? status : undefined) });
+    const { player, clock } = await launched(lrs);
+    player.dispatch({ type: "read", page: 1 });
+    await clock.pass(2000);
+    assert.equal(player.saving, "unsaved");
+  });
+}
