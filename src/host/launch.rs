@@ -86,10 +86,10 @@ impl LaunchOptions {
     }
 
     /// What the content is told of the LRS for `target`: launch data, and the query of the launch address.
-    pub(super) fn lrs(&self, target: &str, origin: &str, credential: &str) -> (String, String) {
+    pub(super) fn lrs(&self, target: &str, origin: &str, credential: &str, registration: &str) -> (String, String) {
         let endpoint = format!("{origin}/__lrs/");
         let by = match self.lrs {
-            LrsBy::Auto if target == "web" => LrsBy::Query,
+            LrsBy::Auto if target == "web" || target == "xapi" => LrsBy::Query,
             LrsBy::Auto => LrsBy::LaunchData,
             chosen => chosen,
         };
@@ -101,12 +101,14 @@ impl LaunchOptions {
         let actor = json!({"objectType": "Agent", "account": {"homePage": format!("{origin}/"), "name": self.learner}}).to_string();
         let query =
             [("endpoint", &*endpoint), ("auth", credential), ("actor", &*actor)].map(|(key, value)| format!("{key}={}", encode(value)));
-        (data, format!("?{}", query.join("&")))
+        // A web package finds its registration by itself, as it has to where a launch names none.
+        let registered = if target == "xapi" { format!("&registration={registration}") } else { String::new() };
+        (data, format!("?{}{registered}", query.join("&")))
     }
 }
 
 /// Percent-encodes all but what RFC 3986 leaves unreserved.
-fn encode(text: &str) -> String {
+pub(super) fn encode(text: &str) -> String {
     use std::fmt::Write;
     text.bytes().fold(String::new(), |mut out, byte| {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {

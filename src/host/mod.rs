@@ -4,6 +4,7 @@
 //! Fails with HTTP status codes; nothing outside the built packages is ever served.
 
 mod clock;
+mod cmi5;
 mod events;
 mod faults;
 mod file;

@@ -14,6 +14,7 @@ use axum::{Json, Router, middleware};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
+use super::cmi5;
 use super::events::{self, News};
 use super::faults::{Faults, LONGEST_DELAY};
 use super::file;
@@ -82,6 +83,9 @@ fn router(host: Arc<Host>) -> Router {
         .route("/__host/statements", get(statements).delete(clear_statements))
         .route("/__host/faults", get(faults).post(switch).delete(mend))
         .route("/__host/launch", get(launch).post(set_launch))
+        .route("/__host/cmi5", get(cmi5::record))
+        .route("/__host/returned", get(cmi5::returned))
+        .route("/__cmi5/fetch/{session}", post(cmi5::fetch))
         .nest("/__lrs", lrs::routes())
         .layer(DefaultBodyLimit::max(LARGEST))
         .layer(middleware::from_fn_with_state(Arc::clone(&host), guard))
@@ -123,9 +127,15 @@ async fn launch_session(State(host): Shared, Json(asked): Json<Launched>) -> Res
         return (StatusCode::NOT_FOUND, Json(json!({"error": "there is no such unit"}))).into_response();
     };
     let faults = host.faults.lock().clone();
-    let (launch_data, query) = options.lrs(&asked.target, &host.origin(), &host.credential);
     let origin = if faults.cross_origin { host.other_origin() } else { host.origin() };
     let key = Key { course: asked.course, unit: asked.unit, learner: options.learner.clone() };
+    let registration = host.cmi5.lock().registration(&key.course, &key.learner);
+    let (launch_data, mut query) = options.lrs(&asked.target, &host.origin(), &host.credential, &registration);
+    if asked.target == "cmi5" {
+        let mode = faults.mode.as_deref().unwrap_or(&options.mode);
+        let Some(launched) = cmi5::launch(&host, &key, &unit.file, mode) else { return bad("cmi5.xml has no such unit") };
+        query = launched;
+    }
     let path = format!("{origin}/content/{}/{}/{}{query}", key.course, asked.target, unit.file);
     let mut records = host.records.lock();
     let record = records.entry(key).or_default();
@@ -173,6 +183,7 @@ async fn report(State(host): Shared, Query(key): Query<Key>, Query(from): Query<
 
 async fn forget(State(host): Shared, Query(key): Query<Key>) -> StatusCode {
     let key = complete(&host, key);
+    host.cmi5.lock().forget(&key.course, &key.learner);
     // The number of sessions stays, so that one still open keeps nothing for the fresh learner.
     if let Some(record) = host.records.lock().get_mut(&key) {
         *record = Record { sessions: record.sessions + 1, ..Record::default() };

@@ -5,10 +5,11 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::broadcast;
 
+use super::cmi5::Sessions;
 use super::events::News;
 use super::faults::Faults;
 use super::launch::LaunchOptions;
-use super::lrs::Store;
+use super::lrs::{Documents, Store};
 use super::record::{Key, Record};
 use super::secret;
 use super::site::Site;
@@ -21,6 +22,8 @@ pub struct Host {
     pub(super) site: Guarded<Site>,
     pub(super) records: Guarded<BTreeMap<Key, Record>>,
     pub(super) statements: Guarded<Store>,
+    pub(super) documents: Guarded<Documents>,
+    pub(super) cmi5: Guarded<Sessions>,
     pub(super) faults: Guarded<Faults>,
     pub(super) launch: Guarded<LaunchOptions>,
     pub(super) news: broadcast::Sender<News>,
@@ -45,6 +48,8 @@ impl Host {
             site: Guarded::default(),
             records: Guarded::default(),
             statements: Guarded::default(),
+            documents: Guarded::default(),
+            cmi5: Guarded::default(),
             faults: Guarded::default(),
             launch: Guarded::default(),
             news: broadcast::channel(64).0,

@@ -164,6 +164,8 @@ pub struct Xapi {
     pub experienced: bool,
     /// Which statements are sent.
     pub answered: bool,
+    /// Which statements are sent.
+    pub outcomes: bool,
     /// Whether what a learner typed goes along.
     pub free_text: bool,
 }

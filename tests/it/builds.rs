@@ -42,15 +42,15 @@ nothing built of .: 1 error
 
 #[test]
 fn warnings_can_be_denied() {
-    let test = CourseTest::new().edit("course.yaml", "units:", "targets: [web, cmi5]\nunits:");
+    let test = CourseTest::new().edit("course.yaml", "units:", "targets: [web, scorm2004-4]\nunits:");
     let test = test
         .run("build --deny warnings")
         .stderr(str![[r#"
-warning[W0602]: target `cmi5` cannot be built by this version, so it is skipped
+warning[W0602]: target `scorm2004-4` cannot be built by this version, so it is skipped
  --> course.yaml:7:16
   |
-7 | targets: [web, cmi5]
-  |                ^^^^ skipped
+7 | targets: [web, scorm2004-4]
+  |                ^^^^^^^^^^^ skipped
   |
   = help: take it out of the list, or build it with a later version
   = for more: coursec explain W0602

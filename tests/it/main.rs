@@ -29,6 +29,7 @@ mod hostile_yaml;
 mod items;
 mod language;
 mod language_whole;
+mod launched;
 mod licences;
 mod lock;
 mod lock_language;

@@ -90,6 +90,7 @@ fn course(title: &str, units: &[(&str, &str)], media: Vec<Media>) -> Course {
             include_name: false,
             experienced: true,
             answered: true,
+            outcomes: true,
             free_text: false,
         },
         media,

@@ -7,11 +7,12 @@ use axum::extract::{Query, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{any, get};
 use axum::{Json, Router};
 use indexmap::IndexMap;
 use serde_json::{Value, json};
 
+use super::resource;
 use super::scalar::is_version;
 use super::store::{Filter, Refusal, is_id};
 use crate::host::Host;
@@ -23,14 +24,16 @@ const VERSION: HeaderName = HeaderName::from_static("x-experience-api-version");
 const THROUGH: HeaderName = HeaderName::from_static("x-experience-api-consistent-through");
 
 /// Parameters of a request, in order.
-type Asked = Query<IndexMap<String, String>>;
+pub(super) type Asked = Query<IndexMap<String, String>>;
 
 /// `/statements` and `/about`, with the headers that pages of other origins need.
 pub fn routes() -> Router<Arc<Host>> {
     Router::new()
         .route("/about", get(about))
         .route("/statements", get(read).post(write).put(put))
-        .fallback(async || (StatusCode::NOT_FOUND, "This LRS has statements and about only.\n"))
+        .route("/activities/state", any(resource::state))
+        .route("/agents/profile", any(resource::profile))
+        .fallback(async || (StatusCode::NOT_FOUND, "This LRS has statements, states, agent profiles and about only.\n"))
         .layer(from_fn(cross_origin))
 }
 
@@ -40,7 +43,7 @@ async fn cross_origin(request: Request, next: Next) -> Response {
     let mut response = if preflight { StatusCode::NO_CONTENT.into_response() } else { next.run(request).await };
     for (name, value) in [
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-        (header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PUT, OPTIONS"),
+        (header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PUT, DELETE, OPTIONS"),
         (header::ACCESS_CONTROL_ALLOW_HEADERS, "Authorization, Content-Type, X-Experience-API-Version, If-Match, If-None-Match"),
         (header::ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Last-Modified, X-Experience-API-Consistent-Through, X-Experience-API-Version"),
         (VERSION, "1.0.3"),
@@ -54,7 +57,7 @@ async fn about() -> Json<Value> {
     Json(json!({"version": ["1.0.3"]}))
 }
 
-fn refuse(status: StatusCode, sentence: &str) -> Response {
+pub(super) fn refuse(status: StatusCode, sentence: &str) -> Response {
     (status, Json(json!({"error": sentence}))).into_response()
 }
 
@@ -63,8 +66,16 @@ pub fn unauthorized() -> Response {
     (StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, "Basic realm=\"preview\"")]).into_response()
 }
 
+/// Who asks.
+pub(super) enum Access {
+    /// Whoever has the preview's credential.
+    Preview,
+    /// An AU in its session.
+    Session(String),
+}
+
 /// What holds for every request: the fault that is on, the credential, the version.
-fn admit(host: &Host, headers: &HeaderMap) -> Result<(), Box<Response>> {
+pub(super) fn admit(host: &Host, headers: &HeaderMap) -> Result<Access, Box<Response>> {
     match host.faults.lock().lrs {
         LrsState::Up => {}
         LrsState::Down => return Err(Box::new(refuse(StatusCode::SERVICE_UNAVAILABLE, "the LRS is down"))),
@@ -72,13 +83,16 @@ fn admit(host: &Host, headers: &HeaderMap) -> Result<(), Box<Response>> {
         LrsState::Refused => std::panic::resume_unwind(Box::new("the LRS refuses connections")),
     }
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
-    if text(header::AUTHORIZATION) != Some(&host.credential) {
-        return Err(Box::new(unauthorized()));
-    }
+    let credential = text(header::AUTHORIZATION).unwrap_or_default();
+    let access = match host.cmi5.lock().of_credential(credential) {
+        Some(session) => Access::Session(session),
+        None if credential == host.credential => Access::Preview,
+        None => return Err(Box::new(unauthorized())),
+    };
     if !text(VERSION).is_some_and(is_version) {
         return Err(Box::new(refuse(StatusCode::BAD_REQUEST, "X-Experience-API-Version must be 1.0 or a patch of it")));
     }
-    Ok(())
+    Ok(access)
 }
 
 /// The body as JSON. xAPI Part 3, 1.5: statements come as application/json; multipart is for attachments, which are not taken.
@@ -90,7 +104,11 @@ fn parse(headers: &HeaderMap, body: &Bytes) -> Result<Value, Box<Response>> {
     serde_json::from_slice(body).map_err(|error| Box::new(refuse(StatusCode::BAD_REQUEST, &error.to_string())))
 }
 
-fn store(host: &Host, batch: Vec<Value>) -> Result<Vec<String>, Box<Response>> {
+fn store(host: &Host, access: &Access, batch: Vec<Value>) -> Result<Vec<String>, Box<Response>> {
+    if let Access::Session(session) = access {
+        let admitted = host.cmi5.lock().statements(session, &batch);
+        admitted.map_err(|broken| Box::new(refuse(StatusCode::FORBIDDEN, &broken.to_string())))?;
+    }
     let stored = host.statements.lock().add(batch);
     host.tell(News::Statements);
     stored.map_err(|refusal| {
@@ -103,7 +121,7 @@ fn store(host: &Host, batch: Vec<Value>) -> Result<Vec<String>, Box<Response>> {
 
 async fn write(State(host): State<Arc<Host>>, Query(asked): Asked, headers: HeaderMap, body: Bytes) -> Response {
     let work = || {
-        admit(&host, &headers)?;
+        let access = admit(&host, &headers)?;
         if !asked.is_empty() {
             return Err(Box::new(refuse(StatusCode::BAD_REQUEST, "POST takes no parameters")));
         }
@@ -111,14 +129,14 @@ async fn write(State(host): State<Arc<Host>>, Query(asked): Asked, headers: Head
             Value::Array(batch) => batch,
             single => vec![single],
         };
-        store(&host, batch)
+        store(&host, &access, batch)
     };
     work().map_or_else(|response| *response, |ids| Json(ids).into_response())
 }
 
 async fn put(State(host): State<Arc<Host>>, Query(asked): Asked, headers: HeaderMap, body: Bytes) -> Response {
     let work = || {
-        admit(&host, &headers)?;
+        let access = admit(&host, &headers)?;
         let bad = |sentence: &str| Box::new(refuse(StatusCode::BAD_REQUEST, sentence));
         let id = asked
             .get("statementId")
@@ -131,7 +149,7 @@ async fn put(State(host): State<Arc<Host>>, Query(asked): Asked, headers: Header
         if given != Some(id.to_lowercase()) {
             return Err(bad("the statement has another id than statementId"));
         }
-        store(&host, vec![statement])
+        store(&host, &access, vec![statement])
     };
     work().map_or_else(|response| *response, |_| StatusCode::NO_CONTENT.into_response())
 }

@@ -71,6 +71,7 @@ impl Lowering<'_> {
             include_name: xapi.actor.include_name,
             experienced: xapi.statements.experienced.unwrap_or(true),
             answered: xapi.statements.answered.unwrap_or(true),
+            outcomes: xapi.statements.outcomes.unwrap_or(true),
             free_text: xapi.statements.free_text,
         }
     }

@@ -84,8 +84,10 @@ const begin = async () => {
   });
   document.title = `${launch.title} - coursec preview`;
   const {student_id: learner, student_name: name, mode, credit, keep} = launch.settings;
-  panel.begin(launch.title, session, target === 'web' ? {} : model, {learner, name, mode, credit, keep});
-  if (target === 'web') offer(window, null, {...faults, no_api: true});
+  // Without an API the record is the browser's, or an LRS's.
+  const alone = ['cmi5', 'web', 'xapi'].includes(target);
+  panel.begin(launch.title, session, alone ? {} : model, {learner, name, mode, credit, keep});
+  if (alone) offer(window, null, {...faults, no_api: true});
   else offer(window, api, faults);
   return launch.content;
 };
