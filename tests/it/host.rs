@@ -268,7 +268,8 @@ fn statements_come_with_version_and_credential() {
         ("GET /__lrs/statements?statementId=6f1c8f2e-6a1b-4c3d-8e9f-0a1b2c3d4e5f", whole.clone(), String::new(), 200),
         ("GET /__lrs/statements?statementId=7d1c8f2e-6a1b-4c3d-8e9f-0a1b2c3d4e5f", whole.clone(), String::new(), 404),
         ("GET /__lrs/statements?colour=red", whole.clone(), String::new(), 400),
-        ("GET /__lrs/activities/state", whole.clone(), String::new(), 404),
+        ("GET /__lrs/activities/state", whole.clone(), String::new(), 400),
+        ("GET /__lrs/activities/profile", whole.clone(), String::new(), 404),
     ] {
         let answer = server.ask(line, &headers, &body);
         assert_eq!(answer.status, status, "{line} {headers} {}", answer.body);
