@@ -2,41 +2,30 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Delivery, Launchable, PlacedCase, PlacedInteraction};
+use super::{Delivery, Launchable, PlacedCase, PlacedInteraction, Vocabulary};
 use crate::item::{Interaction, Item};
 use crate::model::{CaseStudy, Course, Unit};
-use crate::value::Iri;
-
-/// Where the verbs and types of activities are defined.
-const ADL: &str = "http://adlnet.gov/expapi";
+use crate::value::{Id, Iri};
 
 /// What made the package, for who filters statements. xAPI 1.0.3 Data 2.4.6, `platform`.
-const PLATFORM: &str = "coursec";
-
-/// The verbs with the kind of activity each is about.
-const VERBS: [(&str, &str); 10] = [
-    ("initialized", "unit"),
-    ("experienced", "page"),
-    ("answered", "item"),
-    ("scored", "unit"),
-    ("completed", "unit"),
-    ("passed", "unit"),
-    ("failed", "unit"),
-    ("suspended", "unit"),
-    ("resumed", "unit"),
-    ("terminated", "unit"),
-];
+pub const PLATFORM: &str = "coursec";
 
 /// The shared context, the activities and the templates of `launchable`; `None` where the course has no IRI.
 #[must_use]
 pub fn statements(course: &Course, delivery: &Delivery, launchable: &Launchable) -> Option<Value> {
     let (whole, part) = (delivery.iri.as_ref()?, launchable.iri.as_ref()?);
     let unit = course.launched_at(launchable.unit);
-    Some(json!({
-        "context": context(course, whole),
-        "activities": activities(course, unit, launchable, part),
-        "templates": templates(course),
-    }))
+    let vocabulary = Vocabulary::of(course);
+    let mut all = json!({
+        "context": context(course, &vocabulary, whole),
+        "activities": activities(course, &vocabulary, unit, launchable, part),
+        "assesses": assesses(course, launchable),
+        "templates": templates(course, &vocabulary),
+    });
+    if let Some(kind) = vocabulary.attempt() {
+        all["attempt"] = json!({"type": kind});
+    }
+    Some(all)
 }
 
 /// A text in the language of the course. xAPI 1.0.3 Data 4.2.
@@ -44,13 +33,13 @@ fn said(course: &Course, text: &str) -> Value {
     json!({course.lang.as_str(): text})
 }
 
-fn activity(iri: &Iri, kind: &str, course: &Course, name: &str) -> Value {
-    json!({"id": iri.as_str(), "definition": {"type": format!("{ADL}/activities/{kind}"), "name": said(course, name)}})
+fn activity(iri: &str, kind: String, course: &Course, name: &str) -> Value {
+    json!({"id": iri, "definition": {"type": kind, "name": said(course, name)}})
 }
 
-/// xAPI 1.0.3 Data 2.4.6.
-fn context(course: &Course, whole: &Iri) -> Value {
-    let mut grouping = activity(whole, "course", course, &course.title.text);
+/// xAPI 1.0.3 Data 2.4.6. The category says which profile a statement follows.
+fn context(course: &Course, vocabulary: &Vocabulary, whole: &Iri) -> Value {
+    let mut grouping = activity(whole.as_str(), vocabulary.kind("course"), course, &course.title.text);
     if let Some(description) = &course.description {
         grouping["definition"]["description"] = said(course, &description.text);
     }
@@ -59,26 +48,25 @@ fn context(course: &Course, whole: &Iri) -> Value {
         "language": course.lang.as_str(),
         "platform": PLATFORM,
         "revision": course.version.to_string(),
-        "contextActivities": {"grouping": [grouping]},
+        "contextActivities": {"grouping": [grouping], "category": [vocabulary.category()]},
     })
 }
 
-/// By key of the contract: unit, pages and sheets with an IRI, items. Answers of the practice pool belong to the unit.
-fn activities(course: &Course, unit: &Unit, launchable: &Launchable, part: &Iri) -> Value {
-    let kind = if course.is_final(unit) { "assessment" } else { "module" };
-    let whole = activity(part, kind, course, &launchable.title);
+/// By key of the contract: unit, pages and sheets with an IRI, items, outcomes. Answers of the practice pool belong to the unit.
+fn activities(course: &Course, vocabulary: &Vocabulary, unit: &Unit, launchable: &Launchable, part: &Iri) -> Value {
+    let whole = activity(part.as_str(), vocabulary.unit(course.is_final(unit)), course, &launchable.title);
     let mut all = Map::new();
     all.insert("unit".to_owned(), whole.clone());
     for page in &launchable.pages {
         let lesson = unit.lessons.iter().find(|lesson| lesson.id.as_str() == page.id);
         if let (Some(iri), Some(lesson)) = (&page.iri, lesson) {
-            all.insert(format!("page:{}", page.slot), activity(iri, "lesson", course, &lesson.title.text));
+            all.insert(format!("page:{}", page.slot), activity(iri.as_str(), vocabulary.kind("lesson"), course, &lesson.title.text));
         }
     }
     for sheet in &launchable.sheets {
         let assessment = unit.assessments.iter().find(|assessment| Some(&assessment.id) == sheet.assessment.as_ref());
         let of = match (&sheet.iri, assessment) {
-            (Some(iri), Some(assessment)) => activity(iri, "assessment", course, &assessment.title.text),
+            (Some(iri), Some(assessment)) => activity(iri.as_str(), vocabulary.kind("assessment"), course, &assessment.title.text),
             _ => whole.clone(),
         };
         if let (Some(page), true) = (sheet.page, sheet.assessment.is_some()) {
@@ -89,25 +77,50 @@ fn activities(course: &Course, unit: &Unit, launchable: &Launchable, part: &Iri)
     for placed in &launchable.cases {
         let case = unit.case_studies.iter().find(|case| case.id == placed.case);
         if let (Some(iri), Some(case)) = (&placed.iri, case) {
-            let told = case_study(course, iri, placed, case);
-            all.insert(format!("page:{}", placed.page), told.clone());
+            let told = case_study(course, vocabulary, &vocabulary.item(part, iri, &placed.id), placed, case);
+            let mut page = activity(iri.as_str(), vocabulary.kind("lesson"), course, &case.title.text);
+            page["definition"]["description"] = said(course, &case.title.text);
+            all.insert(format!("page:{}", placed.page), if vocabulary.is_own() { told.clone() } else { page });
             all.insert(format!("sheet:{}", placed.number), whole.clone());
             all.insert(format!("item:{}", placed.number), told);
         }
     }
     for placed in &launchable.interactions {
         if let (Some(iri), Some(item)) = (&placed.iri, course.item(&placed.at)) {
-            all.insert(format!("item:{}", placed.slot), interaction(course, iri, placed, item));
+            let iri = vocabulary.item(part, iri, &placed.id);
+            all.insert(format!("item:{}", placed.slot), interaction(course, vocabulary, &iri, placed, item));
+        }
+    }
+    for (place, objective) in launchable.objectives.iter().enumerate() {
+        if let Some(iri) = &objective.iri {
+            let iri = vocabulary.outcome(part, iri, &objective.id);
+            all.insert(format!("outcome:{place}"), activity(&iri, vocabulary.kind("objective"), course, &objective.statement));
         }
     }
     Value::Object(all)
 }
 
+/// By number of each item, the places in `objectives` of the outcomes that it assesses, by themselves or by their criteria.
+fn assesses(course: &Course, launchable: &Launchable) -> Value {
+    let of = |placed: &PlacedInteraction| -> Vec<usize> {
+        let assessed = course.assessed_by(&placed.at);
+        let outcomes = launchable.objectives.iter().enumerate().filter(|(_, objective)| {
+            let unit = course.units.iter().find(|unit| unit.id == objective.unit);
+            let outcome = unit.and_then(|unit| unit.outcomes.iter().find(|outcome| outcome.id == objective.outcome));
+            let is = |id: &Id| outcome.is_some_and(|outcome| outcome.id == *id || outcome.criteria.iter().any(|one| one.id == *id));
+            objective.iri.is_some() && assessed.iter().any(|taught| taught.unit == objective.unit && is(&taught.id))
+        });
+        outcomes.map(|(place, _)| place).collect()
+    };
+    let all = launchable.interactions.iter().map(|placed| (placed.slot.to_string(), of(placed)));
+    Value::Object(all.filter(|(_, places)| !places.is_empty()).map(|(slot, places)| (slot, json!(places))).collect())
+}
+
 /// xAPI 1.0.3 Data 2.4.4.1, interaction activities.
-fn interaction(course: &Course, iri: &Iri, placed: &PlacedInteraction, item: &Item) -> Value {
+fn interaction(course: &Course, vocabulary: &Vocabulary, iri: &str, placed: &PlacedInteraction, item: &Item) -> Value {
     let Interaction { kind, xapi, components, .. } = &placed.report;
     let prompt = item.prompt.plain();
-    let mut activity = activity(iri, "cmi.interaction", course, &prompt);
+    let mut activity = activity(iri, vocabulary.kind("cmi.interaction"), course, &prompt);
     let definition = &mut activity["definition"];
     definition["description"] = said(course, &prompt);
     definition["interactionType"] = json!(kind.name());
@@ -122,8 +135,8 @@ fn interaction(course: &Course, iri: &Iri, placed: &PlacedInteraction, item: &It
 }
 
 /// A case study as a performance of steps: xAPI 1.0.3 Data 2.4.4.1 and appendix C.
-fn case_study(course: &Course, iri: &Iri, placed: &PlacedCase, case: &CaseStudy) -> Value {
-    let mut activity = activity(iri, "cmi.interaction", course, &case.title.text);
+fn case_study(course: &Course, vocabulary: &Vocabulary, iri: &str, placed: &PlacedCase, case: &CaseStudy) -> Value {
+    let mut activity = activity(iri, vocabulary.kind("cmi.interaction"), course, &case.title.text);
     let definition = &mut activity["definition"];
     definition["interactionType"] = json!("performance");
     let scenes = placed.scenes.values().filter_map(|scene| Some((scene, case.scene(&scene.scene)?)));
@@ -133,18 +146,14 @@ fn case_study(course: &Course, iri: &Iri, placed: &PlacedCase, case: &CaseStudy)
 }
 
 /// By name. A verb's display is its English word, as its definition has it.
-fn templates(course: &Course) -> Value {
-    let sent = |verb: &str| match verb {
-        "experienced" => course.xapi.experienced,
-        "answered" => course.xapi.answered,
-        _ => true,
-    };
-    let template = |(verb, object): (&str, &str)| {
-        let mut template = json!({"verb": {"id": format!("{ADL}/verbs/{verb}"), "display": {"en": verb}}, "object": object});
-        if object == "item" {
-            template["parent"] = json!("sheet");
+fn templates(course: &Course, vocabulary: &Vocabulary) -> Value {
+    let told = vocabulary.kinds(course).into_iter().map(|kind| {
+        let display = kind.verb.rsplit('/').next().unwrap_or_default();
+        let mut template = json!({"verb": {"id": kind.verb, "display": {"en": display}}, "object": kind.object});
+        if let Some(parent) = kind.parent {
+            template["parent"] = json!(parent);
         }
-        (verb.to_owned(), template)
-    };
-    Value::Object(VERBS.into_iter().filter(|(verb, _)| sent(verb)).map(template).collect())
+        (kind.name.to_owned(), template)
+    });
+    Value::Object(told.collect())
 }

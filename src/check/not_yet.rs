@@ -4,7 +4,7 @@
 
 use crate::diag::{Diagnostic, Severity, Span};
 use crate::item::Item;
-use crate::model::{Course, Navigation, Profile, Structure, Unit};
+use crate::model::{Course, Navigation, Structure, Unit};
 use crate::yaml::rules::{is_not_yet as is, not_yet_word};
 
 /// Whether `diagnostic` says that something cannot be built yet.
@@ -26,9 +26,6 @@ pub(super) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     }
     if let (Navigation::Linear, Some(span)) = (course.navigation.value, course.navigation.span) {
         say(span, "linear navigation");
-    }
-    if let (Profile::Scorm, Some(span)) = (course.xapi.profile.value, course.xapi.profile.span) {
-        say(span, "statements of the SCORM profile");
     }
     if let (true, Some(span)) = (course.math.value, course.math.span) {
         say(span, "mathematics");

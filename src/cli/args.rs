@@ -66,8 +66,10 @@ pub(super) enum Command {
     /// Prints what is taught and assessed where, what counts, and when a unit is completed, passed and failed
     #[command(after_help = "Example:\n  coursec report course-src > report.html")]
     Report(Report),
-    /// Prints the xAPI statements that a course can send
-    #[command(after_help = "Example:\n  coursec statements course-src/my-course")]
+    /// Prints the xAPI statements that a course can send, or its xAPI Profile
+    #[command(
+        after_help = "Examples:\n  coursec statements course-src/my-course\n  coursec statements course-src --profile --out profiles"
+    )]
     Statements(Statements),
     /// Explains a diagnostic: what it means, why it matters, a wrong and a right example
     #[command(after_help = "Examples:\n  coursec explain E0201\n  coursec explain undefined-reference")]
@@ -264,4 +266,10 @@ pub(super) enum ReportFormat {
 pub(super) struct Statements {
     #[command(flatten)]
     pub(super) place: Place,
+    /// Print the course's xAPI Profile (JSON-LD): its activities, templates of its statements, and the order in which they come
+    #[arg(long)]
+    pub(super) profile: bool,
+    /// The folder for the profile, a JSON Schema of the statements, and samples, one of each for a course
+    #[arg(long, value_name = "DIR", requires = "profile")]
+    pub(super) out: Option<PathBuf>,
 }

@@ -10,7 +10,8 @@ pub(super) fn now() -> String {
 }
 
 /// Seconds and milliseconds since 1970 as RFC 3339.
-fn format(seconds: u64, millis: u32) -> String {
+#[must_use]
+pub fn format(seconds: u64, millis: u32) -> String {
     let (days, rest) = (seconds / 86_400, seconds % 86_400);
     // Days since the first of March of year 0, in eras of 400 years, so that a leap day is the last of its year.
     let shifted = days + 719_468;

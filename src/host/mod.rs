@@ -3,7 +3,7 @@
 //! In: built packages as a [`Site`], requests from this machine. Out: their files, the strict host's page, records, statements, events.
 //! Fails with HTTP status codes; nothing outside the built packages is ever served.
 
-mod clock;
+pub mod clock;
 mod cmi5;
 mod events;
 mod faults;

@@ -39,7 +39,8 @@ pub(super) fn script(material: &Material<'_>, extras: Extras) -> Option<String> 
     }
     let adapter = format!("adapters/{}.js", material.target.adapter);
     let mut names = vec!["core.js".to_owned()];
-    if material.target.outcomes {
+    let reports = state::reports(material.course, material.target, material.origins);
+    if material.target.outcomes || reports {
         names.push("mastery.js".to_owned());
     }
     if material.course.all_assessments().any(|(_, assessment)| assessment.time_limit.is_some()) {
@@ -53,7 +54,7 @@ pub(super) fn script(material: &Material<'_>, extras: Extras) -> Option<String> 
     }
     names.push(adapter);
     names.extend(types.iter().map(|name| format!("items/{name}.js")));
-    if state::reports(material.course, material.target, material.origins) {
+    if reports {
         names.push("xapi.js".to_owned());
     }
     let mut script = String::new();

@@ -142,7 +142,10 @@ pub(super) fn policy(material: &Material<'_>) -> String {
         // Its LMS says at launch where the LRS is.
         origins.push_str(" https: http://localhost:* http://127.0.0.1:*");
     } else if material.course.base_iri.is_some() && !material.course.xapi.from.is_empty() {
-        for origin in material.course.xapi.allowed_origins.iter().chain(material.origins) {
+        let broker = material.course.xapi.broker.iter().map(|(address, _)| origin(address.as_str()));
+        for origin in
+            material.course.xapi.allowed_origins.iter().map(String::as_str).chain(broker).chain(material.origins.iter().map(String::as_str))
+        {
             origins.push(' ');
             origins.push_str(origin);
         }
@@ -151,6 +154,11 @@ pub(super) fn policy(material: &Material<'_>) -> String {
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; \
          connect-src 'self'{origins}; object-src 'none'; base-uri 'none'; form-action 'none'"
     )
+}
+
+/// Scheme, host and port of an address.
+fn origin(address: &str) -> &str {
+    address.match_indices('/').nth(2).map_or(address, |(end, _)| &address[..end])
 }
 
 /// How many minutes the lessons of a unit take, where any of them says so.

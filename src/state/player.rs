@@ -145,6 +145,7 @@ struct ItemData {
 #[derive(Debug, Serialize)]
 struct LrsData {
     from: Vec<&'static str>,
+    broker: Option<String>,
     origins: Vec<String>,
     home_page: Option<String>,
     include_name: bool,
@@ -244,6 +245,7 @@ fn lrs(course: &Course, target: &Target, origins: &[String]) -> Option<LrsData> 
     let xapi = &course.xapi;
     let data = |from, origins| LrsData {
         from,
+        broker: xapi.broker.as_ref().map(|(address, _)| address.to_string()),
         origins,
         home_page: xapi.home_page.as_ref().map(ToString::to_string),
         include_name: xapi.include_name,
@@ -254,17 +256,22 @@ fn lrs(course: &Course, target: &Target, origins: &[String]) -> Option<LrsData> 
     }
     let mut all = xapi.allowed_origins.clone();
     all.extend(origins.iter().filter(|origin| !xapi.allowed_origins.contains(origin)).cloned());
-    let mut from: Vec<&'static str> = xapi.from.iter().filter_map(|(source, _)| source_name(*source)).collect();
-    if let Some(launch) = source_name(LrsSource::Launch).filter(|launch| !origins.is_empty() && !from.contains(launch)) {
+    let mut from: Vec<&'static str> = xapi.from.iter().filter_map(|(source, _)| source_name(*source, course)).collect();
+    if let Some(launch) = source_name(LrsSource::Launch, course).filter(|launch| !origins.is_empty() && !from.contains(launch)) {
         from.push(launch);
     }
     let may = !from.is_empty() && !all.is_empty();
     may.then(|| data(from, all))
 }
 
-/// What a source is called in the run-time's data, of those that it knows.
-fn source_name(source: LrsSource) -> Option<&'static str> {
-    matches!(source, LrsSource::Launch | LrsSource::Lms).then(|| source.name())
+/// What a source is called in the run-time's data, where it can be asked: cmi5 is a target of its own, and a broker needs an address.
+fn source_name(source: LrsSource, course: &Course) -> Option<&'static str> {
+    let asked = match source {
+        LrsSource::Launch | LrsSource::Lms | LrsSource::Stamp => true,
+        LrsSource::Broker => course.xapi.broker.is_some(),
+        LrsSource::Cmi5 => false,
+    };
+    asked.then(|| source.name())
 }
 
 fn public(lock: &Lock, unit: &Unit, id: &str) -> String {

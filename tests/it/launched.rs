@@ -25,7 +25,45 @@ fn file(test: &CourseTest, name: &str) -> String {
 #[test]
 fn a_course_in_cmi5_has_an_au_for_each_unit() {
     let test = built("minimal", "cmi5", "title: Clean hands in a kitchen", "title: Clean hands & \"kitchens\"");
-    snapbox::assert_data_eq!(file(&test, "cmi5.xml"), str![[r#"x"#]]);
+    snapbox::assert_data_eq!(
+        file(&test, "cmi5.xml"),
+        str![[r#"
+<?xml version="1.0" encoding="UTF-8"?>
+<courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">
+  <course id="https://learn.example.org/clean-hands">
+    <title>
+      <langstring lang="en-GB">Clean hands &amp; &quot;kitchens&quot;</langstring>
+    </title>
+    <description>
+      <langstring lang="en-GB">Clean hands &amp; &quot;kitchens&quot;</langstring>
+    </description>
+  </course>
+  <objectives>
+    <objective id="https://learn.example.org/clean-hands/units/hand-washing/outcomes/LO1">
+      <title>
+        <langstring lang="en-GB">keep hands clean while handling food</langstring>
+      </title>
+      <description>
+        <langstring lang="en-GB">1.1 say when hands have to be washed; 1.2 wash hands in a way that removes germs</langstring>
+      </description>
+    </objective>
+  </objectives>
+  <au id="https://learn.example.org/clean-hands/units/hand-washing" moveOn="CompletedAndPassed" launchMethod="AnyWindow" activityType="http://adlnet.gov/expapi/activities/module" masteryScore="0.6">
+    <title>
+      <langstring lang="en-GB">Wash your hands so that food stays safe</langstring>
+    </title>
+    <description>
+      <langstring lang="en-GB">Wash your hands so that food stays safe</langstring>
+    </description>
+    <objectives>
+      <objective idref="https://learn.example.org/clean-hands/units/hand-washing/outcomes/LO1"/>
+    </objectives>
+    <url>units/hand-washing.html</url>
+  </au>
+</courseStructure>
+
+"#]]
+    );
 }
 
 /// The attribute `moveOn` and `masteryScore` of the only AU.
@@ -52,7 +90,26 @@ fn what_satisfies_an_au_is_what_the_course_tracks() {
 #[test]
 fn a_course_of_one_unit_launches_it_by_tincan_xml() {
     let test = built("minimal", "xapi", "title: Clean hands in a kitchen", "title: Clean hands & \"kitchens\"");
-    snapbox::assert_data_eq!(file(&test, "tincan.xml"), str![[r#"x"#]]);
+    snapbox::assert_data_eq!(
+        file(&test, "tincan.xml"),
+        str![[r#"
+<?xml version="1.0" encoding="UTF-8"?>
+<tincan xmlns="http://projecttincan.com/tincan.xsd">
+  <activities>
+    <activity id="https://learn.example.org/clean-hands/units/hand-washing" type="http://adlnet.gov/expapi/activities/module">
+      <name lang="en-GB">Wash your hands so that food stays safe</name>
+      <description lang="en-GB">Wash your hands so that food stays safe</description>
+      <launch lang="en-GB">units/hand-washing.html</launch>
+    </activity>
+    <activity id="https://learn.example.org/clean-hands" type="http://adlnet.gov/expapi/activities/course">
+      <name lang="en-GB">Clean hands &amp; &quot;kitchens&quot;</name>
+      <description lang="en-GB">Clean hands &amp; &quot;kitchens&quot;</description>
+    </activity>
+  </activities>
+</tincan>
+
+"#]]
+    );
 }
 
 #[test]

@@ -90,7 +90,7 @@
 
 /** @typedef {{hash: number, ordinal: number, pages: number, sheets: SheetLayout[], items: [number, number, string[]][]}} Layout */
 
-/** @typedef {{from: ("launch" | "lms")[], origins: string[], home_page: string | null, include_name: boolean, free_text: boolean}} Lrs */
+/** @typedef {{from: ("launch" | "broker" | "lms" | "stamp")[], broker?: string | null, origins: string[], home_page: string | null, include_name: boolean, free_text: boolean}} Lrs */
 
 /** @typedef {{id: string, definition?: object}} Activity */
 
@@ -98,7 +98,9 @@
  * @typedef {object} Statements
  * @property {object} context
  * @property {Record<string, Activity>} activities
- * @property {Record<string, {verb: {id: string, display: object}, object: "unit" | "page" | "item", parent?: "sheet"}>} templates
+ * @property {Record<string, number[]>} [assesses] by slot of an item, the places in `objectives` of the outcomes that it assesses
+ * @property {{type: string}} [attempt] where attempts are activities of their own
+ * @property {Record<string, {verb: {id: string, display: object}, object: "unit" | "page" | "sheet" | "item" | "outcome", parent?: "sheet" | "unit"}>} templates
  */
 
 /** The page with that slot. @param {Data} data @param {number} slot */

@@ -16,24 +16,34 @@ const LAST = 1500;
 export function createReporter(needs) {
   const { data, window, clock } = needs;
   const parameters = data.lrs?.from.includes("launch") ? takeParameters(window) : {};
-  /** @type {{queue: import("./client/queue.js").Queue, sender: ReturnType<typeof createSender>, statements: ReturnType<typeof createStatements>, dialect?: import("./client/launch.js").Dialect} | null} */
+  /** What happened before it was known where statements go; nothing is kept where they go nowhere. @type {((to: Line) => void)[] | null} */
+  let early = [];
+  /** @typedef {{queue: import("./client/queue.js").Queue, sender: ReturnType<typeof createSender>, statements: ReturnType<typeof createStatements>, dialect?: import("./client/launch.js").Dialect}} Line */
+  /** @type {Line | null} */
   let line = null;
+  /** @param {(to: Line) => any} act */
+  const when = (act) => (line ? act(line) : early?.push(act));
   return {
     start(facts, state, resumed) {
-      const launch = resolveLaunch(parameters, data, facts);
-      const { dialect } = launch ?? {};
-      if (!launch) return;
-      const owner = namedUuid([launch.endpoint, JSON.stringify(launch.actor), launch.registration].join("|"));
-      const queue = createQueue(window, clock, owner);
-      line = { queue, sender: createSender(queue, launch, needs), statements: createStatements(launch, needs, { ...state, ...dialect?.known }), dialect };
-      line.statements.started(resumed).forEach(queue.add);
-      void line.sender.send();
+      void resolveLaunch(parameters, needs, facts).then((launch) => {
+        const waiting = early ?? [];
+        early = null;
+        if (!launch) return;
+        const { dialect, actor, registration } = launch;
+        const queue = createQueue(window, clock, namedUuid(`${JSON.stringify(actor)}|${registration}`));
+        line = { queue, sender: createSender(queue, launch, needs), statements: createStatements(launch, needs, { ...state, ...dialect?.known }), dialect };
+        line.statements.started(resumed).forEach(queue.add);
+        for (const act of waiting) act(line);
+        void line.sender.send();
+      });
     },
     async report(projection, state, last) {
-      if (!line) return;
-      line.statements.changed(projection, state).forEach(line.queue.add);
-      if (!last) return void line.sender.send();
-      line.statements.ended(projection).forEach(line.queue.add);
+      when(({ queue, statements, sender }) => {
+        statements.changed(projection, state).forEach(queue.add);
+        if (last) statements.ended(projection).forEach(queue.add);
+        else void sender.send();
+      });
+      if (!last || !line) return;
       await Promise.race([line.sender.last(), new Promise((done) => clock.later(() => done(null), LAST))]);
       line.dialect?.left();
     },

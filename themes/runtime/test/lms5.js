@@ -22,6 +22,7 @@ export function createLms({ settings, answer = () => undefined, state = null, pr
   const launchData = { contextTemplate: TEMPLATE, launchMode: "Normal", moveOn: "CompletedAndPassed", masteryScore: 0.5, ...settings };
   /** @param {Request} request @returns {[number, any?, any?]} */
   const own = ({ method, path, query, body }) => {
+    if (path === "/lrs/about") return [200, { version: ["1.0.3", "2.0.0"] }];
     if (path === "/fetch") return [200, token];
     if (path === "/lrs/statements") return [200, body.map((/** @type {any} */ statement) => statement.id)];
     if (path === "/lrs/agents/profile") return preferences ? [200, preferences] : [404];

@@ -24,7 +24,7 @@ function queueOf(count, text = "") {
 /** @param {ReturnType<typeof queueOf>} queue @param {ReturnType<typeof createLrs>} lrs */
 function sending(queue, lrs) {
   const clock = createClock();
-  const launch = { endpoint: "https://lrs.example.org/xapi", auth: "Basic YWJj", actor: /** @type {any} */ ({}), registration: "", person: "" };
+  const launch = { endpoint: "https://lrs.example.org/xapi", auth: "Basic YWJj", actor: /** @type {any} */ ({}), registration: "", person: "", version: "1.0.3" };
   const window = /** @type {any} */ ({ fetch: lrs.fetch });
   return { clock, sender: createSender(queue, launch, { data: reporting(), items: {}, window, clock, random: () => 1 }) };
 }

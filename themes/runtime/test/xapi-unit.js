@@ -1,8 +1,21 @@
 // A unit that reports to an LRS, and the LRS.
 
+import * as mastery from "../src/mastery.js";
+import { table } from "../src/table.js";
 import { unit } from "./unit.js";
 
-const VERBS = ["initialized", "experienced", "answered", "scored", "completed", "passed", "failed", "suspended", "resumed", "terminated"];
+// The fragment that says what came of outcomes.
+table.mastery = mastery;
+
+/** Name, verb, what it is about, what stands above that. @type {[string, string, string, string?][]} */
+const KINDS = [
+  ["experienced", "experienced", "page", "unit"],
+  ["answered", "answered", "item", "sheet"],
+  ["handed-in", "scored", "sheet", "unit"],
+  ["mastered", "passed", "outcome", "unit"],
+  ["missed", "failed", "outcome", "unit"],
+  .../** @type {[string, string, string][]} */ (["initialized", "progressed", "scored", "completed", "passed", "failed", "suspended", "resumed", "terminated"].map((verb) => [verb, verb, "unit"])),
+];
 const IRI = "https://courses.example.org/c/units/u";
 
 /** @param {object} [lrs] */
@@ -10,17 +23,18 @@ export function reporting(lrs) {
   const data = unit();
   const activity = (/** @type {string} */ id, /** @type {string} */ name) => ({ id: IRI + id, definition: { name: { en: name }, type: "http://adlnet.gov/expapi/activities/lesson" } });
   data.lrs = { from: ["launch", "lms"], origins: ["https://lrs.example.org"], home_page: null, include_name: false, free_text: false, ...lrs };
+  data.objectives = [{ id: "LO1_0_0", iri: `${IRI}/outcomes/LO1`, title: "One", lessons: [1], asked: [[1, 2]] }];
   data.statements = {
     context: { language: "en", platform: "coursec", contextActivities: { grouping: [{ objectType: "Activity", id: "https://courses.example.org/c" }] } },
     activities: Object.fromEntries([
       ["unit", activity("", "Unit")],
+      ["outcome:0", activity("/outcomes/LO1", "One")],
       ...data.pages.map(({ slot }) => [`page:${slot}`, activity(`/lessons/p${slot}`, "Page")]),
       ...Object.values(data.sheets).map(({ slot }) => [`sheet:${slot}`, activity(`/assessments/s${slot}`, "Sheet")]),
       ...Object.values(data.items).map(({ slot }) => [`item:${slot}`, { id: `${IRI}/items/q${slot}`, definition: { type: "http://adlnet.gov/expapi/activities/cmi.interaction", interactionType: slot === 3 ? "fill-in" : "choice" } }]),
     ]),
-    templates: Object.fromEntries(
-      VERBS.map((verb) => [verb, { verb: { id: `http://adlnet.gov/expapi/verbs/${verb}`, display: { en: verb } }, object: verb === "answered" ? "item" : verb === "experienced" ? "page" : "unit" }]),
-    ),
+    assesses: { 1: [0], 2: [0] },
+    templates: Object.fromEntries(KINDS.map(([name, verb, object, parent]) => [name, /** @type {any} */ ({ verb: { id: `http://adlnet.gov/expapi/verbs/${verb}`, display: { en: verb } }, object, ...(parent ? { parent } : {}) })])),
   };
   return data;
 }
@@ -37,6 +51,11 @@ export function createLrs(answer = () => 200) {
   const requests = [];
   /** @param {string} url @param {any} request */
   const fetch = async (url, request) => {
+    if (url.endsWith("/about")) {
+      const said = lrs.about();
+      if (said instanceof Error) throw said;
+      return said;
+    }
     const statements = JSON.parse(request.body);
     requests.push({ url, request, statements });
     const given = await answer(statements, request);
@@ -44,7 +63,14 @@ export function createLrs(answer = () => 200) {
     const [status, headers = {}] = [given].flat();
     return { status, headers: new Headers(headers) };
   };
-  return { fetch, requests, sent: () => requests.flatMap(({ statements }) => statements) };
+  /** @type {{fetch: any, requests: typeof requests, about: () => any, sent: () => any[]}} */
+  const lrs = {
+    fetch,
+    requests,
+    about: () => ({ status: 200, text: async () => JSON.stringify({ version: ["1.0.3"] }), headers: new Headers() }),
+    sent: () => requests.flatMap(({ statements }) => statements),
+  };
+  return lrs;
 }
 
 /** @param {string} href @param {any} fetch @param {any} [indexedDB] @returns {any} */

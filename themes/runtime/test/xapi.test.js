@@ -14,10 +14,11 @@ const PAGE = `https://lms.example.org/c/units/u.html${LAUNCH}`;
 
 let sessions = 0;
 
-/** @param {ReturnType<typeof createLrs>} lrs @param {{indexedDB?: any, lrs?: object, facts?: object, frame?: string}} [given] */
+/** @param {ReturnType<typeof createLrs>} lrs @param {{indexedDB?: any, lrs?: object, facts?: object, frame?: string, scorm?: boolean}} [given] */
 async function playing(lrs, given = {}) {
   const clock = createClock(Date.UTC(2026, 10, 21, 20) + sessions++ * 3600000);
   const data = reporting(given.lrs);
+  if (given.scorm) Object.assign(/** @type {object} */ (data.statements), { attempt: { type: "http://adlnet.gov/expapi/activities/attempt" } });
   const window = windowAt(PAGE, lrs.fetch, given.indexedDB || new IDBFactory());
   let seed = sessions;
   const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
@@ -45,7 +46,7 @@ test("a whole session is told in order", async () => {
   await player.exit();
   assert.deepEqual(verbs(lrs.sent()), [
     "initialized u", "experienced u/lessons/p0", "experienced u/lessons/p1", "experienced u/lessons/p2", "experienced u/lessons/p3",
-    "answered u/items/q1", "answered u/items/q2", "scored u", "completed u", "passed u", "terminated u",
+    "answered u/items/q1", "answered u/items/q2", "scored u/assessments/s1", "scored u", "passed u/outcomes/LO1", "completed u", "passed u", "terminated u",
   ]);
 });
 
@@ -68,7 +69,7 @@ test("an answer has response, success, duration, score and its assessment", asyn
   await clock.pass(300);
   const [, second] = lrs.sent().filter(({ verb }) => verb.id.endsWith("answered"));
   assert.deepEqual(second.result, { success: false, response: "option-1", duration: "PT0S", score: { scaled: 0, raw: 0, min: 0, max: 1 } });
-  assert.deepEqual(second.context.contextActivities, { grouping: [{ objectType: "Activity", id: "https://courses.example.org/c" }], parent: [{ objectType: "Activity", id: "https://courses.example.org/c/units/u/assessments/s1" }] });
+  assert.deepEqual(second.context.contextActivities, { grouping: [{ objectType: "Activity", id: "https://courses.example.org/c" }], parent: [{ objectType: "Activity", id: "https://courses.example.org/c/units/u/assessments/s1" }], other: [{ objectType: "Activity", id: "https://courses.example.org/c/units/u/outcomes/LO1" }] });
   assert.equal(second.object.definition.interactionType, "choice");
 });
 
@@ -127,7 +128,7 @@ test("what is true once has one id, what may be repeated has its own", async () 
     await clock.pass(300);
   }
   const [one, two] = sessions.map((lrs) => new Map(lrs.sent().map(({ verb, object, id }) => [`${verb.id} ${object.id}`, id])));
-  for (const [name, id] of one) if (/experienced|completed|passed/.test(name)) assert.equal(two.get(name), id);
+  for (const [name, id] of one) if (/experienced|completed|passed/.test(name) && !/outcomes/.test(name)) assert.equal(two.get(name), id);
   assert.match(String(one.get("http://adlnet.gov/expapi/verbs/scored https://courses.example.org/c/units/u")), /^.{14}4/);
 });
 
@@ -152,8 +153,8 @@ test("while the LRS is down nothing is lost and the record goes on", async () =>
   down = false;
   await clock.pass(60000);
   const ids = new Set(lrs.sent().map(({ id }) => id));
-  assert.equal(ids.size, 10);
-  assert.deepEqual(verbs(lrs.requests[lrs.requests.length - 1].statements).length, 10);
+  assert.equal(ids.size, 12);
+  assert.deepEqual(verbs(lrs.requests[lrs.requests.length - 1].statements).length, 12);
 });
 
 test("what was left when the page closed is sent by the next session, with its id and time", async () => {
@@ -168,7 +169,7 @@ test("what was left when the page closed is sent by the next session, with its i
   await settled();
   const [first] = down.sent();
   assert.deepEqual(up.sent()[0], first);
-  assert.deepEqual(verbs(up.sent()), ["initialized u", "experienced u/lessons/p0", "initialized u"]);
+  assert.deepEqual(verbs(up.sent()), ["initialized u", "experienced u/lessons/p0", "progressed u", "initialized u"]);
 });
 
 test("another learner's statements are not sent", async () => {
@@ -222,4 +223,89 @@ test("every statement is valid by the JSON schema of xAPI", async () => {
   for (const statement of sent) assert.equal(invalid(statement), null, JSON.stringify(statement));
   assert.notEqual(invalid({ ...sent[0], extra: 1 }), null);
   assert.notEqual(invalid({ ...sent[0], result: { success: "true" } }), null);
+});
+
+test("an outcome is mastered or missed when what asks about it has been handed in", async () => {
+  for (const [second, verb] of /** @type {const} */ ([[0, "passed"], [1, "failed"]])) {
+    const lrs = createLrs();
+    const { clock, player } = await playing(lrs);
+    for (let attempt = 0; attempt < 2; attempt++) {
+      for (const event of played(second, second)) player.dispatch(event);
+      await clock.pass(2000);
+    }
+    const told = lrs.sent().filter(({ object }) => object.id.endsWith("/outcomes/LO1"));
+    assert.deepEqual(told.map(({ verb }) => verb.id.split("/").pop()), [verb]);
+    assert.deepEqual(told[0].result, { success: verb === "passed", score: { scaled: second ? 0 : 1, raw: second ? 0 : 2, min: 0, max: 2 } });
+    assert.deepEqual(told[0].context.contextActivities.parent, [{ objectType: "Activity", id: "https://courses.example.org/c/units/u" }]);
+  }
+});
+
+test("progress is told in whole per cents as it grows, and not at the end", async () => {
+  const lrs = createLrs();
+  const { clock, player } = await playing(lrs);
+  for (const event of played(0, 0)) {
+    player.dispatch(event);
+    await clock.pass(2000);
+  }
+  const told = lrs.sent().filter(({ verb }) => verb.id.endsWith("/progressed")).map(({ result }) => Object.values(result.extensions)[0]);
+  assert.deepEqual(told, [20, 40, 60, 80]);
+});
+
+test("by the SCORM profile a session is suspended or terminated, its attempt is an activity, and what is in it has the unit above it", async () => {
+  for (const [events, end] of /** @type {const} */ ([[played(0, 0), "terminated"], [[{ type: "read", page: 0 }], "suspended"]])) {
+    const lrs = createLrs();
+    const { clock, player } = await playing(lrs, { scorm: true });
+    for (const event of events) player.dispatch(event);
+    await clock.pass(2000);
+    await player.exit();
+    const ends = lrs.sent().map(({ verb }) => verb.id.split("/").pop()).filter((word) => ["suspended", "terminated"].includes(word));
+    assert.deepEqual(ends, [end]);
+    for (const { context, result, verb } of lrs.sent()) {
+      assert.equal(context.contextActivities.grouping.at(-1).id, `https://courses.example.org/c/units/u?attemptId=${context.registration}`);
+      if (verb.id.endsWith("progressed")) assert.equal(result.score.scaled, 0.2);
+    }
+  }
+});
+
+test("a clock that is far ahead of the LRS's is put right", async () => {
+  const answer = () => [200, { Date: new Date(Date.UTC(2020, 0, 1)).toUTCString() }];
+  const lrs = createLrs(answer);
+  const { clock, player } = await playing(lrs);
+  for (const page of [0, 1]) {
+    player.dispatch({ type: "read", page });
+    await clock.pass(2000);
+  }
+  assert.match(lrs.sent().at(-1).timestamp, /^20(19-12-31|20-01-01)/);
+});
+
+test("2.0.0 is spoken only where the LRS lists no 1.0", async () => {
+  for (const [version, spoken] of /** @type {const} */ ([[["1.0.3", "2.0.0"], "1.0.3"], [["2.0.0"], "2.0.0"], [["1.0.3"], "1.0.3"], [[], "1.0.3"]])) {
+    const lrs = createLrs();
+    lrs.about = () => ({ status: 200, text: async () => JSON.stringify({ version }), headers: new Headers() });
+    await playing(lrs);
+    assert.equal(lrs.requests[0].request.headers["X-Experience-API-Version"], spoken, version.join());
+  }
+});
+
+test("an LRS that cannot be asked for its versions is asked again before anything is sent", async () => {
+  const lrs = createLrs();
+  lrs.about = () => new TypeError("down");
+  const { clock } = await playing(lrs);
+  assert.equal(lrs.requests.length, 0);
+  lrs.about = () => ({ status: 404, text: async () => "", headers: new Headers() });
+  await clock.pass(60000);
+  assert.deepEqual(verbs(lrs.sent()), ["initialized u"]);
+});
+
+test("a credential that has run out is asked for once more where there is a broker", async () => {
+  const broker = "https://broker.example.org/token";
+  let given = 0;
+  const lrs = createLrs((_statements, { headers }) => (headers.Authorization === "Bearer 1" && lrs.requests.length > 1 ? 401 : 200));
+  const { fetch } = lrs;
+  lrs.fetch = async (/** @type {string} */ url, /** @type {any} */ request) => (url === broker ? { ok: true, json: async () => ({ endpoint: "https://lrs.example.org/xapi", auth: `Bearer ${++given}` }) } : fetch(url, request));
+  const { clock, player } = await playing(lrs, { lrs: { from: ["broker"], broker } });
+  player.dispatch({ type: "read", page: 0 });
+  await clock.pass(5000);
+  assert.equal(given, 2);
+  assert.ok(verbs(lrs.requests.at(-1)?.statements ?? []).includes("experienced u/lessons/p0"));
 });

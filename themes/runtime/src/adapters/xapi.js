@@ -3,6 +3,7 @@
 
 import { isSafe, launchOf, takeParameters } from "../client/launch.js";
 import { createRecord } from "../client/record.js";
+import { negotiate } from "../client/request.js";
 
 const KEY = "coursec/launch";
 
@@ -37,6 +38,7 @@ export function createTracker(needs) {
       const facts = { mode: "normal", learner: null, status: "", launchData: "", recording: false };
       const launch = isSafe(given.endpoint) ? launchOf(given, data, facts) : null;
       if (!launch || !data.iri) return { frame: "", facts };
+      await negotiate(launch, needs);
       record = createRecord(launch, data.iri, needs);
       const { frame, location } = await record.load();
       return { frame, facts: { ...facts, learner: { id: launch.person, name: "" }, location, recording: true, launch } };

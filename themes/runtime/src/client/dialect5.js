@@ -1,6 +1,6 @@
 // In: statements. Out: the same by the rules of cmi5 9: what is said of the unit once, with the LMS's activity and categories, the rest with its context. Cannot fail.
 
-import { duration } from "../statements.js";
+import { duration } from "./times.js";
 import { randomUuid } from "./uuid.js";
 
 const CONTEXT = "https://w3id.org/xapi/cmi5/context/";

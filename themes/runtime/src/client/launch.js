@@ -12,7 +12,9 @@ import { namedUuid } from "./uuid.js";
  * @property {Actor} actor
  * @property {string} registration
  * @property {string} person what tells the actor from others
- * @property {string} [version] of xAPI, where it is not 1.0.3
+ * @property {string} [version] of xAPI, where it is known
+ * @property {number} [skew] how far the browser's clock is ahead of the LRS's, ms
+ * @property {() => Promise<void>} [renew] asks where it came from again, for an endpoint and a credential
  * @property {Dialect} [dialect] where an LMS has rules of its own for statements
  */
 
@@ -29,6 +31,9 @@ import { namedUuid } from "./uuid.js";
 
 /** Parameters of a Tin Can launch, and so what is taken out of the address. */
 const PARAMETERS = ["endpoint", "auth", "actor", "registration", "activity_id", "activity_platform", "grouping"];
+/** The file that an administrator's settings are put into. */
+const STAMP = "../assets/lrs.json";
+const PATIENCE = 15000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Ids that many share: statements would pile up on a person who is nobody. */
 const NOBODY = /^(|0|guest|anonymous|null|undefined)$/i;
@@ -96,7 +101,7 @@ export function launchOf(source, { lrs, statements }, facts) {
   const { objectType, name: _, ...identifier } = actor;
   const person = identifier.account ? `${identifier.account.homePage}|${identifier.account.name}` : String(Object.values(identifier)[0]);
   return {
-    endpoint: String(source.endpoint),
+    endpoint: String(source.endpoint ?? ""),
     auth: String(source.auth || "").replace(/^(\S+ )(.*)$/, (_all, scheme, token) => scheme + token.replace(/ /g, "+")),
     actor,
     person,
@@ -104,17 +109,63 @@ export function launchOf(source, { lrs, statements }, facts) {
   };
 }
 
+/** What a service of the course answers; null where it does not. @param {import("../tracker.js").ReporterNeeds} needs @param {string} address @param {object} [told] what it is told @returns {Promise<Given | null>} */
+async function fetched({ window, clock }, address, told) {
+  const stop = new AbortController();
+  const limit = clock.later(() => stop.abort(), PATIENCE);
+  const request = told ? { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(told), credentials: /** @type {const} */ ("include") } : {};
+  try {
+    const answer = await window.fetch(address, { ...request, signal: stop.signal });
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  } finally {
+    clock.cancel(limit);
+  }
+}
+
 /**
+ * Looks for an endpoint in the sources that the course names, one behind the other.
  * @param {Given} parameters
- * @param {import("../data.js").Data} data
+ * @param {import("../tracker.js").ReporterNeeds} needs
  * @param {import("../tracker.js").Facts} facts
- * @returns {Launch | null}
+ * @returns {Promise<Given | null>}
  */
-export function resolveLaunch(parameters, data, facts) {
-  const { lrs } = data;
+async function found(parameters, needs, { launchData, learner }) {
+  const { data, window } = needs;
+  const { broker, from, origins } = /** @type {import("../data.js").Lrs} */ (data.lrs);
+  /** @type {Record<string, () => Given | null | Promise<Given | null>>} */
+  const sources = {
+    launch: () => parameters,
+    lms: () => parsed(launchData)?.lrs,
+    broker: () => fetched(needs, `${broker}`, { course: data.course.iri, unit: data.iri, version: data.course.version, learner: learner?.id ?? null }),
+    stamp: () => fetched(needs, new URL(STAMP, window.location.href).href),
+  };
+  for (const name of from) {
+    const given = await sources[name]?.();
+    if (isSafe(given?.endpoint, origins)) return given ?? null;
+  }
+  return null;
+}
+
+/**
+ * Where statements go. Where a service that knows it does not answer now, they are kept for the LMS's learner, and it is asked again.
+ * @param {Given} parameters
+ * @param {import("../tracker.js").ReporterNeeds} needs
+ * @param {import("../tracker.js").Facts} facts
+ * @returns {Promise<Launch | null>}
+ */
+export async function resolveLaunch(parameters, needs, facts) {
+  const { lrs } = needs.data;
   if (facts.launch || !lrs) return facts.launch ?? null;
-  const configured = parsed(facts.launchData)?.lrs || {};
-  const sources = [...(lrs.from.includes("launch") ? [parameters] : []), ...(lrs.from.includes("lms") ? [configured] : [])];
-  const source = sources.find(({ endpoint }) => isSafe(endpoint, lrs.origins));
-  return source ? launchOf(source, data, facts) : null;
+  const asks = lrs.from.includes("broker");
+  const given = await found(parameters, needs, facts);
+  const launch = given || asks ? launchOf(given ?? {}, needs.data, facts) : null;
+  if (launch && asks) {
+    launch.renew = async () => {
+      const { endpoint, auth } = launchOf((await found(parameters, needs, facts)) ?? {}, needs.data, facts) ?? { endpoint: "", auth: "" };
+      Object.assign(launch, { endpoint, auth });
+    };
+  }
+  return launch;
 }

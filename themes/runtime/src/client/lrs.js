@@ -1,12 +1,15 @@
 // In: a queue of statements. Out: the queue emptied into an LRS, in order. Never throws; what cannot be sent now waits, what is refused is put aside.
 
-import { ask } from "./request.js";
+import { ask, negotiate } from "./request.js";
 
 const BATCH = 20;
 const BATCH_BYTES = 48 * 1024;
 /** Back-off, ms, doubled up to the most. */
 const WAIT = 1000;
 const WAIT_MOST = 60000;
+
+/** An answer that never came. */
+const NOTHING = { status: 0, headers: { get: () => null } };
 
 /** @typedef {import("./queue.js").Entry} Entry */
 
@@ -36,6 +39,8 @@ export function createSender(queue, launch, needs) {
   let most = BATCH;
   let failures = 0;
   let stopped = false;
+  /** Whether a credential that is not taken was asked for anew. */
+  let renewed = false;
   /** @type {Entry[]} */
   let flying = [];
   /** @type {any} */
@@ -51,12 +56,17 @@ export function createSender(queue, launch, needs) {
       queue.drop(entries, !taken);
       entries.forEach(({ statement }) => dialect?.sent(statement));
       failures = 0;
+      renewed = false;
       most = Math.min(BATCH, most * 2);
     } else if (bad) {
       most = Math.ceil(entries.length / 2);
-    } else if (status === 401 || status === 403) {
+    } else if ((status === 401 || status === 403) && (renewed || !launch.renew)) {
       stopped = true;
     } else {
+      if (status === 401) {
+        renewed = true;
+        launch.endpoint = "";
+      }
       const cap = Math.min(WAIT_MOST, WAIT * 2 ** failures++);
       timer = clock.later(() => void again(), Math.max(wait, random() * cap));
     }
@@ -64,7 +74,11 @@ export function createSender(queue, launch, needs) {
   /** @param {Entry[]} entries @param {boolean} leaving */
   const fly = async (entries, leaving) => {
     flying = [...flying, ...entries];
-    const { status, headers } = await ask(launch, needs, "statements", { method: "POST", body: entries.map((entry) => entry.statement), keepalive: leaving });
+    if (!leaving) {
+      if (!launch.endpoint) await launch.renew?.();
+      if (launch.endpoint && !dialect) await negotiate(launch, needs);
+    }
+    const { status, headers } = !launch.endpoint || (!leaving && !launch.version && !dialect) ? NOTHING : await ask(launch, needs, "statements", { method: "POST", body: entries.map((entry) => entry.statement), keepalive: leaving });
     flying = flying.filter((entry) => !entries.includes(entry));
     settle(entries, { status, wait: asked(headers.get("Retry-After"), clock.now()) });
   };

@@ -5,7 +5,8 @@ import { openDatabase, transact } from "./database.js";
 const STORES = ["waiting", "refused"];
 /** The most that waits; what is then given up first. */
 const MOST = 2000;
-const CHEAP = /\/(experienced|resumed|initialized)$/;
+/** In the order in which it is given up: chatter, then answers, then the rest; never what a learner has earned. */
+const CHEAP = [/\/(experienced|progressed|resumed|initialized|suspended)$/, /\/(answered|responded|scored)$/, /\/terminated$/, /./];
 
 /** @typedef {{key: string, statement: any}} Entry */
 
@@ -20,7 +21,7 @@ const CHEAP = /\/(experienced|resumed|initialized)$/;
 /**
  * @param {Window & typeof globalThis} window
  * @param {import("../tracker.js").Clock} clock
- * @param {string} owner endpoint, actor and registration: nobody else's statements are sent with this credential
+ * @param {string} owner actor and registration: nobody else's statements are sent with this credential
  * @returns {Queue}
  */
 export function createQueue(window, clock, owner) {
@@ -35,7 +36,7 @@ export function createQueue(window, clock, owner) {
       const key = [owner, String(clock.now()).padStart(15, "0"), String(count++).padStart(6, "0"), statement.id].join("|");
       self.entries.push({ key, statement });
       void keep("waiting", (store) => store.put(statement, key));
-      if (self.entries.length > MOST) self.drop([self.entries.find((entry) => CHEAP.test(entry.statement.verb.id)) || self.entries[0]]);
+      if (self.entries.length > MOST) self.drop(CHEAP.flatMap((cheap) => self.entries.find((entry) => cheap.test(entry.statement.verb.id)) ?? []).slice(0, 1));
     },
     drop(done, refused = false) {
       self.entries = self.entries.filter((entry) => !done.includes(entry));

@@ -7,6 +7,9 @@ const PATIENCE = 30000;
 /** @typedef {{status: number, text: string, headers: {get: (name: string) => string | null}}} Answer */
 /** @typedef {{method?: string, query?: Record<string, string>, body?: unknown, headers?: Record<string, string>, keepalive?: boolean}} Asked */
 
+/** A clock of the browser that is further ahead than this is wrong, ms: an LRS may tell a time that is some minutes old. */
+const AHEAD = 300000;
+
 /** @param {unknown} text @returns {any} */
 export function parsed(text) {
   try {
@@ -17,13 +20,14 @@ export function parsed(text) {
 }
 
 /**
- * @param {Pick<import("./launch.js").Launch, "endpoint" | "auth" | "version">} launch
+ * @param {Pick<import("./launch.js").Launch, "endpoint" | "auth" | "version" | "skew">} launch
  * @param {{window: Window, clock: import("../tracker.js").Clock}} needs
  * @param {string} resource
  * @param {Asked} asked
  * @returns {Promise<Answer>}
  */
-export async function ask({ endpoint, auth, version = VERSION }, { window, clock }, resource, { method = "GET", query, body, headers, keepalive = false } = {}) {
+export async function ask(launch, { window, clock }, resource, { method = "GET", query, body, headers, keepalive = false } = {}) {
+  const { endpoint, auth, version = VERSION } = launch;
   const stop = new AbortController();
   const limit = clock.later(() => stop.abort(), PATIENCE);
   try {
@@ -37,10 +41,26 @@ export async function ask({ endpoint, auth, version = VERSION }, { window, clock
       keepalive,
       signal: stop.signal,
     });
+    const ahead = clock.now() - Date.parse(answer.headers.get("Date") ?? answer.headers.get("X-Experience-API-Consistent-Through") ?? "");
+    if (ahead > AHEAD) launch.skew = ahead;
     return { status: answer.status, text: method === "GET" ? await answer.text() : "", headers: answer.headers };
   } catch {
     return { status: 0, text: "", headers: new Headers() };
   } finally {
     clock.cancel(limit);
   }
+}
+
+/**
+ * Finds out which version of xAPI an LRS speaks: 2.0.0 only where it lists no 1.0. Where that cannot be known now, it stays open.
+ * @param {import("./launch.js").Launch} launch
+ * @param {{window: Window, clock: import("../tracker.js").Clock}} needs
+ */
+export async function negotiate(launch, needs) {
+  if (launch.version) return;
+  const { status, text } = await ask(launch, needs, "about");
+  /** @type {unknown} */
+  const listed = parsed(text)?.version;
+  const speaks = (/** @type {string} */ start) => Array.isArray(listed) && listed.some((version) => `${version}`.startsWith(start));
+  if (status && status < 500) launch.version = speaks("2.") && !speaks("1.0") ? "2.0.0" : VERSION;
 }
