@@ -12,6 +12,7 @@ import { Visit } from "./classroom.mjs";
 import { Course, ROOT } from "./course.mjs";
 import { forward } from "./forward.mjs";
 import { Preview } from "./host.mjs";
+import { Learner } from "./learner.mjs";
 
 const AUTH = `Basic ${Buffer.from("tests:only-here").toString("base64")}`;
 const folder = mkdtempSync(join(tmpdir(), "coursec-ralph-"));
@@ -53,7 +54,7 @@ before(async () => {
   const origin = new URL(lrs.url).origin;
   course.edit("course.yaml", (text) => `${text}\nxapi:\n  lrs: {from: [launch, lms], allowed_origins: ["${origin}"]}\n  actor: {home_page: "https://lms.example.org"}\n`);
   browser = await launch();
-  preview = await Preview.start(course.folder);
+  preview = await Preview.start(course.folder, ...["scorm12", "web", "xapi"].flatMap((target) => ["--target", target]));
   await preview.ask("/__host/launch", {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -95,3 +96,34 @@ it("keeps every statement, also of the time when it was down", async () => {
   for (const statement of statements) assert.deepEqual(statement.actor.account, { homePage: "https://lms.example.org", name: "ralph-1" });
   await visit.close();
 });
+
+for (const target of ["web", "xapi"]) {
+  it(`keeps every statement of ${target}, launched by its address`, async () => {
+    const name = `ralph-${target}`;
+    const page = await (await browser.newContext()).newPage();
+    /** @type {Set<string>} */
+    const sent = new Set();
+    page.on("request", (request) => {
+      if (request.method() === "POST" && request.url().startsWith(`${lrs.url}statements`)) for (const { id } of request.postDataJSON()) sent.add(id);
+    });
+    const actor = JSON.stringify({ objectType: "Agent", account: { homePage: "https://lms.example.org", name } });
+    await page.goto(`${preview.url}/content/clean-hands/${target}/units/hand-washing.html?${new URLSearchParams({ endpoint: lrs.url, auth: AUTH, actor })}`);
+    const learner = await Learner.meet(page.mainFrame());
+    await learner.readAll("overview");
+    await learner.readAll("lesson");
+    for (const sheet of Object.values(learner.data.sheets)) {
+      if (sheet.feedback === "after-each") await learner.practise(sheet, true);
+      else await learner.sit(sheet, true);
+    }
+    const theirs = async () => (await kept()).filter((statement) => statement.actor.account.name === name);
+    const end = Date.now() + 30_000;
+    while (!(await theirs()).some((statement) => verb(statement) === "passed") && Date.now() < end) await page.waitForTimeout(200);
+    // Without a state resource the record of an xAPI package cannot be saved, so the session is ended with the window.
+    await page.goto("about:blank");
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    const statements = await theirs();
+    assert.deepEqual([...sent].filter((id) => !statements.some((statement) => statement.id === id)), [], "what was sent and is not kept");
+    for (const word of ["initialized", "experienced", "answered", "scored", "passed", "terminated"]) assert.ok(statements.map(verb).includes(word), word);
+    await page.context().close();
+  });
+}

@@ -234,9 +234,10 @@ fn every_event_has_its_verb() {
         .expect("by name")
         .iter()
         .map(|(name, template)| {
-            assert_eq!(template["verb"]["id"], format!("http://adlnet.gov/expapi/verbs/{name}"));
+            let verb = template["verb"]["id"].as_str().and_then(|id| id.strip_prefix("http://adlnet.gov/expapi/verbs/"));
             format!(
-                "{name} {} {}",
+                "{name} {} {} {}",
+                verb.unwrap_or_default(),
                 template["object"].as_str().unwrap_or_default(),
                 template.get("parent").and_then(Value::as_str).unwrap_or("-")
             )
@@ -245,16 +246,20 @@ fn every_event_has_its_verb() {
     assert_data_eq!(
         verbs.join("\n"),
         str![[r#"
-initialized unit -
-experienced page -
-answered item sheet
-scored unit -
-completed unit -
-passed unit -
-failed unit -
-suspended unit -
-resumed unit -
-terminated unit -
+initialized initialized unit -
+resumed resumed unit -
+experienced experienced page unit
+answered answered item sheet
+handed-in scored sheet unit
+progressed progressed unit -
+scored scored unit -
+mastered passed outcome unit
+missed failed outcome unit
+completed completed unit -
+passed passed unit -
+failed failed unit -
+suspended suspended unit -
+terminated terminated unit -
 "#]]
     );
 }

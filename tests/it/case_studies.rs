@@ -121,7 +121,7 @@ fn what_an_lrs_is_told_of_it_is_a_performance_with_its_scenes_as_steps() {
         lines.join("\n"),
         str![[r#"
 "experienced" null
-"answered" {"duration":"PT2M"}
+"answered" {"duration":"PT120S"}
 "#]]
     );
     let definition = all.iter().find(of_case).map(|one| &one["object"]["definition"]).expect("it is told");

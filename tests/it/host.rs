@@ -9,20 +9,20 @@ use coursec::host::{Course, File, Host, Server, Site, Unit};
 use serde_json::{Value, json};
 
 /// A server that runs until the test process ends.
-struct Running {
+pub(crate) struct Running {
     port: u16,
-    host: Arc<Host>,
+    pub(crate) host: Arc<Host>,
 }
 
 /// A status, the head's lines in lower case, a body.
-struct Answer {
-    status: u16,
-    head: String,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) head: String,
     body: String,
 }
 
 impl Answer {
-    fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
     }
 }
@@ -37,7 +37,7 @@ fn site() -> Site {
     Site { courses: vec![course], fresh: true, ..Site::default() }
 }
 
-fn start() -> Running {
+pub(crate) fn start() -> Running {
     let server = Server::bind(0).expect("a free port is there");
     let host = server.host();
     host.publish(site());
@@ -66,15 +66,15 @@ impl Running {
         Answer { status, head: head.to_lowercase(), body: body.to_owned() }
     }
 
-    fn ask(&self, line: &str, headers: &str, body: &str) -> Answer {
+    pub(crate) fn ask(&self, line: &str, headers: &str, body: &str) -> Answer {
         self.raw(line, &format!("Host: 127.0.0.1:{}\r\n{headers}", self.port), body)
     }
 
-    fn get(&self, path: &str) -> Answer {
+    pub(crate) fn get(&self, path: &str) -> Answer {
         self.ask(&format!("GET {path}"), "", "")
     }
 
-    fn post(&self, path: &str, body: &Value) -> Answer {
+    pub(crate) fn post(&self, path: &str, body: &Value) -> Answer {
         self.ask(&format!("POST {path}"), "Content-Type: application/json\r\n", &body.to_string())
     }
 

@@ -55,8 +55,22 @@ test("everything that a course of SCORM 1.2 can use stays below its ceiling", ()
   assert.ok(size <= ALL, `${size} bytes`);
 });
 
+/** Bytes that the fragments called so add to a course with every type of item. @param {RegExp} added @param {RegExp} base */
+function adds(added, base) {
+  const without = (/** @type {string} */ name) => base.test(name) && !added.test(name);
+  return compressedSize(texts, (name) => without(name) || added.test(name)) - compressedSize(texts, without);
+}
+
 test("statements take less than 6 kB more", () => {
-  assert.ok(compressedSize(texts, (name) => name === "xapi.js") < 6000);
+  const more = adds(/^xapi/, /^(core|items|adapters\/scorm12)/);
+  assert.ok(more < 6000, `${more} bytes`);
+});
+
+test("an adapter of a package with statements takes less than 3 kB more", () => {
+  for (const name of ["cmi5", "xapi", "scorm2004"]) {
+    const more = adds(new RegExp(`^adapters/${name}`), /^(core|items|xapi|mastery)/);
+    assert.ok(more < 3000, `${name}: ${more} bytes`);
+  }
 });
 
 test("nothing shipped evaluates text, listens to unload or sends synchronously", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createSender } from "../src/client/lrs.js";
+import { createQueue } from "../src/client/queue.js";
 import { createClock, settled } from "./clock.js";
 import { createLrs, reporting } from "./xapi-unit.js";
 
@@ -132,4 +133,20 @@ test("the last request may outlive the page, and does not repeat what is on its 
   void sender.last();
   assert.deepEqual(lrs.requests.map(({ statements, request }) => [statements[0].id, request.keepalive]), [[0, false], [9, true]]);
   answer(200);
+});
+
+test("of more than 2,000 statements chatter is given up first, then answers, and what was earned never", () => {
+  const database = /** @type {any} */ ({ indexedDB: { open: () => ({}) } });
+  const queue = createQueue(database, createClock(), "owner");
+  /** @param {string} verb @param {number} count */
+  const add = (verb, count) => Array.from({ length: count }, (_, at) => queue.add({ id: `${verb}-${at}`, verb: { id: `http://adlnet.gov/expapi/verbs/${verb}` } }));
+  const count = (/** @type {string} */ verb) => queue.entries.filter(({ statement }) => statement.id.startsWith(verb)).length;
+  add("completed", 1);
+  add("answered", 1000);
+  add("experienced", 1000);
+  assert.deepEqual([queue.entries.length, count("completed"), count("answered"), count("experienced")], [2000, 1, 1000, 999]);
+  add("passed", 1);
+  add("answered", 1500);
+  assert.deepEqual([queue.entries.length, count("completed"), count("passed"), count("answered"), count("experienced")], [2000, 1, 1, 1998, 0]);
+  assert.equal(queue.entries.find(({ statement }) => statement.id.startsWith("answered"))?.statement.id, "answered-502", "the oldest go first");
 });
