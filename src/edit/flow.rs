@@ -15,6 +15,8 @@ pub(super) enum Place {
     Alone,
     /// A mapping, as the value of a key that begins in this column.
     Value(usize),
+    /// Brackets that stay.
+    Inside,
 }
 
 /// Columns that what belongs to a key or a dash stands to the right.
@@ -46,6 +48,9 @@ impl Reading<'_> {
 
     /// The edit that gives `node`, which stands in brackets, block form.
     pub(super) fn opened(&self, node: &Node, place: Place) -> Option<Edit> {
+        if matches!(place, Place::Inside) {
+            return None;
+        }
         let (mut start, mut end) = (node.span.start as usize, node.span.end as usize);
         let column = self.column(start);
         let own_line = self.content[start - column..start].trim().is_empty();
@@ -83,7 +88,11 @@ impl Reading<'_> {
                     let own = self.remarks(at, key.start as usize, &mut pieces);
                     at = (entry.value.span.end.max(key.end)) as usize;
                     let between = self.loose(key.end as usize, entry.value.span.start as usize);
-                    let name = self.content.get(key.start as usize..key.end as usize).filter(|name| !name.contains('\n'))?;
+                    let name = self.content.get(key.start as usize..key.end as usize)?;
+                    // At the begin of a line such a key would be taken for a text that goes on.
+                    if name.contains(char::is_whitespace) {
+                        return None;
+                    }
                     let value = self.value(&entry.value, pad)?;
                     pieces.push((own.into_iter().chain(between).collect(), format!("{name}:{value}")));
                 }

@@ -99,8 +99,8 @@ pub(super) struct Reading<'a> {
     pub(super) ids: BTreeMap<Span, String>,
     /// How many slips were mended.
     mended: usize,
-    /// How many errors it has.
-    errors: usize,
+    /// What is said of it.
+    faults: Faults,
 }
 
 impl<'a> Reading<'a> {
@@ -125,7 +125,13 @@ impl<'a> Reading<'a> {
             return Err(said.into_iter().chain(cx.diagnostics.into_iter().filter(unsure)).collect());
         };
         let (texts, unnamed) = (cx.texts.iter().copied().collect(), cx.unnamed.iter().copied().collect());
-        Ok(Self { shelf, content, root, texts, unnamed, ids: BTreeMap::new(), mended, errors: cx.errors() })
+        Ok(Self { shelf, content, root, texts, unnamed, ids: BTreeMap::new(), mended, faults: faults(&cx) })
+    }
+
+    /// Whether `after` says what is said now: nothing new, and nothing less but for ids that are there then.
+    fn faults_stay(&self, after: Faults) -> bool {
+        let known = after.iter().all(|(fault, times)| self.faults.get(fault).is_some_and(|before| times <= before));
+        known && (!self.ids.is_empty() || after == self.faults)
     }
 
     /// What changes in it; `None` where nothing does. `before` is its text before slips were mended.
@@ -140,12 +146,24 @@ impl<'a> Reading<'a> {
         let file = self.root.span.file;
         let (cx, said) = decode(self.shelf, file, &text);
         let root = yaml::read(file, &text).output?;
-        if said.iter().any(|one| one.severity == Severity::Error) || !same(self, &root) || cx.errors() > self.errors {
+        if said.iter().any(|one| one.severity == Severity::Error) || !same(self, &root) || !self.faults_stay(faults(&cx)) {
             return None;
         }
         changes.ids = given(&root, &self.ids.values().map(String::as_str).collect(), &text);
         Some(Formatted { file, text, changes })
     }
+}
+
+/// What is said of a file: codes and messages, each with how often.
+type Faults = BTreeMap<(&'static str, String), usize>;
+
+/// What decoding said.
+fn faults(cx: &Cx) -> Faults {
+    let mut faults = Faults::new();
+    for one in &cx.diagnostics {
+        *faults.entry((one.lint.code, one.message.clone())).or_default() += 1;
+    }
+    faults
 }
 
 /// Decodes a file as what it is.
@@ -208,18 +226,24 @@ impl Work<'_, '_> {
             self.edits.push(edit);
             return;
         }
+        // What stands in brackets that stay has no lines of its own.
+        let place = |place: Place| if self.reading.is_flow(node) { Place::Inside } else { place };
         match &node.kind {
             Kind::Scalar(..) => {
                 let edits = self.reading.quoting(node);
                 self.changes.quotes += edits.len();
                 self.edits.extend(edits);
             }
-            Kind::List(nodes) => nodes.iter().for_each(|node| self.visit(node, Place::Alone)),
+            Kind::List(nodes) => {
+                let place = place(Place::Alone);
+                nodes.iter().for_each(|node| self.visit(node, place));
+            }
             Kind::Map(entries) => {
+                let places: Vec<Place> =
+                    entries.iter().map(|entry| place(Place::Value(self.reading.column(entry.key.span.start as usize)))).collect();
                 self.edits.extend(self.named(node));
-                for entry in entries {
-                    let column = self.reading.column(entry.key.span.start as usize);
-                    self.visit(&entry.value, Place::Value(column));
+                for (entry, place) in entries.iter().zip(places) {
+                    self.visit(&entry.value, place);
                 }
             }
             Kind::Broken => {}

@@ -115,6 +115,16 @@ left course.yaml as it is: it cannot be read
     assert_eq!(text, made);
 }
 
+/// At the begin of a line, `as- sesses` would be taken for the rest of the text above.
+#[test]
+fn a_key_of_two_words_stays_in_its_braces() {
+    let item = "  - {id: made, type: choice, prompt: 911, as- sesses: ['1.1'], options: [\n     {id: a, text: Soap, correct: true},\n     {id: b, text: Salt}\n    ]}\n";
+    let mut files = minimal();
+    files.get_mut("units/hand-washing.yaml").expect("the example has a unit").push_str(item);
+    let made = hold(&files, item);
+    assert!(made["units/hand-washing.yaml"].ends_with(&item.replace("911", "'911'")), "{}", made["units/hand-washing.yaml"]);
+}
+
 /// The courses that the repository has, with their names; a broken one is laid over the smallest.
 pub(crate) fn courses() -> Vec<(String, BTreeMap<String, String>)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -191,6 +201,19 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
+/// A key that there is not, with its value, or none: misspelt, of two words, in quotes.
+fn key() -> impl Strategy<Value = String> {
+    let value = prop_oneof![Just("['1.1']".to_owned()), "[a-z]{1,8}", "'[a-z: ]{1,8}'"];
+    let name = prop_oneof![
+        Just("as- sesses".to_owned()),
+        Just("asesses".to_owned()),
+        "[a-z]{1,6} [a-z]{1,6}",
+        "'[a-z]{1,6} [a-z]{1,6}'",
+        "[a-z]{4,9}x"
+    ];
+    prop_oneof![Just(String::new()), (name, value).prop_map(|(name, value)| format!(" {name}: {value},"))]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -199,6 +222,7 @@ proptest! {
     fn generated_courses_say_the_same_after(
         texts in proptest::collection::vec((text(), prop_oneof![Just(""), Just(" # one"), Just("\n        # two\n       ")]), 3..6),
         prompt in text(),
+        extra in key(),
         windows in any::<bool>(),
         whole in any::<bool>(),
     ) {
@@ -209,7 +233,7 @@ proptest! {
         };
         let options: String = texts.iter().enumerate().map(option).collect();
         let item = if whole {
-            format!("  - {{id: made, type: choice, prompt: {prompt}, assesses: ['1.1'],\n      options: [{options}]}}  # made\n")
+            format!("  - {{id: made, type: choice, prompt: {prompt}, assesses: ['1.1'],{extra}\n      options: [{options}]}}  # made\n")
         } else {
             format!("  - id: made\n    type: choice\n    prompt: {}\n    assesses: ['1.1']\n    options: [{options}] # made\n", prompt.replace('\n', " "))
         };
@@ -223,7 +247,8 @@ proptest! {
         prop_assert!(lines);
         let made = hold(&files, &item);
         let unit = &made["units/hand-washing.yaml"];
-        prop_assert!(unit.contains("- id: o1"), "{item}\n{unit}");
+        let stays = whole && extra.trim_start().split(':').next().is_some_and(|key| key.contains(' '));
+        prop_assert!(stays || unit.contains("- id: o1"), "{item}\n{unit}");
         prop_assert_eq!(unit.matches('#').count(), files["units/hand-washing.yaml"].matches('#').count(), "remarks stay: {}", unit);
         prop_assert_eq!(unit.matches('\r').count() > 0, windows);
     }
