@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::Failure;
+use super::journal;
 use super::shell::Shell;
 use crate::diag::{Diagnostic, Warned};
 use crate::source::rules::clashing_courses;
@@ -36,6 +37,10 @@ impl Folder {
     /// Reads the course.
     pub(super) fn load(&self, shell: &Shell) -> Result<Sources, Failure> {
         shell.step(format_args!("reading {}", self.name()));
+        if journal::left(&self.root).is_some() {
+            let what = "an earlier run was interrupted while it wrote the files of this course";
+            return Err(Failure::Machine(format!("{what}: `coursec fmt {}` finishes it", self.name())));
+        }
         let sources = Sources::load(&self.root).map_err(|why| Failure::Machine(format!("cannot read `{}`: {why}", self.root.display())))?;
         Ok(sources.shown_in(&self.shown))
     }

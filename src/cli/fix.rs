@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Failure;
 use super::courses::Folder;
-use super::rewrite::{self, place};
+use super::rewrite::{self, Change, place};
 use super::shell::Shell;
 use crate::diag::emit::Files;
 use crate::diag::{Diagnostic, Edit, FileId, Fix};
@@ -17,6 +17,7 @@ const ROUNDS: usize = 8;
 
 /// Mends the course in `folder` until there is nothing certain left to mend, and says what it changed.
 pub(super) fn run(folder: &Folder, shell: &Shell) -> Result<(), Failure> {
+    rewrite::finish(folder, shell)?;
     let root = rewrite::root(folder)?;
     for _ in 0..ROUNDS {
         let sources = folder.load(shell)?;
@@ -29,11 +30,11 @@ pub(super) fn run(folder: &Folder, shell: &Shell) -> Result<(), Failure> {
         for edit in chosen.iter().flat_map(|(_, fix)| &fix.edits) {
             edits.entry(edit.span.file).or_default().push(edit);
         }
-        for (file, edits) in edits {
-            if let Some(path) = place(&root, &sources, file) {
-                rewrite::write(&path, &sources, file, &written(sources.content(file), &edits))?;
-            }
-        }
+        // A mend may stand in several files: all of them are written or none.
+        let texts: Vec<(FileId, String)> = edits.iter().map(|(file, edits)| (*file, written(sources.content(*file), edits))).collect();
+        let changes: Vec<Change<'_>> =
+            texts.iter().filter_map(|(file, text)| Some(Change { path: place(&root, &sources, *file)?, file: *file, text })).collect();
+        rewrite::write_all(&root, &changes, &sources)?;
         for (diagnostic, fix) in chosen {
             shell.say(format_args!("fixed {}: {} ({})", at(diagnostic, &sources), fix.title, diagnostic.lint.code));
         }

@@ -1,8 +1,10 @@
 //! `coursec fmt`: the form that prose is safe in.
 
+use std::path::PathBuf;
+
 use super::args::Fmt;
 use super::courses::{self, Folder};
-use super::rewrite::{self, place};
+use super::rewrite::{self, Change, place};
 use super::shell::Shell;
 use super::{Failure, Status};
 use crate::diag::emit::Files;
@@ -25,11 +27,14 @@ pub(super) fn run(arguments: &Fmt, shell: &Shell) -> Result<Status, Failure> {
 
 /// Formats one course; where it is but checked, a file that would change is an error.
 fn one(folder: &Folder, check: bool, shell: &Shell) -> Result<Status, Failure> {
+    if !check {
+        rewrite::finish(folder, shell)?;
+    }
     let sources = folder.load(shell)?;
     let root = rewrite::root(folder)?;
     let lock = lock_of(&sources).output.unwrap_or_default();
     let mut status = Status::Done;
-    let mut changed = 0;
+    let mut formatted: Vec<(Formatted, PathBuf)> = Vec::new();
     for (file, outcome) in format(&sources, &lock) {
         let name = Files::name(&sources, file);
         match (outcome, place(&root, &sources, file)) {
@@ -38,23 +43,28 @@ fn one(folder: &Folder, check: bool, shell: &Shell) -> Result<Status, Failure> {
                 shell.say(format_args!("left {name} as it is: it cannot be read"));
                 status = Status::Errors;
             }
-            (Ok(Formatted { text, changes, .. }), Some(path)) => {
-                changed += 1;
-                if check {
-                    shell.say(format_args!("{name} would change: {}", told(&changes)));
-                    status = Status::Errors;
-                } else {
-                    rewrite::write(&path, &sources, file, &text)?;
-                    shell.say(format_args!("formatted {name}: {}", told(&changes)));
-                }
-                for (line, id) in changes.ids {
-                    shell.say(format_args!("  {name}:{line}: the id `{id}`"));
-                }
-            }
+            (Ok(one), Some(path)) => formatted.push((one, path)),
             (Ok(_), None) => shell.say(format_args!("left {name} as it is: a link leads to it")),
         }
     }
-    if changed == 0 && status == Status::Done {
+    if check && !formatted.is_empty() {
+        status = Status::Errors;
+    } else {
+        let changes: Vec<Change<'_>> =
+            formatted.iter().map(|(one, path)| Change { path: path.clone(), file: one.file, text: &one.text }).collect();
+        rewrite::write_all(&root, &changes, &sources)?;
+    }
+    for (Formatted { file, changes, .. }, _) in &formatted {
+        let name = Files::name(&sources, *file);
+        match check {
+            true => shell.say(format_args!("{name} would change: {}", told(changes))),
+            false => shell.say(format_args!("formatted {name}: {}", told(changes))),
+        }
+        for (line, id) in &changes.ids {
+            shell.say(format_args!("  {name}:{line}: the id `{id}`"));
+        }
+    }
+    if formatted.is_empty() && status == Status::Done {
         shell.say(format_args!("formatted {}: nothing to change", folder.name()));
     }
     Ok(status)

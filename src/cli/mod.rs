@@ -10,6 +10,7 @@ pub mod dist;
 mod explain;
 mod fix;
 mod fmt;
+mod journal;
 mod manual;
 mod mv;
 mod new;

@@ -21,6 +21,7 @@ pub(super) fn run(arguments: &Mv, shell: &Shell) -> Result<Status, Failure> {
 
 fn one(folder: &Folder, arguments: &Mv, shell: &Shell) -> Result<Status, Failure> {
     let (old, new) = (arguments.old.as_str(), arguments.new.as_str());
+    rewrite::finish(folder, shell)?;
     let sources = folder.load(shell)?;
     let root = rewrite::root(folder)?;
     let lock = lock_of(&sources);
@@ -51,7 +52,7 @@ fn one(folder: &Folder, arguments: &Mv, shell: &Shell) -> Result<Status, Failure
     if said.output.is_none_or(|then| !moved.keeps(&read.course, &then.course)) {
         return Ok(refuse("some references would mean something else after it; nothing was written", shell));
     }
-    rewrite::write_all(&changes, &sources)?;
+    rewrite::write_all(&root, &changes, &sources)?;
     tell(&moved, old, new, shell);
     Ok(Status::Done)
 }

@@ -4,10 +4,10 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
-
 use super::Failure;
 use super::courses::Folder;
+use super::journal::{Journal, Pair, failed};
+use super::shell::Shell;
 use crate::diag::FileId;
 use crate::diag::emit::Files;
 use crate::source::Sources;
@@ -34,58 +34,55 @@ pub(super) struct Change<'t> {
     pub(super) text: &'t str,
 }
 
-/// Writes `text` to `file`, which is whole at every moment and keeps its byte order mark.
-pub(super) fn write(path: &Path, sources: &Sources, file: FileId, text: &str) -> Result<(), Failure> {
-    write_all(&[Change { path: path.to_owned(), file, text }], sources)
+/// Writes all of `changes`, of files below `root`, or none. Each file is whole at every moment and keeps its byte order mark; where there are several, a run
+/// that is killed between them is finished by the next one.
+pub(super) fn write_all(root: &Path, changes: &[Change<'_>], sources: &Sources) -> Result<(), Failure> {
+    let pairs: Vec<Pair> = changes.iter().map(|change| pair(change, sources)).collect::<Result<_, _>>()?;
+    match pairs.as_slice() {
+        [] => Ok(()),
+        [one] => beside(one),
+        several => Journal::begin(root, several)?.commit(several),
+    }
 }
 
-/// Writes all of `changes` or none: nothing is put in place before everything is written beside it, and what was put in place goes back where
-/// a later one fails.
-pub(super) fn write_all(changes: &[Change<'_>], sources: &Sources) -> Result<(), Failure> {
-    let staged: Vec<NamedTempFile> = changes.iter().map(|change| stage(change, sources, change.text)).collect::<Result<_, _>>()?;
-    for (done, (change, new)) in changes.iter().zip(staged).enumerate() {
-        let put = new.persist(&change.path).map_err(|why| failed("write", &change.path, &why.error));
-        if let Err(why) = put {
-            for earlier in &changes[..done] {
-                let old = Change { text: sources.content(earlier.file), path: earlier.path.clone(), ..*earlier };
-                let back = beside(&old, sources, old.text)?;
-                back.persist(&old.path).map_err(|why| failed("write", &old.path, &why.error))?;
-            }
-            return Err(why);
-        }
+/// Finishes what an earlier run that was interrupted began to write in the course at `folder`, and says so.
+pub(super) fn finish(folder: &Folder, shell: &Shell) -> Result<(), Failure> {
+    match Journal::resume(&root(folder)?)? {
+        None => {}
+        Some(put) if put.is_empty() => shell.say("an earlier run was interrupted before it changed anything"),
+        Some(put) => shell.say(format_args!("finished what an interrupted run had begun: {}", put.join(", "))),
     }
     Ok(())
 }
 
-/// A file beside that of `change`, with its new text; nobody else has changed that one since it was read.
+/// What a file holds, as nobody else has changed it since it was read, and what it is to hold.
 #[allow(clippy::disallowed_methods, reason = "what is written over is read once more, so that nobody else's change is lost")]
-fn stage(change: &Change<'_>, sources: &Sources, text: &str) -> Result<NamedTempFile, Failure> {
+fn pair(change: &Change<'_>, sources: &Sources) -> Result<Pair, Failure> {
     let path = &change.path;
-    let before = fs::read(path).map_err(|why| failed("read", path, &why))?;
-    if before != format!("{}{}", mark(change, sources), sources.content(change.file)).as_bytes() {
+    let mark = mark(change, sources);
+    let old = fs::read(path).map_err(|why| failed("read", path, &why))?;
+    if old != format!("{mark}{}", sources.content(change.file)).as_bytes() {
         return Err(Failure::Machine(format!("`{}` was changed by somebody else; nothing was written", path.display())));
     }
-    beside(change, sources, text)
+    Ok(Pair { path: path.clone(), old, new: format!("{mark}{}", change.text).into_bytes() })
 }
 
-fn beside(change: &Change<'_>, sources: &Sources, text: &str) -> Result<NamedTempFile, Failure> {
-    let path = &change.path;
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let permissions = fs::metadata(path).map_err(|why| failed("read", path, &why))?.permissions();
-    let told = |why: &std::io::Error| failed("write", path, why);
-    let mut new = tempfile::Builder::new().prefix(".coursec-").suffix(".tmp").tempfile_in(folder).map_err(|why| told(&why))?;
-    new.write_all(format!("{}{text}", mark(change, sources)).as_bytes()).map_err(|why| told(&why))?;
-    new.as_file().set_permissions(permissions).map_err(|why| told(&why))?;
-    Ok(new)
+/// Writes one file, through another beside it.
+fn beside(pair: &Pair) -> Result<(), Failure> {
+    let path = &pair.path;
+    let put = || {
+        let folder = path.parent().unwrap_or(Path::new("."));
+        let mut new = tempfile::Builder::new().prefix(".coursec-").suffix(".tmp").tempfile_in(folder)?;
+        new.write_all(&pair.new)?;
+        new.as_file().set_permissions(fs::metadata(path)?.permissions())?;
+        new.persist(path).map_err(|why| why.error)
+    };
+    put().map(drop).map_err(|why| failed("write", path, &why))
 }
 
 /// The byte order mark that a file begins with, if it does.
 fn mark(change: &Change<'_>, sources: &Sources) -> &'static str {
     if sources.skipped(change.file) > 0 { "\u{feff}" } else { "" }
-}
-
-fn failed(what: &str, path: &Path, why: &std::io::Error) -> Failure {
-    Failure::Machine(format!("cannot {what} `{}`: {why}", path.display()))
 }
 
 #[cfg(test)]
@@ -100,13 +97,14 @@ mod tests {
         let folder = tempfile::TempDir::new().expect("a folder can be made");
         let sources = Sources::from_memory(&[("course.yaml", "one"), ("units/a.yaml", "two")]);
         let file = |path: &str| sources.text(path).expect("it is there");
-        let (one, two) = (folder.path().join("one"), folder.path().join("two"));
+        let root = fs::canonicalize(folder.path()).expect("it is there");
+        let (one, two) = (root.join("one"), root.join("two"));
         let write = |second: &std::path::Path| {
             let changes = [
                 Change { path: one.clone(), file: file("course.yaml"), text: "1" },
                 Change { path: second.to_owned(), file: file("units/a.yaml"), text: "2" },
             ];
-            write_all(&changes, &sources).is_ok()
+            write_all(&root, &changes, &sources).is_ok()
         };
         fs::write(&one, "one").expect("it can be written");
         fs::write(&two, "changed").expect("it can be written");

@@ -92,7 +92,6 @@ fn what_cannot_be_read_is_left_alone() {
     let test = test
         .run("fmt")
         .stderr(str![[r#"
-formatted banks/one.yaml: 1 part in block form, 1 text in quotes
 error[E0101]: this file is not valid YAML
  --> course.yaml:4:7
   |
@@ -105,6 +104,7 @@ error[E0101]: this file is not valid YAML
   = for more: coursec explain E0101
 
 left course.yaml as it is: it cannot be read
+formatted banks/one.yaml: 1 part in block form, 1 text in quotes
 
 "#]])
         .status(1)
