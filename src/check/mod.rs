@@ -48,6 +48,8 @@ const CHECKS: &[Rule] = &[
     rules::no_points::check,
     rules::no_units::check,
     rules::opens_after::check,
+    rules::order_left_to_lms::check,
+    rules::order_of_units::check,
     rules::paper_without_points::check,
     rules::placeholder_iri::check,
     rules::positional_option::check,

@@ -4,7 +4,7 @@
 
 use crate::diag::{Diagnostic, Severity, Span};
 use crate::item::Item;
-use crate::model::{Course, Navigation, Structure, Unit};
+use crate::model::{Course, Structure, Unit};
 use crate::yaml::rules::{is_not_yet as is, not_yet_word};
 
 /// Whether `diagnostic` says that something cannot be built yet.
@@ -24,9 +24,6 @@ pub(super) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     if let (Structure::CoursePerSco, Some(span)) = (course.structure.value, course.structure.span) {
         say(span, "a course as one SCO");
     }
-    if let (Navigation::Linear, Some(span)) = (course.navigation.value, course.navigation.span) {
-        say(span, "linear navigation");
-    }
     if let (true, Some(span)) = (course.math.value, course.math.span) {
         say(span, "mathematics");
     }
@@ -35,9 +32,6 @@ pub(super) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn of_unit(unit: &Unit, say: &mut impl FnMut(Span, &str)) {
-    for (_, span) in &unit.opens_after {
-        say(*span, "units that open after others");
-    }
     unit.items.iter().for_each(|item| of_item(item, say));
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use include_dir::{Dir, include_dir};
 
 use super::{Extras, Material};
+use crate::model::Navigation;
 use crate::state;
 
 static FRAGMENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/runtime/dist");
@@ -45,6 +46,12 @@ pub(super) fn script(material: &Material<'_>, extras: Extras) -> Option<String> 
     }
     if material.course.all_assessments().any(|(_, assessment)| assessment.time_limit.is_some()) {
         names.push("parts/timer.js".to_owned());
+    }
+    if material.delivery.navigation == Navigation::Linear {
+        names.push("parts/linear.js".to_owned());
+    }
+    if !material.target.has_lms && material.delivery.launchables.iter().any(|launchable| !launchable.opens_after.is_empty()) {
+        names.push("parts/awaits.js".to_owned());
     }
     if extras.terms {
         names.push("extras/terms.js".to_owned());

@@ -3,11 +3,11 @@
 use super::links::{ROOT, UnitLinks};
 use super::player::player;
 use super::{Document, Material, Scene, home, search};
-use crate::activity::{Page, PageKind};
+use crate::activity::{Launchable, Page, PageKind};
 use crate::diag::{Diagnostic, Warned};
-use crate::model::Unit;
+use crate::model::{Navigation, Unit};
 use crate::theme::contract::{self, Expected, ExpectedItem, ExpectedPage};
-use crate::theme::view::{DocumentView, GroupView, SearchView, SheetSectionView};
+use crate::theme::view::{AwaitedView, DocumentView, GroupView, SearchView, SheetSectionView};
 
 const TEMPLATE: &str = "document.html";
 
@@ -24,7 +24,17 @@ pub(super) fn document(scene: &Scene<'_>, script: bool) -> Result<Warned<Documen
         all: material.target.home,
     });
     let timed = script && scene.unit.assessments.iter().any(|assessment| assessment.time_limit.is_some());
-    let mut expected = Expected { pages: Vec::new(), script, terms, timed, search: searched.is_some() };
+    let linear = script && material.delivery.navigation == Navigation::Linear;
+    let awaits = if script { awaited(scene) } else { Vec::new() };
+    let mut expected = Expected {
+        pages: Vec::new(),
+        script,
+        terms,
+        timed,
+        linear,
+        awaits: awaits.iter().map(|one| one.slot).collect(),
+        search: searched.is_some(),
+    };
     for place in 0..launchable.pages.len() {
         let (html, page) = section(scene, place, &links)?;
         sections.push(html);
@@ -44,6 +54,8 @@ pub(super) fn document(scene: &Scene<'_>, script: bool) -> Result<Warned<Documen
         total: launchable.pages.len(),
         terms,
         timed,
+        linear,
+        awaits,
         search: searched,
         groups: groups(scene),
         sections,
@@ -51,6 +63,19 @@ pub(super) fn document(scene: &Scene<'_>, script: bool) -> Result<Warned<Documen
     let html = material.theme.render(TEMPLATE, &view)?;
     let diagnostics = contract::prove(&html, &expected, material.theme, TEMPLATE);
     Ok(Warned { output: Document { file: launchable.file.clone(), html, media: links.media() }, diagnostics })
+}
+
+/// What has to be complete before the document opens, where no LMS sees to that.
+fn awaited(scene: &Scene<'_>) -> Vec<AwaitedView> {
+    let Material { delivery, target, .. } = scene.material;
+    if target.has_lms {
+        return Vec::new();
+    }
+    let of = |place: &usize| {
+        let Launchable { slot, title, file, .. } = &delivery.launchables[*place];
+        AwaitedView { slot: *slot, title: title.clone(), href: format!("{ROOT}{file}") }
+    };
+    scene.launchable.opens_after.iter().map(of).collect()
 }
 
 /// HTML of the page at `place`, and what it must hold.

@@ -25,6 +25,7 @@ pub(super) fn document(material: &Material<'_>, script: bool) -> Result<Warned<D
         ]
         .into_iter()
         .flatten()
+        .chain(launchable.opens_after.iter().map(|place| words.word("opens-after", &[("title", &delivery.launchables[*place].title)])))
         .collect();
         UnitView { title: unit.title.text.clone(), href: launchable.file.clone(), facts: (!facts.is_empty()).then(|| facts.join(" · ")) }
     });

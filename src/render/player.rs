@@ -14,6 +14,9 @@ pub(super) fn player(scene: &Scene<'_>) -> String {
     let Material { course, delivery, lock, origins, target, .. } = scene.material;
     let mut player = state::player(course, delivery, scene.launchable, lock, target, origins);
     player.title(&scene.launchable.pages.iter().map(|page| (page.slot, scene.label(page))).collect());
+    if !scene.material.target.has_lms {
+        player.await_others(course, delivery, scene.launchable, lock);
+    }
     let mut data = escape(&serde_json::to_string(&player).expect("it is made of texts, numbers and lists"));
     // The words stand last in the object, as one more of its members.
     data.pop();

@@ -39,9 +39,17 @@ pub struct Player {
     statements: Option<Value>,
     #[serde(flatten)]
     told: Told,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    after: Vec<Awaited>,
 }
 
 impl Player {
+    /// Tells which launchables of `delivery` have to be complete before `launchable` opens: for who has to see to that.
+    pub fn await_others(&mut self, course: &Course, delivery: &Delivery, launchable: &Launchable, lock: &Lock) {
+        let awaited = launchable.opens_after.iter().map(|place| &delivery.launchables[*place]);
+        self.after = awaited.map(|one| Awaited { slot: one.slot, scope: scope(course, course.launched_at(one.unit), lock) }).collect();
+    }
+
     /// Gives each page, and each sheet, the title of its page, by slot.
     pub fn title(&mut self, titles: &BTreeMap<u32, String>) {
         let pages = self.pages.iter_mut().map(|page| (Some(page.slot), &mut page.title));
@@ -52,6 +60,13 @@ impl Player {
             }
         }
     }
+}
+
+/// A launchable that has to be complete before.
+#[derive(Debug, Serialize)]
+struct Awaited {
+    slot: u32,
+    scope: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -193,6 +208,7 @@ pub fn player(course: &Course, delivery: &Delivery, launchable: &Launchable, loc
         layouts: layouts(course, unit, lock, pages).known,
         statements: lrs.as_ref().and_then(|_| activity::statements(course, delivery, launchable)),
         lrs,
+        after: Vec::new(),
     }
 }
 

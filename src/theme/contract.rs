@@ -21,6 +21,10 @@ pub struct Expected {
     pub terms: bool,
     /// Whether an assessment in it has a time limit.
     pub timed: bool,
+    /// Whether its pages open in order.
+    pub linear: bool,
+    /// Slots of the units that it opens after, where nothing else holds that.
+    pub awaits: Vec<u32>,
     /// Whether it has a search.
     pub search: bool,
 }
@@ -106,6 +110,12 @@ const TIMED: &[Hook] = &[
     ("[data-timer-text]", "it says how much time is left"),
     ("button[data-extend]", "it gives more time"),
 ];
+
+/// Where pages open in order.
+const LINEAR: &[Hook] = &[("[data-closed]", "it says why a page does not open")];
+
+/// Where the document opens after others.
+const AWAITS: &[Hook] = &[("[data-awaits]", "it says after which units this one opens")];
 
 /// Where there is a search.
 const SEARCH: &[Hook] = &[
@@ -260,6 +270,16 @@ impl Proof<'_> {
         }
         if self.expected.timed {
             self.demand_all(None, TIMED, self.document);
+        }
+        if self.expected.linear {
+            self.demand_all(None, LINEAR, self.document);
+        }
+        if !self.expected.awaits.is_empty() {
+            self.demand_all(None, AWAITS, self.document);
+        }
+        for slot in &self.expected.awaits {
+            let link = format!("[data-awaited=\"{slot}\"]");
+            self.demand(None, &link, "it leads to a unit that has to be done before", self.document);
         }
         if self.expected.search {
             self.demand_all(None, SEARCH, self.document);

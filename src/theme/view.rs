@@ -39,12 +39,27 @@ pub struct DocumentView {
     pub terms: bool,
     /// Whether an assessment has a time limit.
     pub timed: bool,
+    /// Whether pages open in order.
+    pub linear: bool,
+    /// The units that it opens after, where the document itself has to see to that.
+    pub awaits: Vec<AwaitedView>,
     /// The search, if there is one.
     pub search: Option<SearchView>,
     /// The contents.
     pub groups: Vec<GroupView>,
     /// HTML of the pages, in order.
     pub sections: Vec<String>,
+}
+
+/// A unit that has to be done before another opens.
+#[derive(Clone, Debug, Serialize)]
+pub struct AwaitedView {
+    /// Its slot in the course.
+    pub slot: u32,
+    /// Its title.
+    pub title: String,
+    /// Address of its document.
+    pub href: String,
 }
 
 /// The search through a course.

@@ -157,15 +157,6 @@ warning[W0354]: item `towel` of bank `level-3` is on no paper
   = help: look at its `tags` and `assesses`, or take it out
   = for more: coursec explain W0354
 
-note[E0113]: this version of coursec cannot build units that open after others yet
- --> units/hand-washing.yaml:2:15
-  |
-2 | opens_after: [hand-washing]
-  |               ^^^^^^^^^^^^ not there yet
-  |
-  = help: leave it out for now
-  = for more: coursec explain E0113
-
 error[E0222]: unit `hand-washing` opens after itself
  --> units/hand-washing.yaml:2:15
   |

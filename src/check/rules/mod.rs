@@ -42,6 +42,8 @@ pub(super) mod no_extension;
 pub(super) mod no_points;
 pub(super) mod no_units;
 pub(super) mod opens_after;
+pub(super) mod order_left_to_lms;
+pub(super) mod order_of_units;
 pub(super) mod paper_without_points;
 pub(super) mod placeholder_iri;
 pub(super) mod positional_option;
@@ -76,12 +78,14 @@ pub static RULES: &[&Lint] = &[
     &paper_without_points::LINT,
     &empty_correction::LINT,
     &question_out_of_place::LINT,
+    &order_of_units::LINT,
     &criterion_not_assessed::LINT,
     &criterion_not_evidenced::LINT,
     &done_without::LINT,
     &no_extension::LINT,
     &complete_at_once::LINT,
     &placeholder_iri::LINT,
+    &order_left_to_lms::LINT,
     &repeated_question::LINT,
     &unused_term::LINT,
     &unused_media::LINT,

@@ -8,6 +8,7 @@
  * @property {{id: string, name: string} | null} learner
  * @property {string} status as stored, in the standard's words; empty where there is none
  * @property {string} launchData
+ * @property {number[]} [awaits] slots of those in `after` of the data that are not complete
  * @property {string} [location] address of the page that was open, where that is stored beside the frame
  * @property {boolean} recording false where nothing can be stored
  * @property {string} [origin] of the window that records, where there is one

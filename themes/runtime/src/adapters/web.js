@@ -3,7 +3,7 @@
 
 import { openDatabase, transact } from "../client/database.js";
 
-/** @typedef {{frame: string, location: string, counter: number}} Stored */
+/** @typedef {{frame: string, location: string, counter: number, completion: string}} Stored */
 
 /**
  * The tracker of a package that runs on its own.
@@ -23,9 +23,9 @@ export function createTracker({ data, window, clock }) {
     }
   };
   /** @param {import("../tracker.js").Projection} projection @returns {Promise<import("../tracker.js").Saved>} */
-  const put = async ({ frame, location, counter }) => {
+  const put = async ({ frame, location, counter, completion }) => {
     if (!database) return { saved: false, reason: "closed" };
-    const stored = { frame, location, counter };
+    const stored = { frame, location, counter, completion };
     const text = JSON.stringify(stored);
     copy((copies) => copies.setItem(key, text));
     try {
@@ -42,13 +42,21 @@ export function createTracker({ data, window, clock }) {
       const facts = { mode: "normal", learner: null, status: "", launchData: "", recording: false };
       try {
         const opened = await openDatabase(window, clock, "coursec", ["units"]);
-        /** @type {Partial<Stored>} */
-        const stored = (await transact(opened, "units", "readonly", (store) => store.get(data.scope))) ?? {};
-        /** @type {Partial<Stored>} */
-        const left = copy((copies) => JSON.parse(copies.getItem(key) ?? "{}")) ?? {};
-        const { frame = "", location = "" } = (left.counter ?? 0) > (stored.counter ?? 0) ? left : stored;
+        /** The record that was written last. @param {string} scope @returns {Promise<Partial<Stored>>} */
+        const read = async (scope) => {
+          const stored = (await transact(opened, "units", "readonly", (store) => store.get(scope))) ?? {};
+          const left = copy((copies) => JSON.parse(copies.getItem(`coursec/${scope}`) ?? "{}")) ?? {};
+          return (left.counter ?? 0) > (stored.counter ?? 0) ? left : stored;
+        };
+        const { frame = "", location = "" } = await read(data.scope);
+        const awaits = [];
+        for (const { slot, scope } of data.after ?? []) {
+          // Records of earlier versions do not say whether it is complete: they close nothing.
+          const { frame, completion = frame ? "completed" : "" } = await read(scope);
+          if (completion !== "completed") awaits.push(slot);
+        }
         database = opened;
-        return { frame, facts: { ...facts, location, recording: true } };
+        return { frame, facts: { ...facts, location, awaits, recording: true } };
       } catch {
         return { frame: "", facts };
       }

@@ -25,7 +25,7 @@ import { createWords } from "./words.js";
 /** @typedef {{draw?: () => void, press?: Record<string, (pressed: HTMLElement) => void>}} Part what draws it from the state; what its buttons and links do, by their hooks */
 
 /** @type {((ui: Ui) => Part)[]} */
-const PARTS = [playSheets, showResults, showProgress, showStatus, openContents, navigate];
+const PARTS = [playSheets, showResults, showProgress, showStatus, openContents];
 
 /** @param {Pick<Ui, "data" | "player" | "items">} needs @param {((ui: Ui) => Part)[]} more parts that only some courses have */
 export function startInterface({ data, player, items }, more) {
@@ -46,7 +46,8 @@ export function startInterface({ data, player, items }, more) {
       save?.();
     },
   };
-  for (const part of [...PARTS, ...more]) parts.push(safely(() => part(ui)) ?? {});
+  // The last: it shows a page.
+  for (const part of [...PARTS, ...more, navigate]) parts.push(safely(() => part(ui)) ?? {});
   player.subscribe(ui.draw);
   ui.draw();
   addEventListener("click", ({ target }) => {
