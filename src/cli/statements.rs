@@ -128,12 +128,25 @@ fn of(output: &Output, launchable: &Launchable) -> Vec<Value> {
             if let Some(result) = result(name, object) {
                 statement["result"] = result;
             }
+            attempted(&mut statement, &made);
             let seed = format!("{name} {key} {}", object["id"]);
             statement["id"] = json!(Uuid::new_v5(&Uuid::NAMESPACE_URL, seed.as_bytes()).to_string());
             all.push(statement);
         }
     }
     all
+}
+
+/// Names the attempt, where attempts are activities; progress is a score there.
+fn attempted(statement: &mut Value, made: &Value) {
+    let attempt = format!("{}?attemptId={REGISTRATION}", made["activities"]["unit"]["id"].as_str().unwrap_or_default());
+    let grouping = statement["context"]["contextActivities"]["grouping"].as_array_mut();
+    if let (Some(grouping), Some(definition)) = (grouping, made.get("attempt")) {
+        grouping.push(json!({"objectType": "Activity", "id": attempt, "definition": definition}));
+        if statement["result"]["extensions"].is_object() {
+            statement["result"]["score"] = json!({"scaled": 0.4});
+        }
+    }
 }
 
 /// The activities that a template can be about: the unit, or every page or item.

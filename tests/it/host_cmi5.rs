@@ -168,7 +168,7 @@ fn statements_come_in_order_and_say_what_they_may() {
         assert_eq!(launch.say(&statement), expected, "{statement}");
     }
     let record = launch.server.get("/__host/cmi5?course=c&unit=u").json();
-    assert_eq!((&record["satisfied"], record["refused"].as_array().map(Vec::len)), (&json!(true), Some(14)));
+    assert_eq!((&record["satisfied"], record["refused"].as_array().map(Vec::len)), (&json!(true), Some(15)));
 }
 
 #[test]

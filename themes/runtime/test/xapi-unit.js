@@ -25,7 +25,7 @@ export function reporting(lrs) {
   data.lrs = { from: ["launch", "lms"], origins: ["https://lrs.example.org"], home_page: null, include_name: false, free_text: false, ...lrs };
   data.objectives = [{ id: "LO1_0_0", iri: `${IRI}/outcomes/LO1`, title: "One", lessons: [1], asked: [[1, 2]] }];
   data.statements = {
-    context: { language: "en", platform: "coursec", contextActivities: { grouping: [{ objectType: "Activity", id: "https://courses.example.org/c" }] } },
+    context: { language: "en", platform: "coursec", contextActivities: { grouping: [{ objectType: "Activity", id: "https://courses.example.org/c" }], category: [{ objectType: "Activity", id: "https://courses.example.org/c/profile/v1" }] } },
     activities: Object.fromEntries([
       ["unit", activity("", "Unit")],
       ["outcome:0", activity("/outcomes/LO1", "One")],

@@ -52,7 +52,8 @@ function defined(name, { result, context, ...statement }, { activityId, registra
     ...statement,
     object: { objectType: "Activity", id: activityId },
     ...(result ? { result: { ...others, ...(judged ? scoreOf(name, score, masteryScore) : {}) } } : {}),
-    context: { ...joined(joined(contextTemplate, own), context), registration },
+    // Our own profile does not describe what an LMS has to be told.
+    context: { ...joined(joined(contextTemplate, own), context && { ...context, contextActivities: { ...context.contextActivities, category: [] } }), registration },
   };
 }
 
