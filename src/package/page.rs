@@ -30,7 +30,8 @@ pub fn page(document: Document, sources: &Sources, seal: bool) -> Page {
     let Document { file, html, media } = document;
     let mut leads = BTreeSet::new();
     let code = if file.strip_suffix(".html").is_some() {
-        code::in_markup(&html, |name, value| leads.extend(address::of(name, value)))
+        // What stays in the document leads nowhere else.
+        code::in_markup(&html, |name, value| leads.extend(address::of(name, value).filter(|address| !address.starts_with('#'))))
     } else {
         leads.extend(address::addresses(&file, &html));
         code_in(&file, &html)

@@ -41,36 +41,91 @@ static FORMS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&forms.join("|")).expect("the forms are constants, and a test runs them")
 });
 
-/// Something of each form, in plain characters: most of a text is passed over at the speed of memory.
+/// What a key of a service has in it, and a token of JSON.
 static SIGNS: LazyLock<Regex> = LazyLock::new(|| {
-    let names = "assword|ASSWORD|assWord|asswd|ASSWD|assphrase|ASSPHRASE|pwd|PWD|Pwd|ecret|ECRET|oken|OKEN|pikey|pi_key|pi-key|piKey|PIKEY|\
-                 PI_KEY|PI-KEY|PIKey|ccesskey|ccess_key|ccess-key|ccessKey|CCESSKEY|CCESS_KEY";
-    let keys = "eyJ|AKIA|ASIA|ghp_|gho_|ghu_|ghs_|ghr_|github_pat_|AIza|xox|k_live_|glpat-|npm_|PRIVATE KEY";
-    Regex::new(&format!(r"asic |ASIC |earer |EARER |//|/\\/|{names}|{keys}")).expect("the signs are constants, and a test runs them")
+    let signs = "eyJ|AKIA|ASIA|ghp_|gho_|ghu_|ghs_|ghr_|github_pat_|AIza|xox|k_live_|glpat-|npm_";
+    Regex::new(signs).expect("the signs are constants, and a test runs them")
 });
 
-/// Bytes before and after a sign that a secret may have.
-const AROUND: (usize, usize) = (64, 512);
+/// Bytes before and after a place of interest that a secret may have.
+const AROUND: usize = 512;
 
-/// Every secret in `text`.
+/// Every secret in `text`. Most of a text is passed over: a secret is a long word, stands before an `@`, or calls itself a key.
 pub(super) fn secrets(text: &str) -> Vec<Secret> {
+    let mut places: Vec<Range<usize>> = words(text.as_bytes()).filter(|word| is_likely(text, word)).collect();
+    places.extend(memchr::memchr_iter(b'@', text.as_bytes()).map(|at| at..at + 1));
+    places.extend(memchr::memmem::find_iter(text.as_bytes(), "PRIVATE KEY").map(|at| at..at + 1));
+    places.sort_unstable_by_key(|place| place.start);
     let mut found: Vec<Secret> = Vec::new();
     let mut stretch = 0..0;
     let mut look = |stretch: &Range<usize>| {
         let inside = FORMS.captures_iter(&text[stretch.clone()]).filter_map(|captures| recognise(&captures));
         found.extend(inside.map(|one| Secret { range: one.range.start + stretch.start..one.range.end + stretch.start, ..one }));
     };
-    for sign in SIGNS.find_iter(text) {
-        let start = (0..=sign.start().saturating_sub(AROUND.0)).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-        let end = (sign.end() + AROUND.1..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    for place in places {
+        let start = (0..=place.start.saturating_sub(AROUND)).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+        let end = (place.end + AROUND..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
         if start > stretch.end {
             look(&stretch);
             stretch = start..end;
         }
-        stretch.end = end;
+        stretch.end = stretch.end.max(end);
     }
     look(&stretch);
     found
+}
+
+/// So many letters has a secret at least that is one word.
+const LEAST: usize = 15;
+
+/// Whether a secret can have that byte in it, one that is one word.
+const fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(byte, b'+' | b'/' | b'=' | b'_' | b'.' | b'~' | b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'*' | b'-')
+}
+
+/// The same by byte.
+static LETTERS: [bool; 256] = {
+    let mut letters = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(clippy::cast_possible_truncation, reason = "it is below 256")]
+        {
+            letters[byte] = is_letter(byte as u8);
+        }
+        byte += 1;
+    }
+    letters
+};
+
+/// The words of `text` that have as many letters as a secret. Of the others, which are most, one byte in fifteen is looked at.
+fn words(text: &[u8]) -> impl Iterator<Item = Range<usize>> + '_ {
+    let is_letter = |byte: &u8| LETTERS[usize::from(*byte)];
+    // Nothing before `from` belongs to a word that has not been told.
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let at = (from + LEAST - 1..text.len()).step_by(LEAST).find(|at| is_letter(&text[*at]))?;
+            let start = at - text[from..at].iter().rev().take_while(|byte| is_letter(byte)).count();
+            let end = at + text[at..].iter().take_while(|byte| is_letter(byte)).count();
+            from = end;
+            if end - start >= LEAST {
+                return Some(start..end);
+            }
+        }
+    })
+}
+
+/// Whether the word at `place` may be a secret, or hold one.
+fn is_likely(text: &str, place: &Range<usize>) -> bool {
+    let word = &text[place.clone()];
+    let is_basic = || {
+        let before = &text[..place.start];
+        let name = before.trim_end();
+        name.len() < before.len() && ["asic", "ASIC"].iter().any(|sign| name.ends_with(sign))
+    };
+    let has_digit = || word.bytes().any(|byte| byte.is_ascii_digit());
+    has_digit() && is_random(word) || word.len() >= 20 && SIGNS.is_match(word) || is_basic()
 }
 
 /// Every secret in the texts of a course, those among its media too.

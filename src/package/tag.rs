@@ -1,25 +1,29 @@
 //! Tags. In: HTML, SVG or other XML, be it broken. Out: each start tag with its attributes, as they are written. Never fails.
 
+use memchr::{memchr, memmem};
+
 /// A start tag that is being read; names as they are written, in either case.
 pub(super) struct Tag<'t> {
+    text: &'t str,
     name: &'t str,
-    /// What is not read yet.
-    rest: &'t str,
+    /// Where what is not read yet begins.
+    at: usize,
 }
 
 /// Shows the start tags of `text` to `look`, one by one. What stands between the tags of a script is passed over.
 pub(super) fn each<'t>(text: &'t str, mut look: impl FnMut(&mut Tag<'t>)) {
-    let mut rest = text;
-    while let Some((_, after)) = rest.split_once('<') {
-        rest = after;
-        if let Some(comment) = rest.strip_prefix("!--") {
-            rest = comment.split_once("-->").map_or("", |(_, after)| after);
-        } else if rest.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
-            let (name, after) = split(rest, |byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'));
-            let mut tag = Tag { name, rest: after };
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(open) = memchr(b'<', &bytes[at..]) {
+        at += open + 1;
+        if bytes[at..].starts_with(b"!--") {
+            at = memmem::find(&bytes[at + 3..], b"-->").map_or(bytes.len(), |end| at + 3 + end + 3);
+        } else if bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+            let end = at + count(&bytes[at..], |byte| !(byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>')));
+            let mut tag = Tag { text, name: &text[at..end], at: end };
             look(&mut tag);
             while tag.attribute().is_some() {}
-            rest = if tag.is_script() { after_script(tag.rest) } else { tag.rest };
+            at = if tag.is_script() { after_script(bytes, tag.at) } else { tag.at };
         }
     }
 }
@@ -32,39 +36,42 @@ impl<'t> Tag<'t> {
 
     /// Reads the next attribute, name and value; `None` at the end of the tag.
     pub(super) fn attribute(&mut self) -> Option<(&'t str, &'t str)> {
-        // Most tags end at once.
-        if self.rest.starts_with('>') {
-            return None;
+        let bytes = self.text.as_bytes();
+        let start = self.at + count(&bytes[self.at..], |byte| byte.is_ascii_whitespace() || byte == b'/');
+        let end = start + count(&bytes[start..], |byte| !(byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'=')));
+        self.at = end;
+        let name = &self.text[start..end];
+        let sign = end + blanks(&bytes[end..]);
+        if bytes.get(sign) != Some(&b'=') {
+            return (!name.is_empty()).then_some((name, ""));
         }
-        let (_, text) = split(self.rest, |byte| !byte.is_ascii_whitespace() && byte != b'/');
-        let (name, after) = split(text, |byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'='));
-        if name.is_empty() && !text.starts_with('=') {
-            self.rest = text;
-            return None;
-        }
-        let Some(value) = after.trim_ascii_start().strip_prefix('=') else {
-            self.rest = after;
-            return Some((name, ""));
+        let first = sign + 1 + blanks(&bytes[sign + 1..]);
+        let (value, after) = match bytes.get(first) {
+            Some(&mark @ (b'"' | b'\'')) => {
+                let end = memchr(mark, &bytes[first + 1..]).map_or(bytes.len(), |length| first + 1 + length);
+                (&self.text[first + 1..end], (end + 1).min(bytes.len()))
+            }
+            _ => {
+                let end = first + count(&bytes[first..], |byte| !(byte.is_ascii_whitespace() || byte == b'>'));
+                (&self.text[first..end], end)
+            }
         };
-        let value = value.trim_ascii_start();
-        let (value, rest) = match value.as_bytes().first() {
-            Some(b'"') => value[1..].split_once('"').unwrap_or((&value[1..], "")),
-            Some(b'\'') => value[1..].split_once('\'').unwrap_or((&value[1..], "")),
-            _ => split(value, |byte| byte.is_ascii_whitespace() || byte == b'>'),
-        };
-        self.rest = rest;
+        self.at = after;
         Some((name, value))
     }
 }
 
-/// What stands after the end tag of a script.
-fn after_script(text: &str) -> &str {
-    let is_end = |at: &usize| text.as_bytes()[at + 2..].get(..6).is_some_and(|name| name.eq_ignore_ascii_case(b"script"));
-    text.match_indices("</").map(|(at, _)| at).find(is_end).map_or("", |at| &text[at + 2..])
+/// Where what stands after the end tag of a script goes on.
+fn after_script(bytes: &[u8], from: usize) -> usize {
+    let mut ends = memmem::find_iter(&bytes[from..], b"</").map(|at| from + at + 2);
+    ends.find(|at| bytes.get(*at..at + 6).is_some_and(|name| name.eq_ignore_ascii_case(b"script"))).unwrap_or(bytes.len())
 }
 
-/// `text` before and from the first byte, an ASCII one or the first of a character, that `ends` holds of.
-fn split(text: &str, ends: impl Fn(u8) -> bool) -> (&str, &str) {
-    let found = text.bytes().position(|byte| (byte.is_ascii() || byte >= 0xc0) && ends(byte));
-    text.split_at(found.unwrap_or(text.len()))
+fn blanks(bytes: &[u8]) -> usize {
+    count(bytes, |byte| byte.is_ascii_whitespace())
+}
+
+/// How many bytes `holds` is true of, from the first on. It ends where a character does: what ends it is an ASCII one, or follows one.
+fn count(bytes: &[u8], holds: impl Fn(u8) -> bool) -> usize {
+    bytes.iter().position(|byte| !holds(*byte)).unwrap_or(bytes.len())
 }
