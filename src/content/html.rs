@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::node::{Align, Destination, Node, Table};
+use super::node::{Align, Destination, Image, Node, Table};
 use super::plain::plain;
 use super::player::{self, sounds};
 use super::{Links, ReferenceKind};
@@ -97,7 +97,7 @@ impl<'a> Writer<'a> {
             Node::Table(table) => self.table(table),
             Node::Figure(image) => self.figure(image),
             Node::Link(destination, inner) => self.link(destination, inner),
-            Node::Image(destination, alt, _) => self.image(destination, alt),
+            Node::Image(image) => self.image(&image.destination, &image.alt),
             Node::Language(tag, inner) => self.language(tag, inner),
             Node::FootnoteMark(label) => self.mark(label),
             Node::Text(text) => self.text(text),
@@ -200,15 +200,16 @@ impl<'a> Writer<'a> {
         self.raw("</tr>");
     }
 
-    fn figure(&mut self, image: &Node) {
-        let Node::Image(Destination::Thing(kind, id), alt, title) = image else { return };
+    fn figure(&mut self, figure: &Node) {
+        let Node::Image(image) = figure else { return };
+        let Image { destination: Destination::Thing(kind, id), alt, title } = image.as_ref() else { return };
         let player = self.player(*kind, id, alt);
         let caption = Some(title.clone()).filter(|title| !title.is_empty()).or_else(|| self.links.caption(id));
         let credit = self.links.credit(id);
         self.raw(if player.is_some() { "<figure class=\"player\">" } else { "<figure>" });
         match &player {
             Some(player) => self.raw(player),
-            None => self.node(image),
+            None => self.node(figure),
         }
         if caption.is_some() || credit.is_some() {
             self.raw("<figcaption>");
@@ -346,15 +347,18 @@ impl<'a> Writer<'a> {
 
 /// Adds `text` to `out`, in which it opens and ends nothing.
 pub(super) fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"')) {
+        out.push_str(&rest[..at]);
+        out.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&quot;",
+        });
+        rest = &rest[at + 1..];
     }
+    out.push_str(rest);
 }
 
 /// The text of the footnote called `label`.

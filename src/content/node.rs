@@ -16,7 +16,7 @@ pub(super) enum Node {
     /// A list; with a number it counts from there.
     List(Option<u64>, Vec<Node>),
     ListEntry(Vec<Node>),
-    Table(Table),
+    Table(Box<Table>),
     Rule,
     /// A picture that stands alone.
     Figure(Box<Node>),
@@ -31,8 +31,7 @@ pub(super) enum Node {
     Strong(Vec<Node>),
     Struck(Vec<Node>),
     Link(Destination, Vec<Node>),
-    /// A picture or another media file: destination, text alternative, caption.
-    Image(Destination, String, String),
+    Image(Box<Image>),
     /// Words in another language, by its tag.
     Language(String, Vec<Node>),
     /// A gap to fill in, by its name.
@@ -41,6 +40,16 @@ pub(super) enum Node {
     FootnoteMark(String),
     SoftBreak,
     HardBreak,
+}
+
+/// A picture or another media file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Image {
+    pub(super) destination: Destination,
+    /// What is said instead of it.
+    pub(super) alt: String,
+    /// Its caption.
+    pub(super) title: String,
 }
 
 /// Where a link or picture leads.

@@ -18,7 +18,11 @@ pub(super) fn collapse(text: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.extend(word.chars().filter(|c| allowed(*c)));
+        if word.bytes().all(|byte| byte.is_ascii_graphic()) {
+            out.push_str(word);
+        } else {
+            out.extend(word.chars().filter(|c| allowed(*c)));
+        }
     }
     out
 }
@@ -39,7 +43,8 @@ fn write(nodes: &[Node], out: &mut String) {
                 }
             }
             Node::Figure(image) => block(std::slice::from_ref(image), out),
-            Node::Text(text) | Node::Code(text) | Node::Image(_, text, _) => out.push_str(text),
+            Node::Text(text) | Node::Code(text) => out.push_str(text),
+            Node::Image(image) => out.push_str(&image.alt),
             Node::Emphasis(inner) | Node::Strong(inner) | Node::Struck(inner) | Node::Link(_, inner) | Node::Language(_, inner) => {
                 write(inner, out);
             }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, OffsetIter, Options, Parser, Tag};
 
-use super::node::{Align, Callout, Destination, Node, Table};
+use super::node::{Align, Callout, Destination, Image, Node, Table};
 use super::text::Blank;
 use super::{Reference, ReferenceKind, bracket, destination, quote, rules};
 use crate::diag::{Diagnostic, Span};
@@ -358,7 +358,7 @@ impl Reader<'_> {
             self.out.extend(rules::alternative_text::check(&alt, self.text.locate(words..last.max(words))));
         }
         self.refer(&destination, place);
-        self.push(Node::Image(destination, alt, title));
+        self.push(Node::Image(Box::new(Image { destination, alt, title })));
     }
 
     fn paragraph(&mut self, mut nodes: Vec<Node>, range: Range<usize>) {
@@ -420,7 +420,7 @@ impl Reader<'_> {
             table.head.iter().all(|cell| super::plain::plain(cell).is_empty()),
             table.caption.as_ref().is_none_or(|words| super::plain::plain(words).is_empty()),
         );
-        frame.nodes.push(Node::Table(table));
+        frame.nodes.push(Node::Table(Box::new(table)));
         // In a sentence a table has no place at all.
         if self.kind != Kind::Inline {
             self.out.extend(nameless.then(|| rules::table_head::diagnostic(head)));

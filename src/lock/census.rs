@@ -25,7 +25,7 @@ pub(super) struct Counted<'a> {
 pub(super) enum Detail<'a> {
     Nothing,
     Text(Text<'a>),
-    Sheet(SheetDetail<'a>),
+    Sheet(Box<SheetDetail<'a>>),
     Item(&'a Item),
 }
 
@@ -159,12 +159,12 @@ fn of_unit<'a>(course: &'a Course, unit: &'a Unit, all: &mut Vec<Counted<'a>>) {
     let pool: Vec<String> = practice(course, unit).into_iter().map(|item| at(&item.id)).collect();
     if !pool.is_empty() {
         let detail = SheetDetail { unit, assessment: None, items: pool, draws: Vec::new() };
-        add(built_in(unit, Kind::Practice), Kind::Practice, unit.span, Detail::Sheet(detail));
+        add(built_in(unit, Kind::Practice), Kind::Practice, unit.span, Detail::Sheet(Box::new(detail)));
     }
     let shown: Vec<String> = unit.shown_items().iter().map(item_path).collect();
     if !shown.is_empty() {
         let detail = SheetDetail { unit, assessment: None, items: shown, draws: Vec::new() };
-        add(built_in(unit, Kind::InText), Kind::InText, unit.span, Detail::Sheet(detail));
+        add(built_in(unit, Kind::InText), Kind::InText, unit.span, Detail::Sheet(Box::new(detail)));
     }
     if has_results(unit) {
         add(built_in(unit, Kind::Results), Kind::Results, unit.span, Detail::Nothing);
@@ -179,7 +179,7 @@ fn sheet<'a>(course: &'a Course, unit: &'a Unit, assessment: &'a Assessment) -> 
     let paths = |items: &[ItemAt]| items.iter().map(item_path).collect::<Vec<String>>();
     let (items, strata) = paper.map_or_else(Default::default, |paper| (paths(&paper.items()), paper.strata()));
     let draws = strata.iter().map(|stratum| (stratum.takes, paths(&stratum.items))).collect();
-    Detail::Sheet(SheetDetail { unit, assessment: Some(assessment), items, draws })
+    Detail::Sheet(Box::new(SheetDetail { unit, assessment: Some(assessment), items, draws }))
 }
 
 /// What the paper of an assessment is made of, in words.

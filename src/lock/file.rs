@@ -111,11 +111,20 @@ impl Lock {
         slots
     }
 
+    /// The first of those slots.
+    fn first_slot(&self, path: &str) -> Option<u32> {
+        let thing = self.things.get(path)?;
+        if let Some(public) = &thing.public {
+            return public.at.first().copied();
+        }
+        path.rsplit_once('/').and_then(|(above, _)| self.first_slot(above)).or(Some(thing.slot))
+    }
+
     /// What the thing at `path` belonged to at its first release, a unit, a bank or an assessment of the course: its kind and public id.
     #[must_use]
     pub fn home<'a>(&'a self, path: &'a str) -> (Kind, &'a str) {
-        let first = self.slot_path(path).first().copied();
-        let is_home = |unit: &str| self.slot_path(unit).first().copied() == first;
+        let first = self.first_slot(path);
+        let is_home = |unit: &str| self.first_slot(unit) == first;
         let own = path.split('/').next().unwrap_or(path);
         let is_one = |thing: &Thing| thing.kind.series() == Series::Units;
         let all = || self.things.iter().filter(|(_, thing)| is_one(thing)).map(|(path, _)| path.as_str());
@@ -125,27 +134,36 @@ impl Lock {
 
     /// The slots of the parts of the item at `path`.
     #[must_use]
-    pub fn parts(&self, path: &str) -> PartSlots {
-        let mut parts = PartSlots { slots: BTreeMap::new(), bound: 0 };
+    pub fn parts(&self, path: &str) -> PartSlots<'_> {
+        let mut parts = PartSlots { slots: Vec::new(), bound: 0 };
         for (part, thing) in self.inside(path) {
             let id = part.rsplit('/').next().unwrap_or(part);
-            parts.slots.insert(id.to_owned(), (thing.slot, self.public_id(part).to_owned()));
+            parts.slots.push((id, thing.slot, thing.public.as_ref().map_or(id, |public| &public.id)));
             parts.bound = parts.bound.max(thing.slot + 1);
         }
+        parts.slots.sort_unstable();
         parts
     }
 }
 
 /// The slots and public ids of an item's parts.
 #[derive(Clone, Debug)]
-pub struct PartSlots {
-    slots: BTreeMap<String, (u32, String)>,
+pub struct PartSlots<'a> {
+    /// Id, slot, public id, by id.
+    slots: Vec<(&'a str, u32, &'a str)>,
     bound: u32,
 }
 
-impl Parts for PartSlots {
+impl PartSlots<'_> {
+    fn part(&self, id: &Id) -> Option<(u32, &str)> {
+        let at = self.slots.binary_search_by_key(&id.as_str(), |(id, ..)| id).ok()?;
+        Some((self.slots[at].1, self.slots[at].2))
+    }
+}
+
+impl Parts for PartSlots<'_> {
     fn slot(&self, id: &Id) -> u32 {
-        self.slots.get(id.as_str()).map_or(0, |(slot, _)| *slot)
+        self.part(id).map_or(0, |(slot, _)| slot)
     }
 
     fn bound(&self) -> u32 {
@@ -153,7 +171,7 @@ impl Parts for PartSlots {
     }
 
     fn public_id(&self, id: &Id) -> String {
-        self.slots.get(id.as_str()).map_or_else(|| id.to_string(), |(_, public)| public.clone())
+        self.part(id).map_or(id.as_str(), |(_, public)| public).to_owned()
     }
 }
 

@@ -17,11 +17,13 @@ impl Lock {
     #[must_use]
     pub fn item_number(&self, home: &str, path: &str) -> u32 {
         let own = path.rsplit_once('/').is_some_and(|(above, _)| above == home);
-        match (own, self.thing(path), self.slot_path(path).as_slice()) {
-            (true, Some(thing), _) => thing.slot,
-            (false, _, [first, slot]) if self.thing(home).is_none_or(|home| home.slot != *first) => (first + 1) * HOME + slot,
+        if own {
+            return self.thing(path).map_or(0, |thing| thing.slot);
+        }
+        match self.slot_path(path).as_slice() {
+            [first, slot] if self.thing(home).is_none_or(|home| home.slot != *first) => (first + 1) * HOME + slot,
             // It came from here: it keeps its number.
-            (false, _, [_, slot]) => *slot,
+            [_, slot] => *slot,
             _ => 0,
         }
     }

@@ -94,7 +94,9 @@ impl Lock {
     #[must_use]
     pub fn present(&self, course: &Course, unit: &Unit) -> Snapshot {
         let counted = census::of(course, unit);
-        let things = counted.iter().filter_map(|counted| self.thing(&counted.path).map(|thing| (thing, Kept::now(counted, self))));
+        // Of these no frame depends on anything.
+        let kept = counted.iter().filter(|counted| !matches!(counted.kind, Kind::Outcome | Kind::Criterion | Kind::Part));
+        let things = kept.filter_map(|counted| self.thing(&counted.path).map(|thing| (thing, Kept::now(counted, self))));
         let mut snapshot = snapshot(self.building, things);
         let papers = unit.assessments.iter().filter_map(|assessment| Paper::of(course, Some(&unit.id), assessment));
         for at in papers.flat_map(|paper| paper.items()).chain(unit.shown_items()) {

@@ -79,7 +79,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The slots of the parts of the item at `at`.
-    fn parts(&self, at: &ItemAt) -> PartSlots {
+    fn parts(&self, at: &ItemAt) -> PartSlots<'a> {
         self.material.lock.parts(&lock::item_path(at))
     }
 }

@@ -14,7 +14,13 @@ pub(super) const INDEX: &str = "assets/search.js";
 /// The script.
 pub(super) fn index<'a>(material: &Material<'a>, scene: impl Fn(&'a Launchable) -> Scene<'a> + Sync) -> String {
     let rows: Vec<String> = material.delivery.launchables.par_iter().flat_map_iter(|launchable| rows(&scene(launchable))).collect();
-    format!("coursec.search=[{}]\n", rows.join(","))
+    let mut script = String::with_capacity(rows.iter().map(|row| row.len() + 1).sum::<usize>() + 32);
+    script.push_str("coursec.search=[");
+    for (at, row) in rows.into_iter().enumerate() {
+        script.push_str(if at == 0 { "" } else { "," });
+        script.push_str(&row);
+    }
+    script + "]\n"
 }
 
 /// The rows of a document.

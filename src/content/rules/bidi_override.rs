@@ -23,6 +23,9 @@ pub(in crate::content) static LINT: Lint = Lint {
 
 /// The first such character of `text`: an override, or an embedding. Unicode UAX 9, 2.1 and 2.2.
 pub(in crate::content) fn check(text: &Text) -> Option<Diagnostic> {
+    if text.text.is_ascii() {
+        return None;
+    }
     let overrides = |c: char| matches!(c, '\u{202a}'..='\u{202e}');
     let (at, c) = text.text.char_indices().find(|(_, c)| overrides(*c))?;
     let span = text.locate(at..at + c.len_utf8());

@@ -17,7 +17,7 @@ impl Lowering<'_> {
     /// Makes a unit, with a course's `pass_mark`; `None` where its id is none, which has been said.
     pub(super) fn unit(&mut self, unit: syntax::Unit, inherited: BTreeMap<&'static str, Vec<Id>>, pass_mark: Thousandths) -> Option<Unit> {
         self.lost.extend(unit.lost);
-        let (mut items, mut unread) = (Vec::new(), Vec::new());
+        let (mut items, mut unread) = (Vec::with_capacity(unit.items.len()), Vec::new());
         for draft in unit.items {
             match self.item(draft) {
                 Ok(item) => items.push(item),
