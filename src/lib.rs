@@ -216,9 +216,11 @@ fn make(course: &Course, sources: &Sources, lock: Lock, options: &Options, said:
         (false, true) => Mode::Locked,
         (false, false) => Mode::Write,
     };
-    let lock = keep(lock::update(course, lock, mode), said)?;
+    let theme = || Theme::load(course, sources, options.theme.as_deref());
+    let (lock, theme) = rayon::join(|| lock::update(course, lock, mode), theme);
+    let lock = keep(lock, said)?;
     let delivery = activity::plan(course, &lock);
-    let theme = keep(Theme::load(course, sources, options.theme.as_deref()), said)?;
+    let theme = keep(theme, said)?;
 
     let material = |target: &Projection| render::Material {
         course,
@@ -262,8 +264,9 @@ fn foretell(course: &Course, sources: &Sources, lock: Lock, options: &Options, s
 /// What one target gets: documents, then the package around them.
 fn pack(material: &render::Material<'_>, projection: &'static Projection, aim: Aim) -> Warned<Option<Package>> {
     let render::Material { course, delivery, lock, sources, .. } = *material;
-    let Warned { output, mut diagnostics } = render::render(material, |document| package::page(document, sources, aim == Aim::Write));
-    diagnostics.extend(state::too_large(course, delivery, lock, projection.target));
+    let render = || render::render(material, |document| package::page(document, sources, aim == Aim::Write));
+    let (Warned { output, mut diagnostics }, large) = rayon::join(render, || state::too_large(course, delivery, lock, projection.target));
+    diagnostics.extend(large);
     let package = output.and_then(|rendered| keep(package::package(course, delivery, rendered, sources, projection), &mut diagnostics));
     Warned { output: package, diagnostics }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::letters::{CHECK_CHARS, PARTS, letters};
 use super::{response, rules};
 use crate::activity::{Delivery, Launchable};
@@ -66,7 +68,7 @@ pub fn bound(course: &Course, launchable: &Launchable, lock: &Lock) -> Bound {
 #[must_use]
 pub fn too_large(course: &Course, delivery: &Delivery, lock: &Lock, target: &Target) -> Vec<Diagnostic> {
     let Some(limit) = course.lms.value.limits(target).state else { return Vec::new() };
-    let bounds = delivery.launchables.iter().map(|launchable| {
+    let bounds = delivery.launchables.par_iter().map(|launchable| {
         let unit = course.launched_at(launchable.unit);
         (unit, bound(course, launchable, lock))
     });

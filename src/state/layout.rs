@@ -1,7 +1,6 @@
 //! What a frame is read by.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
-use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::{Answer, Given, Paper, draw, response};
@@ -21,6 +20,14 @@ pub struct Layout {
     pub sheets: Vec<SheetLayout>,
     /// Items by number: number, meaning, shapes.
     pub items: Vec<(u32, u32, Vec<StoredShape>)>,
+}
+
+/// What a hash is made of, after the scope.
+#[derive(Serialize)]
+struct Content<'a> {
+    pages: u32,
+    sheets: &'a [SheetLayout],
+    items: &'a [(u32, u32, Vec<StoredShape>)],
 }
 
 /// What the papers of a sheet can hold: `[slot, items]`, where some are drawn `[slot, items, draws]`.
@@ -55,8 +62,9 @@ impl Layout {
     #[must_use]
     pub fn new(scope: &str, ordinal: u32, pages: u32, sheets: Vec<SheetLayout>, mut items: Vec<(u32, u32, Vec<StoredShape>)>) -> Self {
         items.sort_by_key(|(slot, ..)| *slot);
-        let text = format!("{scope}\n{}", json!({"pages": pages, "sheets": sheets, "items": items}));
-        let digest = Sha256::digest(text.as_bytes());
+        let content = Content { pages, sheets: &sheets, items: &items };
+        let content = serde_json::to_string(&content).expect("it is made of numbers and texts");
+        let digest = Sha256::new().chain_update(scope).chain_update("\n").chain_update(content).finalize();
         let hash = u32::from_be_bytes([0, digest[0], digest[1], digest[2]]);
         Self { hash, ordinal, pages, sheets, items }
     }

@@ -250,8 +250,10 @@ fn html(prefix: &'static str, files: &BTreeMap<&str, &str>) -> Vec<(String, Stri
 pub fn say(tera: &mut Tera, messages: &Messages) {
     let messages = Arc::new(messages.clone());
     tera.register_function("t", move |kwargs: Kwargs, _: &State| {
-        let value = |name: &str| kwargs.iter().find(|(known, _)| known.as_str() == Some(name)).map(|(_, value)| value.to_string());
-        messages.say(&value("key").unwrap_or_default(), &value).map_err(tera::Error::message)
+        let found = |name: &str| kwargs.iter().find(|(known, _)| known.as_str() == Some(name)).map(|(_, value)| value);
+        let value = |name: &str| found(name).map(ToString::to_string);
+        let key = found("key").and_then(tera::Value::as_str).unwrap_or_default();
+        messages.say(key, &value).map_err(tera::Error::message)
     });
     tera.register_filter("whole", |title: &str, _: Kwargs, _: &State| tera::Value::safe_string(&whole(title)));
 }

@@ -5,6 +5,7 @@
 mod decode;
 mod extent;
 mod file;
+mod keys;
 mod mended;
 mod nearest;
 mod node;

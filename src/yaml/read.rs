@@ -2,6 +2,7 @@
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span as Place};
 
+use super::keys::Keys;
 use super::mended::Mended;
 use super::remark::Remark;
 use super::rules::{alias, document, duplicate_key, syntax, tag, too_large};
@@ -374,7 +375,7 @@ impl<'s> Reader<'s> {
 
     fn map<I: Iterator<Item = Told<'s>>>(&mut self, events: &mut I, depth: usize, mut bytes: std::ops::Range<usize>) -> Read<Node> {
         let mut entries: Vec<Entry> = Vec::new();
-        let mut seen = std::collections::BTreeMap::new();
+        let mut seen = Keys::default();
         let bracket = self.open(bytes.start);
         loop {
             let (event, place) = self.next(events)?;
@@ -400,10 +401,9 @@ impl<'s> Reader<'s> {
             let bare = bracket && value.span.start == value.span.end && !self.source[after..].trim_start().starts_with(':');
             if key.text == "<<" {
                 self.diagnostics.push(alias::merge(key.span));
-            } else if let Some(first) = seen.get(&key.text).filter(|_| !bare) {
-                self.diagnostics.push(duplicate_key::twice(&key, *first));
+            } else if let Some(first) = seen.first(&entries, &key.text).filter(|_| !bare) {
+                self.diagnostics.push(duplicate_key::twice(&key, first));
             } else {
-                seen.entry(key.text.clone()).or_insert(key.span);
                 let form = match (bracket, bare) {
                     (false, _) => Form::Lines,
                     (true, false) => Form::Braces,

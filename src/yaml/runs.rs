@@ -5,6 +5,10 @@ use granit_parser::ScalarStyle;
 /// Runs of `text` that stand in `source` as they are: (byte in `text`, byte in `source`), ascending. `source` is the
 /// scalar as written, with its quotes; of a block its whole lines, without the header. YAML 1.2.2, 7.3 and 8.1.
 pub(super) fn runs(text: &str, source: &str, style: ScalarStyle) -> Vec<(u32, u32)> {
+    // Most scalars are one line that reads as it is written.
+    if style == ScalarStyle::Plain && text == source && !text.is_empty() && !text.contains('\n') {
+        return vec![(0, 0)];
+    }
     let mut walk = Walk { text, at: 0, runs: Vec::new() };
     match style {
         ScalarStyle::Plain => walk.lines(source, 0),
