@@ -11,6 +11,7 @@ mod html;
 mod link;
 mod node;
 mod plain;
+mod plain_line;
 mod player;
 mod quote;
 mod read;

@@ -6,7 +6,7 @@ use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Link
 
 use super::node::{Align, Callout, Destination, Image, Node, Table};
 use super::text::Blank;
-use super::{Reference, ReferenceKind, bracket, destination, quote, rules};
+use super::{Reference, ReferenceKind, bracket, destination, plain_line, quote, rules};
 use crate::diag::{Diagnostic, Span};
 use crate::yaml::Text;
 
@@ -34,6 +34,16 @@ pub(super) struct Read {
 
 /// Reads `text`; what is wrong goes to `out`.
 pub(super) fn read(text: &Text, kind: Kind, out: &mut Vec<Diagnostic>) -> Read {
+    if plain_line::is(&text.text) {
+        let words = Node::Text(text.text.clone());
+        let nodes = vec![if kind == Kind::Inline { words } else { Node::Paragraph(vec![words]) }];
+        return Read { nodes, ..Read::default() };
+    }
+    marked(text, kind, out)
+}
+
+/// Reads `text` with all its marks.
+pub(super) fn marked(text: &Text, kind: Kind, out: &mut Vec<Diagnostic>) -> Read {
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_GFM;
     let guarded;
     let (markdown, shift) = if kind == Kind::Inline {

@@ -22,7 +22,9 @@ fn in_markup(text: &str) -> Vec<&str> {
 
 /// The addresses in attribute `name` with that value.
 pub(super) fn of<'t>(name: &str, value: &'t str) -> impl Iterator<Item = &'t str> {
-    let is = |known: &str| name.eq_ignore_ascii_case(known);
+    // Most attributes have another letter first.
+    let may = matches!(name.as_bytes().first(), Some(b'h' | b'H' | b'p' | b'P' | b's' | b'S' | b'x' | b'X'));
+    let is = |known: &str| may && name.eq_ignore_ascii_case(known);
     let one = LEADS.into_iter().any(is).then(|| value.trim());
     let several = is("srcset").then(|| value.split(',').filter_map(|one| one.split_whitespace().next()));
     one.into_iter().chain(several.into_iter().flatten())

@@ -34,21 +34,22 @@ pub fn code_in(name: &str, text: &str) -> Option<&'static str> {
 pub(super) fn in_markup<'t>(text: &'t str, mut see: impl FnMut(&'t str, &'t str)) -> Option<&'static str> {
     let mut found = None;
     tag::each(text, |tag| {
-        let (mut has_source, mut is_data) = (false, false);
+        let mut is_inside = tag.is_script();
         while let Some((name, value)) = tag.attribute() {
             see(name, value);
             found = found.or_else(|| in_attribute(name, value));
-            has_source |= name.eq_ignore_ascii_case("src");
-            is_data |= name.eq_ignore_ascii_case("type") && matches!(value, "application/json" | "application/ld+json");
+            let is_data = || name.eq_ignore_ascii_case("type") && matches!(value, "application/json" | "application/ld+json");
+            is_inside = is_inside && !name.eq_ignore_ascii_case("src") && !is_data();
         }
-        found = found.or((tag.is_script() && !has_source && !is_data).then_some("a script inside"));
+        found = found.or(is_inside.then_some("a script inside"));
     });
     found
 }
 
 fn in_attribute(name: &str, value: &str) -> Option<&'static str> {
-    let begins = |with: &str| name.as_bytes().get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with.as_bytes()));
-    if name.len() > 2 && begins("on") && name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+    if let [b'o' | b'O', b'n' | b'N', _, ..] = name.as_bytes()
+        && name.bytes().all(|byte| byte.is_ascii_alphabetic())
+    {
         return Some("an event handler as an attribute");
     }
     if name.eq_ignore_ascii_case("srcdoc") {

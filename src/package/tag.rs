@@ -31,7 +31,9 @@ pub(super) fn each<'t>(text: &'t str, mut look: impl FnMut(&mut Tag<'t>)) {
 impl<'t> Tag<'t> {
     /// Whether it begins a script.
     pub(super) fn is_script(&self) -> bool {
-        self.name.len() >= 6 && self.name.rsplit(':').next().is_some_and(|name| name.eq_ignore_ascii_case("script"))
+        let name = self.name.as_bytes();
+        let before = name.len().wrapping_sub(6);
+        name.get(before..).is_some_and(|end| end.eq_ignore_ascii_case(b"script")) && (before == 0 || name[before - 1] == b':')
     }
 
     /// Reads the next attribute, name and value; `None` at the end of the tag.

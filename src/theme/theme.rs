@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, OnceLock};
 
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
@@ -80,8 +80,9 @@ impl Theme {
         let word_files: Vec<WordsFile<'_>> =
             of_default.chain(of_course).filter_map(|(path, text, file)| Some(WordsFile { lang: language(path)?, text, file })).collect();
         let words = words::gather(lang, &word_files, &mut diagnostics);
+        let base = Base::of(name);
         let primary = lang.split('-').next().unwrap_or(lang);
-        let english = primary == "en" && words == BASES[DEFAULT_NAME].words;
+        let english = primary == "en" && words == base.words;
         let messages = Messages::new(words, primary);
         let sheets = style::sheets(&own, &default, &course);
         let css = style::join(&sheets);
@@ -89,7 +90,6 @@ impl Theme {
         diagnostics.extend(written.iter().filter_map(|(text, file)| Some(style::elsewhere((*file)?, text))).flatten());
         diagnostics.extend(contrast::check(&written));
         diagnostics.extend(files.get("theme.yaml").into_iter().flat_map(|file| manifest::check(*file, content(*file))));
-        let base = BASES.get(name).unwrap_or(&BASES[DEFAULT_NAME]);
         let own = course.iter().filter(|(path, _)| default.contains_key(**path)).map(|(path, text)| (*path, *text)).collect();
         let laid = html(PREFIXES[0], &own);
         let own = !laid.is_empty();
@@ -204,13 +204,17 @@ struct Base {
     folded: Tera,
 }
 
-/// Each theme, read once.
-static BASES: LazyLock<BTreeMap<&str, Base>> = LazyLock::new(|| {
-    let read: tera::TeraResult<_> = names().map(|name| Ok((name, Base::read(&embedded(name))?))).collect();
-    read.expect("the themes are embedded, and every test reads their templates")
-});
+/// Each theme in the order of [`names`], read when it is asked for first.
+static BASES: [OnceLock<Base>; 1 + OTHERS.len()] = [const { OnceLock::new() }; 1 + OTHERS.len()];
 
 impl Base {
+    /// The theme `name`; the default one where it is not known.
+    fn of(name: &str) -> &'static Self {
+        let place = names().position(|known| known == name).unwrap_or(0);
+        let read = |name| Self::read(&embedded(name)).expect("the themes are embedded, and every test reads their templates");
+        BASES[place].get_or_init(|| read(names().nth(place).unwrap_or(DEFAULT_NAME)))
+    }
+
     fn read(files: &BTreeMap<&str, &str>) -> tera::TeraResult<Self> {
         let words = Words::english();
         let messages = Messages::new(words.clone(), "en");
