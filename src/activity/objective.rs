@@ -35,27 +35,44 @@ pub(super) struct Placed<'a> {
 
 /// The objectives of a launchable: the outcomes of its unit, then those of other units that its assessments ask about.
 pub(super) fn objectives(course: &Course, placed: &Placed<'_>, lock: &Lock) -> Vec<Objective> {
-    let own = placed.unit.outcomes.iter().map(|outcome| objective(course, placed, placed.unit, outcome, lock));
-    let others = course.units.iter().filter(|unit| unit.id != placed.unit.id);
-    let asked = others.flat_map(|unit| unit.outcomes.iter().map(move |outcome| objective(course, placed, unit, outcome, lock)));
-    own.chain(asked.filter(|objective| !objective.asked.is_empty())).collect()
+    let counted = counted(course, placed);
+    let named = |unit: &Unit| counted.iter().any(|(_, assessed)| assessed.iter().any(|taught| taught.unit == unit.id));
+    let of = |unit: &Unit| -> Vec<Objective> {
+        unit.outcomes.iter().map(|outcome| objective(course, placed, &counted, (unit, outcome), lock)).collect()
+    };
+    let mut objectives = of(placed.unit);
+    // Most assessments ask about their own unit alone, and a course may have thousands.
+    if counted.iter().any(|(_, assessed)| assessed.iter().any(|taught| taught.unit != placed.unit.id)) {
+        let others = course.units.iter().filter(|unit| unit.id != placed.unit.id && named(unit));
+        objectives.extend(others.flat_map(of).filter(|objective| !objective.asked.is_empty()));
+    }
+    objectives
 }
 
-fn objective(course: &Course, placed: &Placed<'_>, unit: &Unit, outcome: &Outcome, lock: &Lock) -> Objective {
-    let path = format!("{}/{}", unit.id, outcome.id);
-    let parts = std::iter::once(&outcome.id).chain(outcome.criteria.iter().map(|criterion| &criterion.id));
-    let parts: Vec<Taught> = parts.map(|id| Taught { unit: unit.id.clone(), id: id.clone() }).collect();
+/// The items that are marked and count, by number, and what they assess.
+fn counted(course: &Course, placed: &Placed<'_>) -> Vec<(u32, Vec<Taught>)> {
     let counting = placed.sheets.iter().filter(|sheet| {
         let of = placed.unit.assessments.iter().find(|assessment| Some(&assessment.id) == sheet.assessment.as_ref());
         of.is_some_and(|assessment| assessment.counts)
     });
     let items: Vec<u32> = counting.flat_map(|sheet| sheet.items.iter().copied()).collect();
     let marked = |at: &PlacedInteraction| course.item(&at.at).is_some_and(|item| item.kind.marked);
-    let items: Vec<&PlacedInteraction> =
-        placed.interactions.iter().filter(|placed| items.contains(&placed.slot) && marked(placed)).collect();
-    let asks = |part: &Taught| -> Vec<u32> {
-        items.iter().filter(|item| course.assessed_by(&item.at).contains(part)).map(|item| item.slot).collect()
-    };
+    let counted = placed.interactions.iter().filter(|placed| items.contains(&placed.slot) && marked(placed));
+    counted.map(|placed| (placed.slot, course.assessed_by(&placed.at))).collect()
+}
+
+fn objective(
+    course: &Course,
+    placed: &Placed<'_>,
+    counted: &[(u32, Vec<Taught>)],
+    (unit, outcome): (&Unit, &Outcome),
+    lock: &Lock,
+) -> Objective {
+    let path = format!("{}/{}", unit.id, outcome.id);
+    let parts = std::iter::once(&outcome.id).chain(outcome.criteria.iter().map(|criterion| &criterion.id));
+    let parts: Vec<Taught> = parts.map(|id| Taught { unit: unit.id.clone(), id: id.clone() }).collect();
+    let asks =
+        |part: &Taught| -> Vec<u32> { counted.iter().filter(|(_, assessed)| assessed.contains(part)).map(|(item, _)| *item).collect() };
     let teaches = |page: &&Page| {
         let lesson = placed.unit.lessons.iter().find(|lesson| page.kind == PageKind::Lesson && lesson.id.as_str() == page.id);
         lesson.is_some_and(|lesson| parts.iter().any(|part| part.unit == placed.unit.id && lesson.teaches.contains(&part.id)))
