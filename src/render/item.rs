@@ -108,7 +108,13 @@ impl<'a> Scene<'a> {
     /// What the item at `at` assesses of this unit.
     pub(super) fn assessed(&self, at: &ItemAt) -> Vec<Id> {
         let all = self.material.course.assessed_by(at).into_iter();
-        all.filter(|taught| taught.unit == self.unit.id).map(|taught| taught.id).collect()
+        let ids: Vec<Id> = all.filter(|taught| taught.unit == self.unit.id).map(|taught| taught.id).collect();
+        // Who is asked about a criterion need not read all lessons of its outcome.
+        let narrower = |id: &Id| {
+            let outcome = self.unit.outcomes.iter().find(|outcome| outcome.id == *id);
+            outcome.is_some_and(|outcome| outcome.criteria.iter().any(|criterion| ids.contains(&criterion.id)))
+        };
+        ids.iter().filter(|id| !narrower(id)).cloned().collect()
     }
 
     /// Criteria, or outcomes where it names none, and points where it is marked. An assessment of the course says whose they are.
