@@ -1,6 +1,8 @@
 //! What a merge left double. Git keeps the lines of both sides; what they disagree about is settled here.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexSet;
 
 use super::file::{Lock, Release};
 use super::kind::Series;
@@ -19,7 +21,7 @@ pub(super) fn join(lines: Lines, diagnostics: &mut Vec<Diagnostic>) -> Lock {
         // Lines that are missing, or two records of one release, would be told of again line by line.
         return lock;
     }
-    let mut paths = HashSet::with_capacity(lines.things.len());
+    let mut paths = IndexSet::with_capacity(lines.things.len());
     if lines.things.iter().all(|(path, _)| paths.insert(path.as_str())) {
         drop(paths);
         lock.things = lines.things.into_iter().collect();
@@ -127,7 +129,7 @@ fn rest_in<'a>(path: &'a str, from: &str) -> Option<&'a str> {
 
 /// Where two things have one slot, the released one keeps it, else that whose path sorts first. The other gets a new one.
 fn give_way(lock: &mut Lock, diagnostics: &mut Vec<Diagnostic>) {
-    let mut seen = HashSet::with_capacity(lock.things.len());
+    let mut seen = IndexSet::with_capacity(lock.things.len());
     if held(lock).all(|(slot, _)| seen.insert(slot)) {
         return;
     }

@@ -1,6 +1,8 @@
 //! The lock that a build leaves, from the one that it found.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexSet;
 
 use super::census::{self, Counted};
 use super::file::{COURSE, Lock};
@@ -94,7 +96,7 @@ fn give_slots(counted: &[Counted<'_>], lock: &mut Lock, diagnostics: &mut Vec<Di
 }
 
 /// The paths of those things.
-pub(super) fn paths<'a>(counted: &'a [Counted<'_>]) -> HashSet<&'a str> {
+pub(super) fn paths<'a>(counted: &'a [Counted<'_>]) -> IndexSet<&'a str> {
     counted.iter().map(|thing| thing.path.as_str()).collect()
 }
 
@@ -116,7 +118,7 @@ fn folded(path: &str) -> String {
 
 impl Lock {
     /// Paths of what the course has no more, but for what a release has gone without.
-    pub(super) fn vanished(&self, now: &HashSet<&str>) -> Vec<String> {
+    pub(super) fn vanished(&self, now: &IndexSet<&str>) -> Vec<String> {
         let gone = self.things.keys().filter(|path| !now.contains(path.as_str()) && !self.has_left(path));
         gone.cloned().collect()
     }
