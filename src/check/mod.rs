@@ -33,7 +33,7 @@ const CHECKS: &[Rule] = &[
     rules::criterion_not_taught::check,
     rules::criterion_number::check,
     rules::dead_end::check,
-    rules::done_without::check,
+    rules::broker_without_address::check,
     rules::draw_too_large::check,
     rules::empty_answer::check,
     rules::empty_correction::check,

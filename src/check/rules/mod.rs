@@ -20,13 +20,13 @@ macro_rules! unit_and {
 }
 
 pub(super) mod blueprint_not_met;
+pub(super) mod broker_without_address;
 pub(super) mod complete_at_once;
 pub(super) mod criterion_not_assessed;
 pub(super) mod criterion_not_evidenced;
 pub(super) mod criterion_not_taught;
 pub(super) mod criterion_number;
 pub(super) mod dead_end;
-pub(super) mod done_without;
 pub(super) mod draw_too_large;
 pub(super) mod empty_answer;
 pub(super) mod empty_correction;
@@ -81,7 +81,6 @@ pub static RULES: &[&Lint] = &[
     &order_of_units::LINT,
     &criterion_not_assessed::LINT,
     &criterion_not_evidenced::LINT,
-    &done_without::LINT,
     &no_extension::LINT,
     &complete_at_once::LINT,
     &placeholder_iri::LINT,
@@ -100,4 +99,5 @@ pub static RULES: &[&Lint] = &[
     &score_shown_as_pass::LINT,
     &empty_answer::LINT,
     &unused_bank_item::LINT,
+    &broker_without_address::LINT,
 ];
