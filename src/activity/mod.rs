@@ -19,6 +19,6 @@ pub use objective::Objective;
 pub use plan::plan;
 pub use profile::{Profile, schema};
 pub use sco::{HOME, Sco, Whole};
-pub use statements::{PLATFORM, statements};
+pub use statements::{PLATFORM, others, statements};
 pub use vocabulary::{StatementKind, Vocabulary};
 pub use worth::{Worth, told, worth};

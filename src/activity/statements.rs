@@ -28,6 +28,17 @@ pub fn statements(course: &Course, delivery: &Delivery, launchable: &Launchable)
     Some(all)
 }
 
+/// What the other launchables have to come to for the course to be complete and passed; nothing where there are none.
+#[must_use]
+pub fn others(course: &Course, delivery: &Delivery, launchable: &Launchable) -> Option<Value> {
+    let others = || delivery.launchables.iter().filter(|one| one.public_id != launchable.public_id);
+    let iris = |judged: bool| -> Vec<&str> {
+        let all = others().filter(|one| !judged || course.launched_at(one.unit).is_judged());
+        all.filter_map(|one| one.iri.as_ref().map(Iri::as_str)).collect()
+    };
+    (delivery.launchables.len() > 1).then(|| json!({"completed": iris(false), "passed": iris(true)}))
+}
+
 /// A text in the language of the course. xAPI 1.0.3 Data 4.2.
 fn said(course: &Course, text: &str) -> Value {
     json!({course.lang.as_str(): text})
@@ -56,6 +67,9 @@ fn context(course: &Course, vocabulary: &Vocabulary, whole: &Iri) -> Value {
 fn activities(course: &Course, vocabulary: &Vocabulary, unit: &Unit, launchable: &Launchable, part: &Iri) -> Value {
     let whole = activity(part.as_str(), vocabulary.unit(course.is_final(unit)), course, &launchable.title);
     let mut all = Map::new();
+    if let Some(iri) = &course.base_iri {
+        all.insert("course".to_owned(), activity(iri.as_str(), vocabulary.kind("course"), course, &course.title.text));
+    }
     all.insert("unit".to_owned(), whole.clone());
     for page in &launchable.pages {
         let lesson = unit.lessons.iter().find(|lesson| lesson.id.as_str() == page.id);

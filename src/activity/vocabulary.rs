@@ -25,7 +25,7 @@ pub struct StatementKind {
     pub name: &'static str,
     /// IRI of its verb.
     pub verb: &'static str,
-    /// What it is about: `unit`, `page`, `sheet`, `item` or `outcome`.
+    /// What it is about: `course`, `unit`, `page`, `sheet`, `item` or `outcome`.
     pub object: &'static str,
     /// What stands above that.
     pub parent: Option<&'static str>,
@@ -51,6 +51,8 @@ const OWN: &[StatementKind] = kinds![
     "completed" "completed" "unit" None,
     "passed" "passed" "unit" None,
     "failed" "failed" "unit" None,
+    "course-completed" "completed" "course" None,
+    "course-passed" "passed" "course" None,
     "suspended" "suspended" "unit" None,
     "terminated" "terminated" "unit" None,
 ];
@@ -68,6 +70,8 @@ const OF_SCORM: &[StatementKind] = kinds![
     "completed" "completed" "unit" None,
     "passed" "passed" "unit" None,
     "failed" "failed" "unit" None,
+    "course-completed" "completed" "course" None,
+    "course-passed" "passed" "course" None,
     "suspended" "suspended" "unit" None,
     "terminated" "terminated" "unit" None,
 ];

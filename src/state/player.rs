@@ -206,7 +206,7 @@ pub fn player(course: &Course, delivery: &Delivery, launchable: &Launchable, loc
             .collect(),
         told: report::told(course, delivery, launchable, target, lrs.is_some()),
         layouts: layouts(course, unit, lock, pages).known,
-        statements: lrs.as_ref().and_then(|_| activity::statements(course, delivery, launchable)),
+        statements: lrs.as_ref().and_then(|_| statements(course, delivery, launchable, target)),
         lrs,
         after: Vec::new(),
     }
@@ -247,6 +247,15 @@ fn rules(course: &Course) -> RulesData {
             OnNewContent::Reopen => "reopen",
         },
     }
+}
+
+/// What statements are made of. Where nothing else launches the units one by one, the course is stated by the last of them.
+fn statements(course: &Course, delivery: &Delivery, launchable: &Launchable, target: &Target) -> Option<Value> {
+    let mut all = activity::statements(course, delivery, launchable)?;
+    if let (true, Some(others)) = (target.home && target.needs_iri, activity::others(course, delivery, launchable)) {
+        all["others"] = others;
+    }
+    Some(all)
 }
 
 /// Whether documents of the course can send statements: its things have IRIs, and there is an origin to send to and a source to

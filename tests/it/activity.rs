@@ -258,6 +258,8 @@ missed failed outcome unit
 completed completed unit -
 passed passed unit -
 failed failed unit -
+course-completed completed course -
+course-passed passed course -
 suspended suspended unit -
 terminated terminated unit -
 "#]]

@@ -100,8 +100,9 @@
  * @property {object} context
  * @property {Record<string, Activity>} activities
  * @property {Record<string, number[]>} [assesses] by slot of an item, the places in `objectives` of the outcomes that it assesses
+ * @property {{completed: string[], passed: string[]}} [others] activities of the other units, all and those that can be passed, where the last of them states the course
  * @property {{type: string}} [attempt] where attempts are activities of their own
- * @property {Record<string, {verb: {id: string, display: object}, object: "unit" | "page" | "sheet" | "item" | "outcome", parent?: "sheet" | "unit"}>} templates
+ * @property {Record<string, {verb: {id: string, display: object}, object: "course" | "unit" | "page" | "sheet" | "item" | "outcome", parent?: "sheet" | "unit"}>} templates
  */
 
 /** The page with that slot. @param {Data} data @param {number} slot */

@@ -124,6 +124,8 @@ export function createStatements(launch, { data, items, clock, random }, before)
         ...progressed(after),
         ...(completed ? make("completed", "unit", { completion: true, ...spent }, { once: true }) : []),
         ...(judged ? make(after.success, "unit", { success: after.success === "passed", ...score, ...spent }, { once: true }) : []),
+        ...(completed && launch.others?.completed ? make("course-completed", "course", { completion: true, ...spent }, { once: true }) : []),
+        ...(judged && after.success === "passed" && launch.others?.passed ? make("course-passed", "course", { success: true, ...spent }, { once: true }) : []),
       ];
       before = after;
       return all;

@@ -19,11 +19,13 @@ const address = (more) =>
 
 let sessions = 0;
 
-/** @param {ReturnType<typeof createLms>} lrs @param {{href?: string, window?: any}} [given] */
+/** @param {ReturnType<typeof createLms>} lrs @param {{href?: string, window?: any, others?: any}} [given] */
 async function launched(lrs, given = {}) {
   const clock = createClock(Date.UTC(2026, 10, 21, 20) + sessions * 3600000);
   const data = reporting({ from: [], origins: [] });
   data.iri = IRI;
+  data.course.iri = "https://courses.example.org/c";
+  if (given.others) Object.assign(/** @type {object} */ (data.statements), { others: given.others });
   const window = given.window ?? tabAt(given.href ?? address(), lrs.fetch, { indexedDB: new IDBFactory() });
   window.fetch = lrs.fetch;
   let seed = ++sessions;
@@ -40,6 +42,8 @@ async function launched(lrs, given = {}) {
 const verb = (statement) => statement.verb.id.split("/").pop();
 /** @param {ReturnType<typeof createLms>} lrs */
 const puts = (lrs) => lrs.requests.filter(({ method }) => method === "PUT");
+/** The other unit. */
+const OTHER = "https://courses.example.org/c/units/v";
 
 test("what is saved is there at the next launch, under the launch's actor and registration", async () => {
   const lrs = createLms();
@@ -143,3 +147,21 @@ for (const [status, reason] of /** @type {const} */ ([[413, "size"], [500, "stat
     assert.equal(player.saving, "unsaved");
   });
 }
+
+test("the last of several units states the course", async () => {
+  for (const [known, stated] of /** @type {[object, string[]][]} */ ([
+    [{}, []],
+    [{ [OTHER]: { completion: "completed", success: "unknown" } }, ["completed"]],
+    [{ [OTHER]: { completion: "completed", success: "passed" } }, ["completed", "passed"]],
+  ])) {
+    const lrs = createLms({ answer: ({ method, query }) => (query.activityId === "https://courses.example.org/c" ? (method === "GET" ? [200, known] : [204]) : undefined) });
+    const { player, clock } = await launched(lrs, { others: { completed: [OTHER], passed: [OTHER] } });
+    for (const event of played(0, 0)) player.dispatch(event);
+    await clock.pass(2000);
+    await player.exit();
+    assert.deepEqual(lrs.sent().filter(({ object }) => object.id === "https://courses.example.org/c").map(verb), stated);
+    assert.equal(verb(lrs.sent().at(-1)), "terminated");
+    const [told] = lrs.requests.filter(({ method, query }) => method === "POST" && query.activityId);
+    assert.deepEqual(told.body, { [IRI]: { completion: "completed", success: "passed" } });
+  }
+});

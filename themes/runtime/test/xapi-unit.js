@@ -14,6 +14,8 @@ const KINDS = [
   ["handed-in", "scored", "sheet", "unit"],
   ["mastered", "passed", "outcome", "unit"],
   ["missed", "failed", "outcome", "unit"],
+  ["course-completed", "completed", "course"],
+  ["course-passed", "passed", "course"],
   .../** @type {[string, string, string][]} */ (["initialized", "progressed", "scored", "completed", "passed", "failed", "suspended", "resumed", "terminated"].map((verb) => [verb, verb, "unit"])),
 ];
 const IRI = "https://courses.example.org/c/units/u";
@@ -28,6 +30,7 @@ export function reporting(lrs) {
     context: { language: "en", platform: "coursec", contextActivities: { grouping: [{ objectType: "Activity", id: "https://courses.example.org/c" }], category: [{ objectType: "Activity", id: "https://courses.example.org/c/profile/v1" }] } },
     activities: Object.fromEntries([
       ["unit", activity("", "Unit")],
+      ["course", { id: "https://courses.example.org/c", definition: { type: "http://adlnet.gov/expapi/activities/course" } }],
       ["outcome:0", activity("/outcomes/LO1", "One")],
       ...data.pages.map(({ slot }) => [`page:${slot}`, activity(`/lessons/p${slot}`, "Page")]),
       ...Object.values(data.sheets).map(({ slot }) => [`sheet:${slot}`, activity(`/assessments/s${slot}`, "Sheet")]),

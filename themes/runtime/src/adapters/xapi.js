@@ -3,7 +3,7 @@
 
 import { isSafe, launchOf, takeParameters } from "../client/launch.js";
 import { createRecord } from "../client/record.js";
-import { negotiate } from "../client/request.js";
+import { ask, negotiate, parsed } from "../client/request.js";
 
 const KEY = "coursec/launch";
 
@@ -23,6 +23,28 @@ function launched(window) {
 const taken = globalThis.window ? launched(globalThis.window) : null;
 
 /**
+ * What the units have come to, in one document of the course: the last of them states the course.
+ * @param {import("../client/launch.js").Launch} launch
+ * @param {import("../tracker.js").TrackerNeeds} needs
+ */
+async function join(launch, needs) {
+  const { course, iri, statements } = needs.data;
+  const { others } = statements ?? {};
+  const query = { activityId: `${course.iri}`, agent: JSON.stringify(launch.actor), registration: launch.registration, stateId: "coursec" };
+  let told = "";
+  if (others) {
+    /** @type {Record<string, {completion?: string, success?: string}>} */
+    const known = parsed((await ask(launch, needs, "activities/state", { query })).text) ?? {};
+    launch.others = { completed: others.completed.every((unit) => known[unit]?.completion === "completed"), passed: others.passed.every((unit) => known[unit]?.success === "passed") };
+  }
+  /** @param {import("../tracker.js").Projection} projection @param {boolean} [keepalive] */
+  return ({ completion, success }, keepalive) => {
+    if (!others || told === (told = completion + success)) return;
+    void ask(launch, needs, "activities/state", { method: "POST", query, body: { [`${iri}`]: { completion, success } }, keepalive });
+  };
+}
+
+/**
  * The tracker of a package that is launched as Tin Can packages are.
  * @param {import("../tracker.js").TrackerNeeds} needs
  * @returns {import("../tracker.js").Tracker}
@@ -32,6 +54,8 @@ export function createTracker(needs) {
   const given = taken ?? launched(window);
   /** @type {ReturnType<typeof createRecord> | null} */
   let record = null;
+  /** @type {Awaited<ReturnType<typeof join>> | null} */
+  let tell = null;
   return {
     async load() {
       /** @type {import("../tracker.js").Facts} */
@@ -40,15 +64,21 @@ export function createTracker(needs) {
       if (!launch || !data.iri) return { frame: "", facts };
       await negotiate(launch, needs);
       record = createRecord(launch, data.iri, needs);
+      tell = await join(launch, needs);
       const { frame, location } = await record.load();
       return { frame, facts: { ...facts, learner: { id: launch.person, name: "" }, location, recording: true, launch } };
     },
-    save: async ({ frame, location, counter }) => record?.save({ frame, location, counter }) ?? { saved: false, reason: "closed" },
+    async save(projection) {
+      const { frame, location, counter } = projection;
+      tell?.(projection);
+      return record?.save({ frame, location, counter }) ?? { saved: false, reason: "closed" };
+    },
     async end(projection) {
       const kept = record;
       record = null;
       if (!projection) return { saved: !!kept };
       const { frame, location, counter } = projection;
+      tell?.(projection, true);
       return kept?.save({ frame, location, counter }, true) ?? { saved: false, reason: "closed" };
     },
   };

@@ -73,7 +73,7 @@ export function createDialect({ actor, registration }, activityId, settings, ses
   /** @param {string[]} names */
   const said = (...names) => names.some((name) => session.said.includes(name));
   /** @param {string} name */
-  const may = (name) => !said(name) && (name === "terminated" || !told.includes(name)) && (!["passed", "failed"].includes(name) || (!said("passed", "failed") && !told.includes("passed")));
+  const may = (name) => !said(name) && (name === "terminated" || name === "failed" || !told.includes(name)) && (!["passed", "failed"].includes(name) || (!said("passed", "failed") && !told.includes("passed")));
   /** @type {import("./launch.js").Dialect} */
   const dialect = {
     known: {

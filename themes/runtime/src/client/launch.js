@@ -15,6 +15,7 @@ import { namedUuid } from "./uuid.js";
  * @property {string} [version] of xAPI, where it is known
  * @property {number} [skew] how far the browser's clock is ahead of the LRS's, ms
  * @property {() => Promise<void>} [renew] asks where it came from again, for an endpoint and a credential
+ * @property {{completed: boolean, passed: boolean}} [others] whether all other units of the course are
  * @property {Dialect} [dialect] where an LMS has rules of its own for statements
  */
 
