@@ -89,7 +89,8 @@ it("keeps every statement, also of the time when it was down", async () => {
   await visit.until(async () => (await kept()).some((statement) => verb(statement) === "terminated" || verb(statement) === "suspended"), "the last statement", 30_000);
   const statements = await kept();
   const verbs = statements.map(verb);
-  for (const once of ["initialized", "scored", "completed", "passed"]) assert.equal(verbs.filter((word) => word === once).length, 1, once);
+  const own = statements.filter(({ object }) => object.id.endsWith("/units/hand-washing")).map(verb);
+  for (const once of ["initialized", "scored", "completed", "passed"]) assert.equal(own.filter((word) => word === once).length, 1, once);
   assert.equal(verbs.filter((word) => word === "answered").length, Object.values(learner.data.sheets).flatMap((sheet) => sheet.items).length);
   assert.ok(verbs.includes("experienced"));
   assert.equal(new Set(statements.map((statement) => statement.id)).size, statements.length);
