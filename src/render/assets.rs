@@ -53,6 +53,7 @@ pub(super) fn script(material: &Material<'_>, extras: Extras) -> Option<String> 
     if !material.target.has_lms && material.delivery.launchables.iter().any(|launchable| !launchable.opens_after.is_empty()) {
         names.push("parts/awaits.js".to_owned());
     }
+    names.push("extras/display.js".to_owned());
     if extras.terms {
         names.push("extras/terms.js".to_owned());
     }

@@ -55,8 +55,10 @@ impl<'a> Scene<'a> {
             view.item.again.retain(|lesson| lesson.slot != page);
         }
         let controls = controls(&view.item.name, item, &parts);
+        let ordered = item.body.shapes(&parts).iter().any(|shape| matches!(shape, Shape::Order(_)));
+        let steps = item.body.parts().iter().filter(|_| ordered).map(|id| parts.slot(id).to_string()).collect();
         let html = self.material.theme.render(&template, &view)?;
-        Ok((html, ExpectedItem { slot: placed.slot, template, marked: item.kind.marked, controls }))
+        Ok((html, ExpectedItem { slot: placed.slot, template, marked: item.kind.marked, controls, steps }))
     }
 
     fn item(
@@ -200,7 +202,8 @@ fn controls(name: &str, item: &Item, parts: &dyn Parts) -> Vec<(String, Vec<Stri
     let control = |(place, shape): (usize, &Shape)| match shape {
         Shape::OneOf(n) if slots.is_empty() => vec![(name.to_owned(), (0..*n).map(|value| value.to_string()).collect())],
         Shape::OneOf(_) | Shape::Subset(_) => vec![(name.to_owned(), slots.clone())],
-        Shape::Order(n) | Shape::Map(n, _) => (0..*n).map(|number| (format!("{name}-{number}"), Vec::new())).collect(),
+        Shape::Order(_) => Vec::new(),
+        Shape::Map(n, _) => (0..*n).map(|number| (format!("{name}-{number}"), Vec::new())).collect(),
         Shape::Flags(_) => vec![(format!("{name}-{place}"), slots.clone())],
         Shape::Decimal | Shape::Text(_) | Shape::Path => vec![(format!("{name}-{place}"), Vec::new())],
     };

@@ -104,6 +104,7 @@ struct PageData {
     address: String,
     title: String,
     minutes: Option<u32>,
+    sheet: Option<u32>,
 }
 
 #[derive(Debug, Serialize)]
@@ -191,7 +192,7 @@ pub fn player(course: &Course, delivery: &Delivery, launchable: &Launchable, loc
         release: delivery.release,
         rules: rules(course),
         lms: lms(course),
-        pages: launchable.pages.iter().map(|page| self::page(page, unit, lock)).collect(),
+        pages: launchable.pages.iter().map(|page| self::page(page, launchable, unit, lock)).collect(),
         sheets: launchable
             .sheets
             .iter()
@@ -303,7 +304,9 @@ fn public(lock: &Lock, unit: &Unit, id: &str) -> String {
     lock.public_id(&format!("{}/{id}", unit.id)).to_owned()
 }
 
-fn page(page: &activity::Page, unit: &Unit, lock: &Lock) -> PageData {
+fn page(page: &activity::Page, launchable: &Launchable, unit: &Unit, lock: &Lock) -> PageData {
+    let sheet = launchable.sheets.iter().find(|sheet| sheet.page == Some(page.slot)).map(|sheet| sheet.slot);
+    let played = launchable.cases.iter().find(|placed| placed.page == page.slot).map(|placed| placed.number);
     let lesson = unit.lessons.iter().find(|lesson| page.kind == PageKind::Lesson && lesson.id.as_str() == page.id);
     let assessment = unit.assessments.iter().find(|assessment| page.kind == PageKind::Assessment && assessment.id.as_str() == page.id);
     let case = unit.case_studies.iter().find(|case| page.kind == PageKind::Case && case.id.as_str() == page.id);
@@ -323,6 +326,7 @@ fn page(page: &activity::Page, unit: &Unit, lock: &Lock) -> PageData {
         address: page.address.clone(),
         title: title.map_or_else(String::new, |title| title.text.clone()),
         minutes: lesson.and_then(|lesson| lesson.duration).map(crate::value::Duration::minutes),
+        sheet: sheet.or(played),
     }
 }
 

@@ -59,6 +59,8 @@ pub struct ExpectedItem {
     pub marked: bool,
     /// Its controls: name, and values in any order; none where it is typed.
     pub controls: Vec<(String, Vec<String>)>,
+    /// Slots of its steps, where they are put into an order.
+    pub steps: Vec<String>,
 }
 
 /// A hook: what there has to be, and for what.
@@ -78,6 +80,7 @@ const PLAYED: &[Hook] = &[
     ("[data-contents]", "it is the contents"),
     ("button[data-contents-open]", "it opens the contents on a phone"),
     ("button[data-contents-close]", "it closes the contents on a phone"),
+    ("main[data-beneath]", "the contents of a phone lie over it"),
     ("[data-progress]", "it shows how far the learner is"),
     ("[data-progress-text]", "it says how far the learner is"),
     ("[data-page-of]", "it says which page this is"),
@@ -171,6 +174,9 @@ const MARKED: &[Hook] = &[
 
 /// In every item whose answers are neither.
 const UNMARKED: &[Hook] = &[("template[data-feedback-for=\"noted\"]", "it is said to every answer")];
+
+/// Where steps are put into an order, in each of them.
+const STEP: &[Hook] = &[("button[data-move=\"-1\"]", "it moves the step up"), ("button[data-move=\"1\"]", "it moves the step down")];
 
 /// In every case study.
 const CASE: &[Hook] = &[
@@ -369,6 +375,13 @@ impl Proof<'_> {
         for (name, values) in &item.controls {
             self.control(fieldset, item, name, values);
         }
+        for slot in &item.steps {
+            let row = self.demand(Some(fieldset), &format!("[data-option=\"{slot}\"]"), "it is a step that is moved", &item.template);
+            self.demand_all(row.or(Some(fieldset)), STEP, &item.template);
+        }
+        if !item.steps.is_empty() {
+            self.demand(Some(fieldset), "[data-moved][role=\"status\"]", "it says where a step was moved", &item.template);
+        }
     }
 
     /// Proves that there is a control `name` for each of `values`, or one where there are none, and that each has a label.
@@ -426,7 +439,7 @@ fn blamed(template: &str) -> Vec<&str> {
 /// Every hook that a document can have, as (selector, reason).
 #[must_use]
 pub fn hooks() -> Vec<(&'static str, &'static str)> {
-    [DOCUMENT, PLAYED, TERMS, TIMED, SEARCH, PAGE, OVERVIEW, SHEET, ITEM, MARKED, UNMARKED, CASE, RESULTS].concat()
+    [DOCUMENT, PLAYED, TERMS, TIMED, SEARCH, PAGE, OVERVIEW, SHEET, ITEM, MARKED, UNMARKED, STEP, CASE, RESULTS].concat()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 mod colour;
 pub mod contract;
 mod contrast;
+mod display;
 mod fold;
 mod manifest;
 mod markup;

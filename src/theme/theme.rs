@@ -13,7 +13,7 @@ use super::rules::{broken_template, too_large, unknown_theme, unused_theme_file}
 use super::style::{self, Manifest};
 use super::words::{self, WordsFile};
 use super::{Messages, Words};
-use super::{contrast, fold, manifest};
+use super::{contrast, display, fold, manifest};
 use crate::diag::{Diagnostic, FileId, Span, Warned};
 use crate::model::Course;
 use crate::source::Sources;
@@ -85,7 +85,8 @@ impl Theme {
         let english = primary == "en" && words == base.words;
         let messages = Messages::new(words, primary);
         let sheets = style::sheets(&own, &default, &course);
-        let css = style::join(&sheets);
+        let mut css = style::join(&sheets);
+        css += &display::chosen(&css);
         let written: Vec<_> = sheets.iter().map(|(name, text)| (*text, files.get(*name).copied())).collect();
         diagnostics.extend(written.iter().filter_map(|(text, file)| Some(style::elsewhere((*file)?, text))).flatten());
         diagnostics.extend(contrast::check(&written));

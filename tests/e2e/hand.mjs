@@ -35,7 +35,9 @@ function look() {
     const after = at.getBoundingClientRect();
     const sameLine = after.top < before.bottom && before.top < after.bottom;
     const later = sameLine ? (document.dir === "rtl" ? after.right <= before.right : after.left >= before.left) : after.top >= before.top;
-    if (!(last.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING)) back = "before the last stop in the document";
+    // Where a style says so, the focus follows what is seen, not the document.
+    const flow = last.parentElement === at.parentElement && at.parentElement && getComputedStyle(at.parentElement).getPropertyValue("reading-flow");
+    if ((!flow || flow === "normal") && !(last.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING)) back = "before the last stop in the document";
     else if (before.width && !later) back = "before the last stop on the screen";
   }
   return { what, ring, lost, back };
@@ -117,8 +119,19 @@ export class Hand {
     }, value);
     for (let left = await way(); left; left = await way()) {
       await this.press(left > 0 ? "ArrowDown" : "ArrowUp");
-      // A step that is given a place goes there, and takes the focus with it.
-      await this.page.waitForFunction((list) => document.activeElement?.matches(list), list);
+    }
+    await this.moved();
+  }
+
+  /** Moves a step up to its place. @param {string} place selects the item @param {string} row @param {number} to */
+  async lift(place, row, to) {
+    const at = () => this.page.locator(`${place} [data-option]`).evaluateAll((rows, row) => rows.findIndex((one) => one.matches(row)), row);
+    if ((await at()) === to) return;
+    const button = `${place} ${row} [data-move="-1"]`;
+    await this.reach(button);
+    for (let left = await at(); left > to; left = await at()) {
+      await this.press("Enter");
+      assert.ok(await this.on(button), "the focus stays on the button that moved the step");
     }
     await this.moved();
   }
@@ -143,7 +156,7 @@ export class Hand {
       return;
     }
     if (type === "sequencing") {
-      for (const [n, step] of key.correct.entries()) await this.pick(`${place} [name$="-${step}"]`, `${n}`);
+      for (const [n, step] of key.correct.entries()) await this.lift(place, `[data-option="${key.steps[step]}"]`, n);
       return;
     }
     const texts = type === "numeric" ? [/[\d.]+/.exec(key.shown)?.[0]] : type === "fill-in" ? key.blanks.map((/** @type {any} */ { accepted }) => accepted[0]) : ["In my own words."];

@@ -85,14 +85,14 @@ test("pairs are made from lists, and give their share of the points", async () =
   assert.deepEqual(await item("matching").locator(".blank").evaluateAll((rows) => rows.map((row) => row.getAttribute("data-state"))), ["right", "right", "wrong"]);
 });
 
-test("steps are moved by buttons or to a place, and the focus stays where it is", async () => {
+test("steps are moved by buttons, or dragged, and the focus stays where it is", async () => {
   const rows = item("sequencing").locator("[data-part]");
   const right = ["Lift one", "Find the", "Feel along", "Patch the", "Pump the"];
-  const texts = () => rows.locator("label").allInnerTexts();
+  const texts = () => rows.locator(".step").allInnerTexts();
   const places = async () => (await texts()).map((text) => right.findIndex((start) => text.startsWith(start)));
   assert.notDeepEqual(await places(), [0, 1, 2, 3, 4]);
   assert.equal(await check("sequencing"), null);
-  assert.match(await item("sequencing").innerText(), /Give your whole answer first/);
+  assert.match(await item("sequencing").innerText(), /Move at least one step first/);
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.nodeName);
   const [, second] = await texts();
   await rows.nth(1).locator("[data-move='-1']").press("Enter");
@@ -102,12 +102,20 @@ test("steps are moved by buttons or to a place, and the focus stays where it is"
   await page.keyboard.press("Enter");
   assert.equal((await texts())[0], second, "the first stays the first");
   assert.equal(await focused(), "Move up");
+  const ends = () => rows.locator("[data-move]").evaluateAll((buttons) => buttons.map((button) => button.ariaDisabled));
+  assert.deepEqual(await ends(), ["true", ...Array(8).fill("false"), "true"], "what is at an end goes no further");
   for (const wanted of [0, 1, 2, 3, 4]) {
     const now = await places();
-    await rows.nth(now.indexOf(wanted)).locator("select").focus();
-    await page.keyboard.type(`${wanted + 1}`);
+    const grip = async (/** @type {number} */ nth) => /** @type {{x: number, y: number, width: number, height: number}} */ (await rows.nth(nth).locator("[data-grip]").boundingBox());
+    await rows.nth(wanted).scrollIntoViewIfNeeded();
+    const [from, to] = [await grip(now.indexOf(wanted)), await grip(wanted)];
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(to.x + to.width / 2, to.y + 4, { steps: 5 });
+    await page.mouse.up();
     assert.equal((await places())[wanted], wanted);
   }
+  assert.deepEqual(await ends(), ["true", ...Array(8).fill("false"), "true"]);
   assert.equal(await check("sequencing"), "right");
   assert.equal(await rows.locator("button:visible").count(), 0);
 });

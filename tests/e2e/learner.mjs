@@ -106,10 +106,17 @@ export class Learner {
     }
     if (item.type === "likert") return fieldset.locator("input").first().check();
     if (item.type === "long-fill-in") return fieldset.locator("textarea").fill("In my own words.");
-    const places = { matching: pairs, sequencing: order }[item.type];
-    if (places) {
-      // A step that gets a place leaves its own to the one that was there: whatever the order, each has its own in the end.
-      for (const [n, place] of places(item, right).entries()) await fieldset.locator(`select[name$="-${n}"]`).selectOption({ value: `${place}` });
+    if (item.type === "matching") {
+      for (const [n, place] of pairs(item, right).entries()) await fieldset.locator(`select[name$="-${n}"]`).selectOption({ value: `${place}` });
+      return;
+    }
+    if (item.type === "sequencing") {
+      const wanted = right ? item.key.correct : item.key.correct.toReversed();
+      for (const [place, step] of wanted.entries()) {
+        const row = `[data-option="${item.key.steps[step]}"]`;
+        const rows = await fieldset.locator("[data-option]").evaluateAll((rows) => rows.map((row) => `[data-option="${row.getAttribute("data-option")}"]`));
+        for (let at = rows.indexOf(row); at > place; at -= 1) await fieldset.locator(`${row} [data-move="-1"]`).click();
+      }
       return;
     }
     const wanted = new Set(right ? [item.key.correct].flat() : [wrong(item)]);
@@ -182,6 +189,7 @@ export class Learner {
 
   /** What is chosen or typed in an item. @param {Sheet} sheet @param {Item} item */
   async response(sheet, item) {
+    if (item.type === "sequencing") return this.fieldset(sheet, item).locator("[data-option]").evaluateAll((rows) => rows.map((row) => `${row.getAttribute("data-option")}`));
     return this.fieldset(sheet, item)
       .locator("input, select")
       .evaluateAll((inputs) =>
@@ -197,12 +205,6 @@ export class Learner {
 
 /** The target of each source: its own, or the next one. @param {Item} item @param {boolean} right @returns {number[]} */
 const pairs = ({ key }, right) => key.correct.map((/** @type {number} */ place) => (right ? place : (place + 1) % key.targets.length));
-
-/** The place of each step: its own, or counted from the end. @param {Item} item @param {boolean} right @returns {number[]} */
-function order({ key }, right) {
-  const places = key.correct.map((/** @type {unknown} */ _, /** @type {number} */ step) => key.correct.indexOf(step));
-  return right ? places : places.map((/** @type {number} */ place) => places.length - 1 - place);
-}
 
 /** A response that is not right, as the slot of one part. @param {Item} item */
 function wrong(item) {

@@ -91,7 +91,7 @@ fn an_item_is_a_fieldset_whose_controls_have_names() {
 <button class="button primary" type="button" data-check>Check answer</button>
 
 <button class="button quiet" type="button" data-retry hidden><svg class="icon" aria-hidden="true"><use href="#icon-retry"/></svg>Try again</button>
-<p class="again" data-again hidden><a class="link" href="#/when-and-how" data-to="1">Read again: When and how to wash</a> </p>
+<p class="again" data-again><a class="link" href="#/when-and-how" data-to="1">Read again: When and how to wash</a> </p>
 </div>
 <template data-feedback-for="right"><div class="feedback feedback-right"><svg class="icon" aria-hidden="true"><use href="#icon-checked"/></svg><div><p class="feedback-title" data-feedback-title>That’s right</p><div data-feedback-more></div><p>Grease shields germs from the alcohol, so soap and water come first.</p></div></div></template>
 <template data-feedback-for="wrong"><div class="feedback feedback-wrong"><svg class="icon" aria-hidden="true"><use href="#icon-crossed"/></svg><div><p class="feedback-title" data-feedback-title>Not yet</p><div data-feedback-more></div><p>Grease shields germs from the alcohol. Wash with soap and water first.</p></div></div></template>

@@ -39,7 +39,12 @@ fn a_course_lays_templates_words_and_style_over_the_theme() {
     let rendered = made.output.expect("without fault");
     let html = &rendered.documents[0].html;
     assert!(html.contains("class=\"lesson ours\"") && html.contains("Onward") && !html.contains(">Next"));
-    assert!(rendered.shared["assets/course.css"].html.ends_with(BRAND));
+    let css = &rendered.shared["assets/course.css"].html;
+    let (_, chosen) = css.split_once(BRAND).expect("the brand's style comes last but for what learners choose");
+    for (choice, accent) in [("light", "#004080"), ("dark", "#9CC4F0")] {
+        let rule = chosen.lines().find(|line| line.starts_with(&format!(":root[data-scheme={choice}]"))).expect("each choice has a rule");
+        assert!(rule.contains(&format!("--accent:{accent};")), "{rule}");
+    }
 }
 
 #[test]

@@ -10,24 +10,18 @@ import { put } from "./ui/hooks.js";
 /** The control whose name ends with that number. @param {Element} fieldset @param {unknown} n @returns {any} */
 const control = (fieldset, n) => fieldset.querySelector(`[name$="-${n}"]`);
 
-/** The lists of what is matched, or put in order, by the slots of it. @param {Element} fieldset @param {Item} item @returns {HTMLSelectElement[]} */
-export const lists = (fieldset, { key }) => key.correct.map((/** @type {unknown} */ _, /** @type {number} */ n) => control(fieldset, n));
+/** The lists of what is matched, by the slots of it. @param {Element} fieldset @param {Item} item @returns {HTMLSelectElement[]} */
+const lists = (fieldset, { key }) => key.correct.map((/** @type {unknown} */ _, /** @type {number} */ n) => control(fieldset, n));
 
 /** What is ticked or not. @param {Element} fieldset */
 const boxes = (fieldset) => [.../** @type {NodeListOf<HTMLInputElement>} */ (fieldset.querySelectorAll("[type=radio],[type=checkbox]"))];
 
-/** Whether a value is a list of places. @param {string} shape */
-const isList = (shape) => /^(map|order)/.test(shape);
-
-/** Places of steps from steps in their order, and the other way round; of a map, and of steps that have no order yet, what they are. @param {string} shape @param {any} list */
-const turned = (shape, list) => (shape[0] === "o" && list?.every(Number.isInteger) ? list.map((/** @type {unknown} */ _, /** @type {number} */ n) => list.indexOf(n)) : list);
-
 /** @param {Element} fieldset @param {Item} item @returns {Response | null} */
-function read(fieldset, item) {
+function readControls(fieldset, item) {
   const slots = ascending(boxes(fieldset).flatMap(({ checked, value }) => (checked ? +value : [])));
   const response = item.shape.map((shape, at) => {
     if (isText(shape)) return control(fieldset, at).value;
-    if (isList(shape)) return turned(shape, lists(fieldset, item).map(({ value }) => (value ? +value : null)));
+    if (shape.startsWith("map")) return lists(fieldset, item).map(({ value }) => (value ? +value : null));
     return shape.startsWith("one-of") ? slots[0] : slots;
   });
   return response.flat().join("").trim() ? response : null;
@@ -38,7 +32,7 @@ function fill(fieldset, item, response) {
   item.shape.forEach((shape, at) => {
     const value = response?.[at];
     if (isText(shape)) put(control(fieldset, at), { value: value ?? "" });
-    else if (isList(shape)) lists(fieldset, item).forEach((list, n) => (list.value = turned(shape, value)?.[n] ?? ""));
+    else if (shape.startsWith("map")) lists(fieldset, item).forEach((list, n) => (list.value = value?.[n] ?? ""));
     else if (shape !== "path") for (const box of boxes(fieldset)) box.checked = [value].flat().includes(+box.value);
   });
 }
@@ -48,9 +42,9 @@ const plain = (text) => `${text ?? ""}`.normalize("NFC").replace(/\s+/g, " ").tr
 
 /** @param {Item} item @param {any[]} response @param {Form} form */
 function pattern({ key, report, shape }, response, form) {
-  const [one, dot, comma] = form === "xapi" ? [1, "[.]", "[,]"] : [0, ".", ","];
+  const [which, dot, comma] = form === "xapi" ? [1, "[.]", "[,]"] : [0, ".", ","];
   /** @param {number} slot */
-  const token = (slot) => report.tokens[slot]?.[one] ?? [];
+  const token = (slot) => report.tokens[slot]?.[which] ?? [];
   const told = response.flatMap((value, at) => {
     if (isText(shape[at])) return plain(value);
     const slots = [value].flat();
@@ -62,7 +56,7 @@ function pattern({ key, report, shape }, response, form) {
 
 /** @param {ItemPart} type @returns {ItemType} */
 export const complete = (type) => ({
-  read,
+  read: readControls,
   pattern,
   ...type,
   show(fieldset, item, response) {

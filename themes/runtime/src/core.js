@@ -21,14 +21,16 @@ async function run() {
   const [adapter] = Object.values(adapters);
   /** @type {import("./data.js").Data} */
   const data = JSON.parse(text);
-  const items = Object.fromEntries(Object.entries(table.items).map(([name, type]) => [name, complete(type)]));
+  /** @type {Record<string, import("./table.js").ItemType>} */
+  const items = {};
+  for (const name in table.items) items[name] = complete(table.items[name]);
   /** @type {import("./tracker.js").ReporterNeeds} */
   const needs = {
     data,
     items,
     window,
     clock: { now: Date.now, elapsed: () => performance.now(), later: (act, ms) => setTimeout(act, ms), cancel: (timer) => clearTimeout(timer) },
-    random: () => crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32,
+    random: Math.random,
   };
   const reporter = data.lrs ? (xapi.xapi?.createReporter(needs) ?? null) : null;
   const player = await createPlayer({ ...needs, tracker: adapter.createTracker(needs), reporter });

@@ -44,7 +44,7 @@
  * @property {boolean} objectives whether outcomes are
  */
 
-/** @typedef {{slot: number, kind: "overview" | "lesson" | "assessment" | "case" | "practice" | "results", id: string, address: string, title: string, minutes: number | null}} Page */
+/** @typedef {{slot: number, kind: "overview" | "lesson" | "assessment" | "case" | "practice" | "results", id: string, address: string, title: string, minutes: number | null, sheet: number | null}} Page `sheet`: slot of the one that stands on it */
 
 /**
  * @typedef {object} Sheet

@@ -61,8 +61,8 @@ export function fnv(text, hash = 0x811c9dc5) {
  * @param {string} learner their id, or the session's own seed in decimal where they are not known
  */
 export function seedOf({ id, seed, unseen }, attempt, learner) {
-  const walk = seed === "fixed" ? 0 : fnv(`${learner}/${id}${seed === "attempt" && !unseen ? `/${attempt}` : ""}`);
-  return unseen ? ((walk & ~255) | ((attempt - 1) & 255)) >>> 0 : walk;
+  const base = seed === "fixed" ? 0 : fnv(`${learner}/${id}${seed === "attempt" && !unseen ? `/${attempt}` : ""}`);
+  return unseen ? ((base & ~255) | ((attempt - 1) & 255)) >>> 0 : base;
 }
 
 /**

@@ -121,15 +121,26 @@ function rate(held, sheet, last) {
   if (attempts < 2) held.first = last;
 }
 
-/** Marks papers anew that hold a question whose key was corrected: a score only gets better. @param {State} state @param {Data} data @param {Marker} mark */
+/**
+ * Marks papers anew that hold a question whose key was corrected: a score only gets better. On an open paper, what was checked once and is not right now may
+ * have been right before: it is open again, once.
+ * @param {State} state @param {Data} data @param {Marker} mark
+ */
 function regrade({ sheets }, data, mark) {
   for (const sheet of Object.values(data.sheets)) {
     const held = sheets[sheet.slot];
     const { last, paper } = held ?? {};
     const items = paperItems(paper, sheet.slot, data);
-    if (!last || !paper?.submitted || !items.some((slot) => data.items[slot].regrade)) continue;
-    const points = Math.min(reached(held, items, data, mark), last.max);
-    if (points > last.points) rate(held, sheet, { points, max: last.max });
+    const corrected = items.filter((slot) => data.items[slot].regrade);
+    if (!paper?.submitted) {
+      for (const slot of corrected) {
+        const { checked, response, tries } = held.answers[slot] ?? {};
+        if (checked && tries < 2 && !mark(data.items[slot], response ?? []).right) held.answers[slot].checked = false;
+      }
+    } else if (last && corrected.length) {
+      const points = Math.min(reached(held, items, data, mark), last.max);
+      if (points > last.points) rate(held, sheet, { points, max: last.max });
+    }
   }
 }
 
@@ -143,7 +154,7 @@ function submit(held, sheet, items, data, mark) {
 }
 
 /** Changes a state by an event on an item of a paper. @param {SheetState} held @param {Sheet} sheet @param {Event & {item: number}} event @param {Data} data */
-function answer({ answers, attempts, paper }, { feedback, ...sheet }, event, data) {
+function change({ answers, attempts, paper }, { feedback, ...sheet }, event, data) {
   const { type, item } = event;
   const { points, shape } = data.items[item];
   const each = feedback === "after-each";
@@ -199,7 +210,7 @@ function advance(state, event, data, mark) {
     return;
   }
   const items = paperItems(paper, sheet.slot, data);
-  if ("item" in event && items.includes(event.item)) answer(held, sheet, event, data);
+  if ("item" in event && items.includes(event.item)) change(held, sheet, event, data);
   const done = type === "checked" && items.every((slot) => held.answers[slot]?.checked);
   if (paper && !paper.submitted && (type === "submitted" || done)) submit(held, sheet, items, data, mark);
 }

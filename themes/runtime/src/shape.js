@@ -7,8 +7,6 @@ import { unreadable } from "./letters.js";
 
 /** How many digits go into one number: of any base that a course may have they stay exact. */
 const DIGITS = 5;
-/** The longest `decimal`. */
-const DECIMAL_MOST = 24;
 /** The most numbers in a way through a case study. */
 const PATH_MOST = 120;
 
@@ -25,11 +23,12 @@ export const isText = (shape) => /text|decimal/.test(shape);
 export function portDigits(io, base, count, digit) {
   /** @type {number[]} */
   const found = [];
-  while (found.length < count) {
-    const from = found.length;
-    const some = [...Array(Math.min(DIGITS, count - from)).keys()];
-    let number = io(some.reduceRight((sum, at) => sum * base + digit(from + at), 0));
-    for (const _ of some) {
+  for (let from = 0; from < count; from += DIGITS) {
+    const to = Math.min(from + DIGITS, count);
+    let number = 0;
+    for (let at = to; at-- > from; ) number = number * base + digit(at);
+    number = io(number);
+    for (let at = from; at < to; at++) {
       found.push(number % base);
       number = Math.floor(number / base);
     }
@@ -43,7 +42,8 @@ export const portSet = (io, count, given = []) => portDigits(io, 2, count, (at) 
 
 /** Writes a value that its shape holds, or reads one. @param {Port} io @param {string} shape @param {any} given @returns {Value} */
 export function portValue(io, shape, given) {
-  const [kind, n = DECIMAL_MOST, m] = /** @type {any[]} */ (shape.split(/[(,)]/));
+  // A `decimal` has no number of its own: it is not longer than 24.
+  const [kind, n = 24, m] = /** @type {any[]} */ (shape.split(/[(,)]/));
   if (isText(shape)) {
     const codes = [...(given ?? "")].map((character) => character.codePointAt(0) ^ 96);
     const text = String.fromCodePoint(...Array.from({ length: io(codes.length) }, (_, at) => io(codes[at]) ^ 96));

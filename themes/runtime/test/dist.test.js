@@ -13,7 +13,7 @@ test("dist is what the source builds", () => {
 
 test("the joined fragments register on one global name, and start without a document that is ours", () => {
   /** @type {any} */
-  const scope = { document: { querySelector: () => null }, addEventListener: (/** @type {string} */ _type, /** @type {() => void} */ act) => act(), console };
+  const scope = { document: { querySelector: () => null, querySelectorAll: () => [] }, addEventListener: (/** @type {string} */ _type, /** @type {() => void} */ act) => act(), console };
   const before = Object.keys(scope);
   runInNewContext([...texts].filter(([name]) => name !== "debug.js").map(([, text]) => text).join(""), scope);
   assert.deepEqual(Object.keys(scope).filter((name) => !before.includes(name)), ["coursec"]);
@@ -25,7 +25,7 @@ test("the joined fragments register on one global name, and start without a docu
 /** The item types that a package has which has no others. */
 const PLAIN = /^(core|adapters\/scorm12|items\/(choice|fill-in|true-false))\.js$/;
 /** Bytes that each of the other types adds at most, on the average. */
-const EACH = 270;
+const EACH = 295;
 
 test("every other item type adds little", () => {
   const others = [...texts.keys()].filter((name) => name.startsWith("items/") && !PLAIN.test(name));
@@ -34,7 +34,7 @@ test("every other item type adds little", () => {
 });
 
 /** Bytes of what a package of SCORM 1.2 with the plain item types ships, at gzip's level 9: a ceiling that comes down, and goes up for a new kind of control, and for what the language adds to assessments. */
-const MOST = 14_925;
+const MOST = 14_820;
 
 test("core, SCORM 1.2 and the plain item types stay below their ceiling", () => {
   const size = compressedSize(texts, (name) => PLAIN.test(name));
@@ -48,7 +48,7 @@ test("what a term means, and the search, add little", () => {
 });
 
 /** Bytes of all that a course of SCORM 1.2 can use: it comes down to below 18,000. */
-const ALL = 18_340;
+const ALL = 18_380;
 
 test("everything that a course of SCORM 1.2 can use stays below its ceiling", () => {
   const size = compressedSize(texts, (name) => !/^(xapi|mastery|debug|parts\/(linear|awaits)|adapters\/(?!scorm12))/.test(name));

@@ -155,10 +155,17 @@ test("an interaction has its fields in order, by _count", async () => {
   const { lms, tracker, from } = await loaded({ "cmi.interactions._count": "7" });
   await tracker.save(projection({ interactions: [interaction({ attempt: 2, tries: 3 }), interaction({ item: 2, result: "correct", response: [0] })] }));
   assert.deepEqual(lms.sets(from).slice(0, 9), [
-    ["cmi.interactions.7.id", "q1_0_2_3"], ["cmi.interactions.7.type", "choice"], ["cmi.interactions.7.time", "09:05:07"], ["cmi.interactions.7.correct_responses.0.pattern", "a"],
+    ["cmi.interactions.7.id", "q1_0_1_2_3"], ["cmi.interactions.7.type", "choice"], ["cmi.interactions.7.time", "09:05:07"], ["cmi.interactions.7.correct_responses.0.pattern", "a"],
     ["cmi.interactions.7.weighting", "1"], ["cmi.interactions.7.student_response", "c"], ["cmi.interactions.7.result", "wrong"], ["cmi.interactions.7.latency", "0000:00:03.05"],
-    ["cmi.interactions.8.id", "q2_0_1"],
+    ["cmi.interactions.8.id", "q2_0_1_1"],
   ]);
+});
+
+test("an item that several sheets ask has an interaction of its own in each", async () => {
+  const { lms, tracker } = await loaded({});
+  await tracker.save(projection({ interactions: [interaction({}), interaction({ sheet: 0 }), interaction({ attempt: 2 }), interaction({ tries: 2 })] }));
+  const ids = [0, 1, 2, 3].map((n) => lms.values[`cmi.interactions.${n}.id`]);
+  assert.deepEqual(ids, ["q1_0_1_1", "q1_0_0_1", "q1_0_1_2", "q1_0_1_1_2"]);
 });
 
 test("a response is cut at 255 characters, never inside one", async () => {
@@ -255,7 +262,7 @@ test("an error code beats what a set returned", async () => {
   const angry = createLms({}, { LMSSetValue: (element) => (element === "cmi.suspend_data" ? (angry.error(405), "true") : undefined) });
   const two = trackerOf(angry);
   await two.load();
-  assert.deepEqual(await two.save(projection()), { saved: false, reason: "error 405" });
+  assert.deepEqual(await two.save(projection()), { saved: false });
 });
 
 test("an API that throws is a refusal", async () => {
@@ -265,7 +272,7 @@ test("an API that throws is a refusal", async () => {
   lms.api.LMSCommit = lms.api.LMSSetValue = () => {
     throw new Error("gone");
   };
-  assert.deepEqual(await tracker.save(projection()), { saved: false, reason: "commit" });
+  assert.deepEqual(await tracker.save(projection()), { saved: false });
   lms.api.LMSFinish = lms.api.LMSCommit;
   assert.equal((await tracker.end(projection())).saved, false);
 });
@@ -273,7 +280,7 @@ test("an API that throws is a refusal", async () => {
 test("a state above 4096 characters loses whole sections, and that is said", async () => {
   const { lms, tracker } = await loaded({});
   const frame = ["C1", "x".repeat(2000), "y".repeat(2000), "z".repeat(2000)].join(".");
-  assert.deepEqual(await tracker.save(projection({ frame })), { saved: false, reason: "size" });
+  assert.deepEqual(await tracker.save(projection({ frame })), { saved: false });
   assert.equal(lms.values["cmi.suspend_data"], ["C1", "x".repeat(2000), "y".repeat(2000)].join("."));
 });
 
@@ -311,7 +318,7 @@ test("after the end nothing is called", async () => {
   const { lms, tracker } = await loaded({});
   await tracker.end(projection());
   const calls = lms.calls.length;
-  assert.deepEqual(await tracker.save(projection()), { saved: false, reason: "closed" });
+  assert.deepEqual(await tracker.save(projection()), { saved: false });
   assert.equal(lms.calls.length, calls);
 });
 

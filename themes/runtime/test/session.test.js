@@ -120,6 +120,22 @@ test("where a key was corrected, what was handed in is marked anew, never downwa
   assert.equal(reduce(better, { type: "regraded" }, data, mark), better, "a score never gets worse");
 });
 
+test("where a key was corrected, what was checked on a paper that is open is marked anew, and open again where it lost: once", () => {
+  const data = unit();
+  const given = { type: /** @type {const} */ ("answered"), sheet: 0, item: 0, response: [0] };
+  const check = { type: /** @type {const} */ ("checked"), sheet: 0, item: 0 };
+  const right = after([{ type: "started", sheet: 0, seed: null }, given, check]);
+  assert.equal(reduce(right, { type: "regraded" }, data, mark), right, "without a correction nothing changes");
+  Object.assign(data.items[0], { regrade: true, key: { correct: 1 } });
+  const open = reduce(right, { type: "regraded" }, data, mark);
+  assert.deepEqual(open.sheets[0].answers[0], { response: [0], checked: false, tries: 1 });
+  const again = after([{ ...given, response: [2] }, check], data, open);
+  assert.deepEqual(again.sheets[0].answers[0], { response: [2], checked: true, tries: 2 });
+  assert.equal(reduce(again, { type: "regraded" }, data, mark), again, "whoever saw the new key answers for it");
+  const won = after([{ ...given, response: [1] }, check], data, open);
+  assert.equal(reduce(won, { type: "regraded" }, data, mark), won, "what is right stays");
+});
+
 test("a paper of an older layout holds what it held, less what changed its meaning", () => {
   const data = unit();
   const own = data.layouts[0];

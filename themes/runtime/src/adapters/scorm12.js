@@ -34,13 +34,13 @@ export function createTracker({ data, items, window, clock }) {
   const written = new WeakSet();
 
   /** Its fields in the order in which they are set; without those that it does not have. @param {Interaction} made @param {import("../client/calls.js").Calls} calls */
-  const setInteraction = ({ item, attempt, tries, response, result, time, latency }, calls) => {
+  const setInteraction = ({ sheet, item, attempt, tries, response, result, time, latency }, calls) => {
     next ??= parseInt(calls.get("interactions._count"), 10);
     const asked = data.items[item];
     const { interaction, points, report, type } = asked;
     const patterns = report.correct.filter((pattern) => pattern.length <= STRING_MOST);
     for (const [name, value] of [
-      ["id", `${interaction}_${attempt}${tries > 1 ? `_${tries}` : ""}`],
+      ["id", `${interaction}_${sheet}_${attempt}${tries > 1 ? `_${tries}` : ""}`],
       ["type", report.kind],
       ["time", clockTime(time)],
       ...patterns.map((pattern, at) => [`correct_responses.${at}.pattern`, pattern]),
@@ -61,7 +61,7 @@ export function createTracker({ data, items, window, clock }) {
   /** Writes a projection, in the order that LMSs want: many read the score when the status comes. @param {Projection} projection @param {boolean} [last] of the session @returns {import("../tracker.js").Saved} */
   const write = ({ frame, location, completion, success, score, interactions, sessionTime, finished }, last) => {
     const calls = lms;
-    if (!calls) return { saved: false, reason: "closed" };
+    if (!calls) return { saved: false };
     let refused = 0;
     /** @param {string} element @param {string} value */
     const set = (element, value) => {
@@ -85,8 +85,7 @@ export function createTracker({ data, items, window, clock }) {
     set("suspend_data", fits ? frame : frame.slice(0, frame.lastIndexOf(".", STATE_MOST)));
     set("core.session_time", timespan(sessionTime));
     if (last) calls.set("core.exit", finished ? data.lms.exit12 : "suspend");
-    const reason = !calls.commit() ? "commit" : refused ? `error ${refused}` : fits ? "" : "size";
-    return reason ? { saved: false, reason } : { saved: true };
+    return { saved: calls.commit() && !refused && fits };
   };
 
   return {

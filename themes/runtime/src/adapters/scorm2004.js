@@ -60,14 +60,14 @@ export function createTracker({ data, items, window, clock }) {
   };
 
   /** Its fields in the order in which they are set; without those that it does not have. @param {Interaction} made @param {import("../client/calls.js").Calls} calls */
-  const setInteraction = ({ item, attempt, tries, response, result, time, latency }, calls) => {
+  const setInteraction = ({ sheet, item, attempt, tries, response, result, time, latency }, calls) => {
     next ??= parseInt(calls.get("interactions._count"), 10);
     const asked = data.items[item];
     const { interaction, points, report, type } = asked;
     const about = (data.objectives ?? []).filter((objective) => objective.asked.flat().includes(item)).slice(0, OBJECTIVES_MOST);
     const text = response && responseText(asked, items[type], response, data.language_mark);
     for (const [name, value] of [
-      ["id", `${interaction}_${attempt}${tries > 1 ? `_${tries}` : ""}`],
+      ["id", `${interaction}_${sheet}_${attempt}${tries > 1 ? `_${tries}` : ""}`],
       ["type", report.kind],
       ...about.map(({ id }, at) => [`objectives.${at}.id`, id]),
       ["timestamp", timestamp(time)],

@@ -47,7 +47,7 @@ addEventListener("DOMContentLoaded", () => {
       const heading = fold(page[2]);
       const all = `${heading} ${fold(page[3])}`;
       if ((searchAll == null && page[0] !== own) || !words.every((word) => all.includes(word))) return [];
-      return { page, weight: all.split(any).length + (any.test(heading) ? 100 : 0) };
+      return { page, weight: all.split(any).length + 99 * +any.test(heading) };
     });
     found.sort((a, b) => b.weight - a.weight);
     results.replaceChildren(...found.slice(0, 20).map(({ page }) => row(page, any)));

@@ -4,30 +4,30 @@ addEventListener("DOMContentLoaded", () => {
   const popover = /** @type {HTMLElement | null} */ (document.querySelector("[data-popover]"));
   if (!popover?.showPopover) return;
   /** @param {string} name */
-  const hook = (name) => /** @type {HTMLElement} */ (popover.querySelector(`[data-popover-${name}]`));
+  const hook = (name) => /** @type {HTMLAnchorElement} */ (popover.querySelector(`[data-popover-${name}]`));
   /** @type {HTMLAnchorElement | null} */
   let opener = null;
 
   addEventListener("click", (event) => {
-    const clicked = /** @type {Element} */ (event.target).closest("a");
-    const leads = clicked?.getAttribute("href")?.startsWith("#term-");
-    const row = clicked && leads && document.getElementById(decodeURIComponent(clicked.hash.slice(1)));
-    if (!clicked || !row) {
+    const link = /** @type {Element} */ (event.target).closest("a");
+    const row = link?.matches("[href^='#term-']") && /** @type {any} */ (document.getElementById(link.hash.slice(1)));
+    const inside = popover.contains(link);
+    if (!row) {
       // Somewhere else in the course: the word stays behind.
-      if (clicked && popover.contains(clicked)) {
+      if (inside) {
         opener = null;
         popover.hidePopover();
       }
       return;
     }
     event.preventDefault();
-    if (!popover.contains(clicked)) {
+    if (!inside) {
       popover.hidePopover();
-      opener = clicked;
+      opener = link;
     }
-    hook("title").textContent = row.querySelector("dt")?.textContent ?? "";
-    hook("text").innerHTML = row.querySelector("dd")?.innerHTML ?? "";
-    hook("all").setAttribute("href", `#${row.parentElement?.closest("[id]")?.id}`);
+    hook("title").textContent = row.querySelector("dt").textContent;
+    hook("text").innerHTML = row.querySelector("dd").innerHTML;
+    hook("all").href = `#${row.parentElement.closest("[id]").id}`;
     if (!opener) return popover.showPopover();
     const [word] = opener.getClientRects();
     const column = (opener.closest(".prose, .block-body") ?? document.body).getBoundingClientRect();

@@ -62,8 +62,6 @@ export function show(place, item, response) {
   const hide = (hook, hidden) => all(hook).forEach((part) => (part.hidden = !!hidden));
   hide("scene", true);
   now.hidden = false;
-  hide("played", false);
-  hide("plain", true);
   hide("over", all("go", now)[0]);
   hide("way-part", !said);
   for (const part of all("case-points")) part.textContent = `${points / 1000}`;

@@ -3,35 +3,48 @@
 /** @import { Item } from "../data.js" */
 /** @import { Response, Told } from "../table.js" */
 
-/** @param {HTMLElement} fieldset @param {Item} item @param {Response | null} response @returns {number[] | undefined} */
-export function show(fieldset, item, response) {
-  const order = /** @type {number[] | undefined} */ (response?.[0]);
-  /** The lists as their rows stand. */
-  const rows = () => [...fieldset.querySelectorAll("select")];
-  // Another place for a step: the one that is there takes its own. The lists have changed by the time the form hears of it.
-  fieldset.onchange = ({ target }) => {
-    const list = /** @type {HTMLSelectElement} */ (target);
+/** @typedef {HTMLElement & {order?: number[]}} Place `order` is how the steps were put; none was moved where there is none */
+
+/** @param {Place} place @returns {Response | null} */
+export const read = ({ order }) => (order ? [order] : null);
+
+/** @param {Place} place @param {Item} item @param {any[] | null} response */
+export function show(place, { key }, response) {
+  place.order = response?.[0];
+  const rows = () => /** @type {HTMLElement[]} */ ([...place.querySelectorAll("[data-option]")]);
+  /** The row that an element is in, or so many on. @param {any} element @param {number} [on] */
+  const rowAt = (element, on = 0) => rows()[rows().findIndex((row) => row.contains(element)) + on];
+  /** Where a button leads: nowhere at an end. @param {HTMLElement} button */
+  const next = (button) => rowAt(button, Number(button.dataset.move));
+  /** Puts the step of an element where another is; those between give way. @param {HTMLElement} element @param {HTMLElement | undefined} to */
+  const move = (element, to) => {
+    const row = rowAt(element);
+    if (!to || !row || to === row) return;
     const stand = rows();
-    const to = +list.value;
-    stand[stand.indexOf(list)] = stand[to];
-    stand[to] = list;
-    stand.forEach((other, place) => (other.value = `${place}`));
-    const said = /** @type {HTMLElement} */ (fieldset.querySelector("[data-moved]"));
-    said.textContent = `${said.dataset.moved}`.replace("{step}", list.labels[0].innerText).replace("{place}", `${to + 1}`);
+    const at = stand.indexOf(to);
+    stand.splice(at, 0, ...stand.splice(stand.indexOf(row), 1));
+    place.order = stand.map(({ dataset }) => key.steps.indexOf(Number(dataset.option)));
+    row.dispatchEvent(new Event("change", { bubbles: true }));
     // A row that moves loses the focus.
-    const { activeElement } = document;
-    setTimeout(() => /** @type {HTMLElement} */ (activeElement).focus());
+    element.focus();
+    const said = /** @type {HTMLElement} */ (place.querySelector("[data-moved]"));
+    said.textContent = `${said.dataset.moved}`.replace("{step}", row.innerText.trim()).replace("{place}", `${at + 1}`);
   };
-  // A step that is at an end stays there.
-  fieldset.onclick = ({ target }) => {
-    const move = +(/** @type {Element} */ (target).closest("[data-move]")?.getAttribute("data-move") ?? NaN);
-    const stand = rows();
-    const at = stand.findIndex((list) => list.parentElement?.contains(/** @type {Element} */ (target)));
-    if (!stand[at + move]) return;
-    stand[at].value = `${at + move}`;
-    stand[at].dispatchEvent(new Event("change", { bubbles: true }));
+  place.onclick = ({ target }) => {
+    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-move]"));
+    if (button) move(button, next(button));
   };
-  return order?.map((step) => item.key.steps[step]);
+  // A step is dragged by its grip, and stands at once where it is held.
+  place.onpointerdown = ({ target }) => {
+    const grip = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-grip]"));
+    place.onpointermove = grip && (({ clientX, clientY }) => move(grip, rowAt(document.elementFromPoint(clientX, clientY))));
+  };
+  place.onpointerup = place.onpointerleave = () => (place.onpointermove = null);
+  // Once the rows stand in their order.
+  queueMicrotask(() => {
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll("[data-move]"))) button.ariaDisabled = `${!next(button)}`;
+  });
+  return place.order?.map((step) => key.steps[step]);
 }
 
 /** @param {Item} item @param {Response} response @returns {Told} */

@@ -1,6 +1,6 @@
 // In: an attempt whose time is limited. Out: how long it has left, on every page; a warning in good time, with a way to more time; at its end it is handed in.
 // The end is kept in the record: closing the window stops no clock. WCAG 2.2, 2.2.1.
-import { focus, one, set } from "../ui/hooks.js";
+import { focus, one, reveal, say, set } from "../ui/hooks.js";
 
 /** How long before the end learners are warned, at most half of the limit, s. */
 const WARNED = 120;
@@ -31,9 +31,9 @@ export function join(ui) {
 
   /** @param {"open" | "warned" | "over"} state @param {string} textContent @param {string | false} [more] the words of the button for more time */
   function tell(state, textContent, more) {
-    set("timer", { "data-state": state, hidden: false });
-    set("timer-text", { textContent });
-    set("extend", { hidden: !more, textContent: more });
+    set("timer", { "data-state": state });
+    reveal({ timer: true, extend: more });
+    say({ "timer-text": textContent, extend: more });
     over = NaN;
   }
 
@@ -49,7 +49,7 @@ export function join(ui) {
         flush();
         player.dispatch({ type: "submitted", sheet: slot });
         tell("over", t("time-over", sheet));
-        set("live", { textContent: t("time-over", sheet) });
+        say({ live: t("time-over", sheet) });
         over = ui.page;
         return focus(one(`page="${page}"] [data-sheet-status`));
       }
@@ -57,11 +57,11 @@ export function join(ui) {
       const text = t(ui.page === page ? "time-here" : "time-of", { time: words(left), title: sheet.title });
       tell(state, text, limit.extend && t("time-more", { time: words(limit.seconds) }));
       const step = `${slot} ${state} ${paper.until}`;
-      if (said !== step) set("live", { textContent: `${text} ${state === "open" ? "" : t(limit.extend ? "time-warning" : "time-end")}` });
+      if (said !== step) say({ live: `${text} ${state === "open" ? "" : t(limit.extend ? "time-warning" : "time-end")}` });
       said = step;
       return;
     }
-    set("timer", { hidden: over !== ui.page });
+    reveal({ timer: over === ui.page });
   }
 
   return {

@@ -6,7 +6,7 @@ export function openContents() {
   const sheet = one("contents");
   /** @param {boolean} open */
   const turn = (open) => {
-    for (const other of document.querySelectorAll("body > *, body > * > *")) /** @type {HTMLElement} */ (other).inert = open && !other.contains(sheet);
+    set("beneath", { inert: open });
     set("contents", { "data-open": open });
     set("contents-open", { ariaExpanded: `${open}` });
   };

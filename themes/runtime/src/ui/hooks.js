@@ -22,6 +22,12 @@ export function put(element, values) {
 /** The same for all that carry a hook. @param {string} hook @param {Record<string, any>} values @param {ParentNode} [root] */
 export const set = (hook, values, root) => all(hook, root).forEach((element) => put(element, values));
 
+/** Shows what carries these hooks, or hides it. @param {Record<string, any>} shown @param {ParentNode} [root] */
+export const reveal = (shown, root) => Object.entries(shown).forEach(([hook, is]) => set(hook, { hidden: !is }, root));
+
+/** Gives what carries these hooks its words. @param {Record<string, any>} texts @param {ParentNode} [root] */
+export const say = (texts, root) => Object.entries(texts).forEach(([hook, textContent]) => set(hook, { textContent }, root));
+
 /** Focus with no jump, for what takes none by itself too. @param {HTMLElement | null | undefined} element */
 export function focus(element) {
   if (!element) return;

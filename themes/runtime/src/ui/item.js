@@ -1,5 +1,5 @@
 // In: an item, its answer, the order of its parts. Out: its controls, and what may be said of its answer.
-import { all, append, arrange, one, put, set } from "./hooks.js";
+import { all, append, arrange, one, put, reveal, say, set } from "./hooks.js";
 import { isLast, isTold } from "./standing.js";
 
 /**
@@ -7,11 +7,11 @@ import { isLast, isTold } from "./standing.js";
  * @param {import("../data.js").Sheet} sheet
  * @param {import("../session.js").SheetState} held
  * @param {HTMLElement} fieldset
+ * @param {import("../data.js").Item} item
  * @param {number[]} parts
  */
-export function drawItem({ data, items, player, t, typed }, sheet, held, fieldset, parts) {
+export function drawItem({ items, player, t, typed }, sheet, held, fieldset, item, parts) {
   const { readOnly } = player;
-  const item = data.items[Number(fieldset.dataset.item)];
   const { mark, show } = items[item.type];
   const { response = null, checked = false, tries = 0 } = held.answers[item.slot] ?? {};
   const open = !readOnly && !checked && !held.paper?.submitted;
@@ -22,27 +22,24 @@ export function drawItem({ data, items, player, t, typed }, sheet, held, fieldse
   const each = sheet.feedback === "after-each";
   const key = isLast(sheet, held);
 
-  put(fieldset, { "data-state": state });
-  set("check", { hidden: !open || !each }, fieldset);
-  set("retry", { hidden: !amiss || !each || readOnly || sheet.attempts !== null }, fieldset);
-  set("hint", { hidden: !open }, fieldset);
-  set("again", { hidden: !amiss || noted }, fieldset);
-  set("compare", { hidden: !noted, disabled: readOnly }, fieldset);
+  put(fieldset, { "data-state": state, "data-closed": !open });
+  reveal({ retry: amiss && each && !readOnly && sheet.attempts === null, compare: noted }, fieldset);
+  set("compare", { disabled: readOnly }, fieldset);
   const n = item.points / 1000;
   const points = result ? t("points-of", { points: result.points / 1000, n }) : t("points", { n });
-  set("points", { textContent: tries && state !== "right" ? `${points}, ${t("tries", { n: tries })}` : points }, fieldset);
+  say({ points: tries && state !== "right" ? `${points}, ${t("tries", { n: tries })}` : points }, fieldset);
 
   if (!typed) arrange((show(fieldset, item, response) || parts).flatMap((slot) => all(`option="${slot}"`, fieldset)));
   for (const row of all("part", fieldset)) {
     const slot = Number(row.dataset.part);
-    const input = /** @type {HTMLInputElement} */ (row.querySelector("input,select,textarea"));
+    const input = /** @type {HTMLInputElement | null} */ (row.querySelector("input,select,textarea"));
     const right = result && result.parts[slot];
-    // Of a checkbox or radio, it is what is checked; of a select or text, its value.
-    const chosen = input.type < "s" ? input.checked : input.value.trim();
+    // Of a checkbox or radio, it is what is checked; of a select or text, its value. A step of an order is always chosen.
+    const chosen = !input || (input.type < "s" ? input.checked : input.value.trim());
     const answer = result && key && !right && result.answers?.[slot];
-    input[/^text/.test(input.type) ? "readOnly" : "disabled"] = !open;
+    if (input) input[/^text/.test(input.type) ? "readOnly" : "disabled"] = !open;
     put(row, { "data-state": result && !noted && (chosen ? (right ? "right" : "wrong") : right && key && "missed") });
-    set("answer", { textContent: answer ? t("right-answer-is", { answer }) : "" }, row);
+    say({ answer: answer ? t("right-answer-is", { answer }) : "" }, row);
   }
 
   const place = one("feedback", fieldset);

@@ -1,5 +1,5 @@
 // In: what the player says of saving, of the mode and of what was stored. Out: the line that says so, the notices above the page, "Save and exit".
-import { focus, focusPage, one, set } from "./hooks.js";
+import { focus, focusPage, one, reveal, say, set } from "./hooks.js";
 
 /** @param {import("./index.js").Ui} ui @returns {import("./index.js").Part} */
 export function showStatus({ data, flush, player, t }) {
@@ -9,24 +9,22 @@ export function showStatus({ data, flush, player, t }) {
     draw() {
       const { ended, facts, lost, readOnly, savedAt, saving, verdict } = player;
       const off = saving === "off";
-      const time = new Date(savedAt).toLocaleTimeString(data.lang, { hour: "2-digit", minute: "2-digit" });
+      const time = new Date(savedAt).toLocaleTimeString(data.lang, { timeStyle: "short" });
       set("save", { "data-state": saving });
-      if (saving !== "idle") set("save", { textContent: off ? "" : t(saving, { time }) });
+      if (saving !== "idle") say({ save: off ? "" : t(saving, { time }) });
       if (failed && saving === "saved") {
-        set("live", { textContent: t("saved-again") });
+        say({ live: t("saved-again") });
         if (one("notice").contains(document.activeElement)) focusPage();
       }
       failed = saving === "unsaved" || (failed && saving === "saving");
-      /** @type {Record<string, unknown>} */
-      const notices = {
-        unsaved: failed && !ended,
-        review: readOnly && off,
-        finished: readOnly && !off,
-        unrecorded: !facts.recording && !readOnly,
-        restored: lost.length || /partial|damaged|foreign/.test(verdict),
-        newer: verdict === "newer",
-      };
-      for (const kind in notices) set(`notice-kind=${kind}`, { hidden: !notices[kind] });
+      reveal({
+        "notice-kind=unsaved": failed && !ended,
+        "notice-kind=review": readOnly && off,
+        "notice-kind=finished": readOnly && !off,
+        "notice-kind=unrecorded": !facts.recording && !readOnly,
+        "notice-kind=restored": lost.length || /partial|damaged|foreign/.test(verdict),
+        "notice-kind=newer": verdict === "newer",
+      });
     },
     press: {
       try() {
@@ -36,9 +34,10 @@ export function showStatus({ data, flush, player, t }) {
       /** Saves, ends, and says what the learner may do where the window cannot be closed from here. */
       async exit() {
         flush();
-        set("leaving", { hidden: false, textContent: t("leaving") });
+        reveal({ leaving: true });
+        say({ leaving: t("leaving") });
         const left = await player.exit();
-        set("leaving", { textContent: t(left ? "left" : "left-unsaved") });
+        say({ leaving: t(left ? "left" : "left-unsaved") });
         focus(one("leaving"));
         scrollTo(0, 0);
         if (!left) return;

@@ -7,6 +7,6 @@ export const createWords =
   ({ messages, lang }) =>
   (key, values = {}) => {
     const message = messages[key] ?? key;
-    const text = typeof message === "string" ? message : (message[new Intl.PluralRules(lang).select(+values.n)] ?? message.other ?? key);
+    const text = typeof message === "string" ? message : (message[new Intl.PluralRules(lang).select(+values.n)] ?? message.other);
     return text.replace(/\{(\w+)\}/g, (_, name) => (values[name] ?? "").toLocaleString(lang, { maximumFractionDigits: 2 }));
   };

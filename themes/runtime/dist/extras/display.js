@@ -1,0 +1,1 @@
+(()=>{var kept={};try{kept=localStorage??{}}catch{}for(let input of document.querySelectorAll("[data-display] input")){let{name,value}=input;input.onchange=()=>document.documentElement.dataset[name]=kept["coursec-"+name]=value,kept["coursec-"+name]===value&&input.click()}})();

@@ -1,0 +1,15 @@
+// In: what learners choose of colours, contrast and text size. Out: the choice on the root, where the style sheet reads it; kept in this browser where it keeps
+// anything. No record knows of it.
+
+/** @type {Record<string, string>} */
+let kept = {};
+try {
+  kept = localStorage ?? {};
+} catch {
+  // It holds till the page is left.
+}
+for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[data-display] input"))) {
+  const { name, value } = input;
+  input.onchange = () => (document.documentElement.dataset[name] = kept[`coursec-${name}`] = value);
+  if (kept[`coursec-${name}`] === value) input.click();
+}
