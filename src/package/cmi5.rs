@@ -71,8 +71,8 @@ fn au(xml: &mut Xml, course: &Course, launchable: &Launchable, lang: &str) {
     let share = launchable.passing.map(decimal);
     let kind = if course.is_final(unit) { "assessment" } else { "module" };
     let kind = format!("http://adlnet.gov/expapi/activities/{kind}");
-    let mut attributes =
-        vec![("id", iri.as_str()), ("moveOn", move_on(course, unit)), ("launchMethod", "AnyWindow"), ("activityType", &kind)];
+    let window = if course.lms.value.own_window { "OwnWindow" } else { "AnyWindow" };
+    let mut attributes = vec![("id", iri.as_str()), ("moveOn", move_on(course, unit)), ("launchMethod", window), ("activityType", &kind)];
     if let Some(share) = &share {
         attributes.push(("masteryScore", share));
     }

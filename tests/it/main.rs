@@ -33,6 +33,7 @@ mod language;
 mod language_whole;
 mod launched;
 mod licences;
+mod lms_pages;
 mod lock;
 mod lock_language;
 mod lock_merge;
