@@ -5,14 +5,6 @@ use super::{Bearing, Places};
 use crate::diag::{Diagnostic, Lint, Severity};
 use crate::model::{Course, CoverageLevel, Criterion, Unit};
 
-/// A unit without a gap, for the examples.
-pub(super) const RIGHT: &str = "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria:\n      \
-                     - {id: 1.1, statement: say when to wash, evidence: {routes: [observation]}}\n      \
-                     - {id: 1.2, statement: say how to wash, evidence: {routes: [observation]}}\n\
-                     lessons:\n  - {id: when, title: When and how to wash, teaches: [1.1, 1.2], body: Before you touch food.}\n\
-                     items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1, 1.2]}\n\
-                     assessments:\n  - {id: quiz, title: Quiz, purpose: formative, items: [dry]}\n";
-
 /// What a rule says of a criterion.
 pub(super) struct Gap {
     /// The rule.

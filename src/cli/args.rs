@@ -24,10 +24,10 @@ pub(super) struct Voice {
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(super) color: Color,
-    /// Say nothing but what is wrong
+    /// Show nothing but what is wrong
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub(super) quiet: bool,
-    /// Say what is being done
+    /// Show what is being done
     #[arg(short, long, global = true)]
     pub(super) verbose: bool,
 }
@@ -49,13 +49,13 @@ pub(super) enum Command {
     /// Makes a course that builds at once
     #[command(after_help = "Example:\n  coursec new my-course\n  coursec build my-course")]
     New(New),
-    /// Tells every error and warning in one run; writes nothing but the fixes that `--fix` asks for
+    /// Shows every error and warning in one run; changes nothing unless you say `--fix`
     #[command(after_help = "Examples:\n  coursec check course-src --deny warnings\n  coursec check course-src --fix")]
     Check(Check),
-    /// Writes prose in block form, in quotes where YAML needs them, and ids that are missing; changes no meaning
+    /// Tidies course files: long texts below their key, quotes where they are needed, ids where they are missing; changes no meaning
     #[command(after_help = "Examples:\n  coursec fmt course-src\n  coursec fmt course-src --check")]
     Fmt(Fmt),
-    /// Gives a thing another id or another place, wherever the course names it, and tells `moved:` so that learners keep their records
+    /// Gives a thing another id or place wherever the course names it, and adds a line to `moved:` so that learners keep their answers
     #[command(
         after_help = "Examples:\n  coursec mv hand-washing/q-when hand-washing/q-before course-src/clean-hands\n  coursec mv hand-washing/q-when bank:hygiene/q-when"
     )]
@@ -71,10 +71,10 @@ pub(super) enum Command {
         after_help = "Examples:\n  coursec statements course-src/my-course\n  coursec statements course-src --profile --out profiles"
     )]
     Statements(Statements),
-    /// Explains a diagnostic: what it means, why it matters, a wrong and a right example
+    /// Explains a message: what is wrong, why it matters, what to do, a wrong and a right example
     #[command(after_help = "Examples:\n  coursec explain E0201\n  coursec explain undefined-reference")]
     Explain(Explain),
-    /// Serves the courses inside a strict LMS and LRS, and builds them again whenever a source changes
+    /// Shows the courses in your browser, inside a strict LMS, and builds them again whenever you save
     #[command(after_help = "Example:\n  coursec preview course-src --open")]
     Preview(Preview),
     /// Prints what a shell needs to complete commands as they are typed
@@ -104,10 +104,10 @@ pub(super) struct Preview {
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    /// The code or the name of the diagnostic, as its message shows it
+    /// The code of the message, which it shows in brackets, or the name of the mistake
     #[arg(required_unless_present = "all", conflicts_with = "all")]
     pub(super) diagnostic: Option<String>,
-    /// Write a page for each diagnostic, and an index
+    /// Write a page for each message, and an index
     #[arg(long)]
     pub(super) all: bool,
     /// The folder that `--all` writes to
@@ -145,7 +145,7 @@ pub(super) struct Telling {
     /// Text for people on stderr, or one of the forms for programs on stdout
     #[arg(long, default_value = "human")]
     pub(super) format: Format,
-    /// What is not let pass
+    /// What counts as an error
     #[arg(long, value_name = "WHAT")]
     pub(super) deny: Option<Deny>,
 }
@@ -165,7 +165,7 @@ pub(super) enum Format {
     Junit,
 }
 
-/// What is not let pass.
+/// What counts as an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Deny {
     /// A warning is an error
@@ -181,7 +181,7 @@ pub(super) struct Check {
     pub(super) place: Place,
     #[command(flatten)]
     pub(super) telling: Telling,
-    /// Mend what is certain in the course's files, then tell what is left
+    /// Correct what is certain in the course's files, then show what is left
     #[arg(long)]
     pub(super) fix: bool,
 }
@@ -199,9 +199,9 @@ pub(super) struct Fmt {
 /// Arguments of `mv`.
 #[derive(Debug, Args)]
 pub(super) struct Mv {
-    /// The full path that it has, such as `unit/item`
+    /// The full path that it has now, such as `unit/item`
     pub(super) old: String,
-    /// The full path that it gets
+    /// The full path that it is to have
     pub(super) new: String,
     #[command(flatten)]
     pub(super) place: Place,
@@ -232,7 +232,7 @@ pub(super) struct Build {
     /// Record a release in course.lock
     #[arg(long)]
     pub(super) release: bool,
-    /// How many threads work [default: one for each core]
+    /// How many jobs run at once [default: one for each core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(super) jobs: Option<u16>,
 }
@@ -245,7 +245,7 @@ pub(super) struct Report {
     /// A page for people, or a table or data for programs
     #[arg(long, default_value = "html")]
     pub(super) format: ReportFormat,
-    /// Tell what the state of each unit's learners takes at most; in a table, in place of the rest
+    /// Show how many characters an LMS has to keep for a learner at most; in a table, in place of the rest
     #[arg(long)]
     pub(super) state: bool,
 }

@@ -33,8 +33,8 @@ fn find(written: &str) -> Result<&'static Lint, Failure> {
         let names = lints.iter().flat_map(|lint| [lint.code, lint.name]);
         let folded = if written.len() == 5 { written.to_ascii_uppercase() } else { written.to_ascii_lowercase() };
         let near = nearest(&folded, names)
-            .map_or_else(|| "the message of a diagnostic shows its code in brackets".to_owned(), |near| format!("did you mean `{near}`?"));
-        Failure::Usage(format!("there is no diagnostic `{written}`; {near}"))
+            .map_or_else(|| "each message shows its code in brackets".to_owned(), |near| format!("did you mean `{near}`?"));
+        Failure::Usage(format!("there is no message `{written}`; {near}"))
     })
 }
 

@@ -28,7 +28,7 @@ fn one(folder: &Folder, arguments: &Mv, shell: &Shell) -> Result<Status, Failure
     let before = survey(&sources, lock.output.clone().unwrap_or_default());
     let (Some(read), Some(lock)) = (before.output, lock.output) else {
         shell.report(&[lock.diagnostics, before.diagnostics].concat(), &sources);
-        return Ok(refuse("the course has errors, so that not every place can be told that names it: mend those first", shell));
+        return Ok(refuse("the course has errors, so not every place that names it can be found: correct those first", shell));
     };
     let moved = match relocate(&read.course, &sources, &lock, old, new) {
         Ok(moved) => moved,

@@ -85,7 +85,7 @@ impl Shell {
         let more = told.len().saturating_sub(MOST);
         self.err(&human(&told[..told.len() - more], files));
         if more > 0 {
-            self.err(&format!("and {more} more: mend these first, then check again\n\n"));
+            self.err(&format!("and {more} more: correct these first, then check again\n\n"));
         }
     }
 

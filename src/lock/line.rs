@@ -44,7 +44,7 @@ pub(super) fn read(line: &str) -> Result<Line, &'static str> {
             Some(ordinal) => Ok(Line::Record(path(name)?, Record { release: this_ordinal(ordinal)?, facts: facts(rest)? })),
             None => Ok(Line::Thing(path(name)?, thing(word, rest)?)),
         },
-        (_, None, _) => Err("a line has a path, a kind and a slot"),
+        (_, None, _) => Err("a line has a path, a kind and a number"),
     }
 }
 
@@ -89,15 +89,15 @@ fn release(ordinal: &str, rest: &[&str]) -> Result<Line, &'static str> {
 fn thing(kind: &str, rest: &[&str]) -> Result<Thing, &'static str> {
     let kind = Kind::parse(kind).ok_or("this is no kind of thing")?;
     let mut rest = rest.iter().peekable();
-    let slot = rest.next().and_then(|word| number(word)).ok_or("after the kind stands a slot, a number")?;
+    let slot = rest.next().and_then(|word| number(word)).ok_or("a number comes after the kind")?;
     let mut page = None;
     if kind.has_page() {
-        page = Some(value(rest.next(), "page").and_then(number).ok_or("a sheet has the slot of its page: `page=4`")?);
+        page = Some(value(rest.next(), "page").and_then(number).ok_or("a sheet has the number of its page: `page=4`")?);
     }
     let mut thing = Thing::new(kind, slot, page);
     if let Some(id) = value(rest.peek().copied(), "id") {
         rest.next();
-        let at = value(rest.next(), "at").and_then(numbers).ok_or("after `id=` stands `at=`, slots with dots between them")?;
+        let at = value(rest.next(), "at").and_then(numbers).ok_or("after `id=` comes `at=`, numbers with dots between them")?;
         let since = match rest.next() {
             None => None,
             word => Some(value(word, "since").and_then(number).ok_or("after `at=` stands `since=`, the number of a release")?),

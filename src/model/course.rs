@@ -59,6 +59,8 @@ pub struct Course {
     pub targets: Vec<(TargetName, Span)>,
     /// Name of its theme.
     pub theme: String,
+    /// Where it is named.
+    pub theme_span: Option<Span>,
     /// Reports to a Learning Record Store.
     pub xapi: Xapi,
     /// Media of the whole course.

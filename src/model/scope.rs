@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, Span};
 use crate::item::rules::taken_id;
 use crate::syntax::LISTS;
 use crate::value::Id;
-use crate::yaml::{Cx, Named, nearest, rules};
+use crate::yaml::{Cx, Named, curly, nearest, rules};
 
 /// What a name can stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -254,9 +254,8 @@ impl<'a> Scopes<'a> {
                 let scopes = places.iter().map(|(_, scope)| *scope);
                 let likely: Vec<&Name> = scopes.flat_map(Scope::names).filter(|name| things.contains(&name.thing)).collect();
                 // Who corrects a malformed id to what refers to it has mended both.
-                if nearest(id, likely.iter().map(|name| name.id.as_str()))
-                    .is_some_and(|near| likely.iter().any(|name| name.id == near && !name.sound))
-                {
+                let near = nearest(id, likely.iter().map(|name| name.id.as_str()));
+                if likely.iter().any(|name| !name.sound && (near == Some(&name.id) || curly(&name.id) == Some(id))) {
                     return Err(None);
                 }
                 let elsewhere = self.elsewhere(written, things);

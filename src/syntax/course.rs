@@ -34,7 +34,7 @@ pub struct Course {
     /// Assessments of the whole course.
     pub assessments: Vec<Assessment>,
     /// Name of its theme.
-    pub theme: Option<String>,
+    pub theme: Option<Named>,
     /// What one launchable holds.
     pub structure: Option<Spanned<Structure>>,
     /// How learners go through it.

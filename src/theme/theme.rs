@@ -58,7 +58,8 @@ impl Theme {
         let lost = sources.problems_in("theme").filter(|(path, _)| is_read(path));
         loaded.diagnostics.extend(lost.map(|(path, problem)| problem.diagnostic(path, None)));
         if !names().any(|known| known == name) {
-            loaded.diagnostics.push(unknown_theme::diagnostic(name, names()));
+            let named = course.theme_span.filter(|_| instead.is_none());
+            loaded.diagnostics.push(unknown_theme::diagnostic(name, named, names()));
             loaded.output = None;
         }
         loaded

@@ -88,6 +88,17 @@ impl<'a> Line<'a> {
     }
 }
 
+/// The lines of a text.
+pub(super) fn lines(source: &str) -> impl Iterator<Item = Line<'_>> {
+    std::iter::successors(Some(Line::at(source, 0)), move |line| line.below(source))
+}
+
+/// The lines below `line`, nearest first.
+pub(super) fn lines_below<'a>(source: &'a str, line: Line<'a>) -> impl Iterator<Item = Line<'a>> {
+    const MOST: usize = 500;
+    std::iter::successors(line.below(source), move |line| line.below(source)).take(MOST)
+}
+
 /// The lines above `line`, nearest first, that something stands on.
 pub(super) fn lines_above<'a>(source: &'a str, line: Line<'a>) -> impl Iterator<Item = Line<'a>> {
     std::iter::successors(line.above(source), move |line| line.above(source)).filter(|line| !line.is_blank())

@@ -23,7 +23,7 @@ pub use decode::{Cx, Decode, Named, OneOrMany, Spanned, word};
 pub use file::decode;
 pub use nearest::{certain, nearest};
 pub use node::{Entry, Form, Kind, Node, Style};
-pub use quoted::quoted;
+pub use quoted::{curly, quoted};
 pub use read::read;
 pub use record::Record;
 pub(crate) use record::record;

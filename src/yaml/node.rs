@@ -61,6 +61,22 @@ pub enum Style {
 }
 
 impl Node {
+    /// Marks keys that stand where a slip was mended by guess, at `told`: what is wrong with them has been said.
+    pub(super) fn guess(&mut self, told: &[Span]) {
+        match &mut self.kind {
+            Kind::List(nodes) if !told.is_empty() => nodes.iter_mut().for_each(|node| node.guess(told)),
+            Kind::Map(entries) if !told.is_empty() => {
+                for entry in entries {
+                    if told.iter().any(|span| span.start <= entry.key.span.start && entry.key.span.start <= span.end) {
+                        entry.form = Form::Guessed;
+                    }
+                    entry.value.guess(told);
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// Where to point at it: a scalar, or the first key or entry of what is larger.
     #[must_use]
     pub fn mark(&self) -> Span {

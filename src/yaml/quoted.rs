@@ -8,7 +8,8 @@ use super::mended::Patch;
 const CURLY: [(char, &[char]); 5] = [('“', &['”', '“']), ('„', &['“', '”']), ('”', &['”']), ('‘', &['’', '‘']), ('«', &['»'])];
 
 /// The text between quotation marks of a word processor, if it stands in such.
-pub(super) fn curly(text: &str) -> Option<&str> {
+#[must_use]
+pub fn curly(text: &str) -> Option<&str> {
     let (_, ends) = CURLY.iter().find(|(open, _)| text.starts_with(*open))?;
     let inner = text.strip_prefix(|_| true)?;
     let inner = ends.iter().find_map(|end| inner.strip_suffix(*end))?;

@@ -2,11 +2,13 @@
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span as Place};
 
+use super::extent::Line;
 use super::keys::Keys;
 use super::mended::Mended;
 use super::remark::Remark;
 use super::rules::{alias, document, duplicate_key, syntax, tag, too_large};
 use super::runs::runs;
+use super::slip::pasted::{SPACE, is_oddly_indented};
 use super::slip::{SIGN, Slip, Stop};
 use super::{Entry, Form, Kind, Node, Style, Text};
 use crate::diag::{Diagnostic, FileId, Span, Warned};
@@ -38,7 +40,7 @@ pub fn read(file: FileId, source: &str) -> Warned<Option<Node>> {
             Ok(mut root) => {
                 let guessed: Vec<Span> =
                     told.iter().filter(|one| one.fixes.is_empty()).filter_map(|one| Some(one.primary.as_ref()?.span)).collect();
-                guess(&mut root, &guessed);
+                root.guess(&guessed);
                 told.extend(attempt.diagnostics);
                 return Warned { output: Some(root), diagnostics: told };
             }
@@ -66,22 +68,6 @@ pub fn read(file: FileId, source: &str) -> Warned<Option<Node>> {
         (mended, attempt) = (text, tried);
     }
     Warned { output: None, diagnostics: told }
-}
-
-/// Marks keys that stand where a slip was mended by guess: what is wrong with them has been said.
-fn guess(node: &mut Node, told: &[Span]) {
-    match &mut node.kind {
-        Kind::List(nodes) if !told.is_empty() => nodes.iter_mut().for_each(|node| guess(node, told)),
-        Kind::Map(entries) if !told.is_empty() => {
-            for entry in entries {
-                if told.iter().any(|span| span.start <= entry.key.span.start && entry.key.span.start <= span.end) {
-                    entry.form = Form::Guessed;
-                }
-                guess(&mut entry.value, told);
-            }
-        }
-        _ => {}
-    }
 }
 
 /// The mend of `slip` with which the parser comes furthest; `None` where none leads past `at`.
@@ -238,6 +224,9 @@ impl<'s> Reader<'s> {
         }
         self.refuse_extras(&event, place)?;
         let kind = match event {
+            Event::Scalar(text, ..) if text.starts_with(|c: char| !c.is_ascii() && c.is_whitespace()) && self.is_odd(bytes.start) => {
+                return Err(self.stopped(bytes.start, SPACE));
+            }
             Event::Scalar(text, style, ..) => return Ok(self.scalar(&text, style, bytes)),
             Event::SequenceStart(..) => return self.list(events, depth, bytes),
             Event::MappingStart(..) => return self.map(events, depth, bytes),
@@ -285,6 +274,12 @@ impl<'s> Reader<'s> {
             self.diagnostics.push(tag::used(self.span(at)));
         }
         Ok(())
+    }
+
+    /// Whether what begins at byte `at` has spaces before it that are none to YAML, which takes them for its first letters.
+    fn is_odd(&self, at: usize) -> bool {
+        let line = Line::at(self.source, at);
+        is_oddly_indented(line) && self.source[line.start..at].trim().is_empty()
     }
 
     /// Whether the sign at byte `at` begins a text: words follow that no alias, anchor or tag has.
@@ -376,6 +371,7 @@ impl<'s> Reader<'s> {
     fn map<I: Iterator<Item = Told<'s>>>(&mut self, events: &mut I, depth: usize, mut bytes: std::ops::Range<usize>) -> Read<Node> {
         let mut entries: Vec<Entry> = Vec::new();
         let mut seen = Keys::default();
+        let mut entry_below = false;
         let bracket = self.open(bytes.start);
         loop {
             let (event, place) = self.next(events)?;
@@ -402,7 +398,12 @@ impl<'s> Reader<'s> {
             if key.text == "<<" {
                 self.diagnostics.push(alias::merge(key.span));
             } else if let Some(first) = seen.first(&entries, &key.text).filter(|_| !bare) {
-                self.diagnostics.push(duplicate_key::twice(&key, first));
+                // What follows an `id` that lacks its `-` is told by that.
+                let begins = key.text == "id" && entries.first().is_some_and(|entry| entry.key.text == "id");
+                if !entry_below {
+                    self.diagnostics.push(duplicate_key::twice(&key, first, begins));
+                }
+                entry_below |= begins;
             } else {
                 let form = match (bracket, bare) {
                     (false, _) => Form::Lines,

@@ -4,6 +4,7 @@
 //! recognised keeps the parser's reason.
 
 mod layout;
+pub(super) mod pasted;
 mod prose;
 
 use std::ops::Range;
@@ -84,13 +85,18 @@ pub(super) const SIGN: &str = "a sign begins a text";
 impl<'a> Stop<'a> {
     /// The slip that explains the stop.
     pub(super) fn slip(&self) -> Slip {
-        self.tab()
+        self.invisible()
+            .or_else(|| self.odd_spaces())
+            .or_else(|| self.tab())
             .or_else(|| self.remark())
             .or_else(|| self.quote())
             .or_else(|| self.bracket())
+            .or_else(|| self.bullet())
+            .or_else(|| self.heading())
             .or_else(|| self.sign())
             .or_else(|| self.spacing())
             .or_else(|| self.no_block())
+            .or_else(|| self.no_colon())
             .or_else(|| self.key_too_deep())
             .or_else(|| self.colon())
             .or_else(|| self.comma())

@@ -27,7 +27,7 @@ error[E0114]: `one` cannot be read here
  --> course.yaml:3:10
   |
 3 | version: one
-  |          ^^^ malformed
+  |          ^^^ not in the form that is needed
   |
   = help: write three whole numbers with dots between them, such as `1.0.0`; none begins with a 0 unless it is 0
   = for more: coursec explain E0114

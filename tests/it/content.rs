@@ -204,20 +204,20 @@ fn raw_tags_are_refused_with_their_mend() {
     assert_data_eq!(
         said("Wash <b>hands</b>.\n\n<script>alert(1)</script>\n\nIn `<b>` it is code.\n"),
         str![[r#"
-error[E0401]: raw HTML has no place in a text
+error[E0401]: HTML has no place in a text
  --> lessons/a.md:1:6
   |
 1 | Wash <b>hands</b>.
-  |      ^^^ a raw tag
+  |      ^^^ a tag
   |
   = help: write `**words**` for strong words
   = for more: coursec explain E0401
 
-error[E0401]: raw HTML has no place in a text
+error[E0401]: HTML has no place in a text
  --> lessons/a.md:3:1
   |
 3 | <script>alert(1)</script>
-  | ^^^^^^^^^^^^^^^^^^^^^^^^^ a raw tag
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^ a tag
   |
   = help: write it in Markdown, or in backticks to show it as text
   = for more: coursec explain E0401

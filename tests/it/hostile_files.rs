@@ -177,7 +177,7 @@ error[E0114]: `5 minutes` cannot be read here
   --> units/hand-washing.yaml:15:15
    |
 15 |     duration: 5 minutes
-   |               ^^^^^^^^^ malformed
+   |               ^^^^^^^^^ not in the form that is needed
    |
    = help: a duration is written as hours, minutes and seconds, such as `PT1H30M` or `PT15M`
    = for more: coursec explain E0114

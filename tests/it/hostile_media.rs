@@ -100,11 +100,11 @@ fn captions_are_told_with_other_mistakes() {
         .file("media/film.md", "Use <b>soap</b>.\n")
         .run("build")
         .stderr(str![[r#"
-error[E0401]: raw HTML has no place in a text
+error[E0401]: HTML has no place in a text
  --> media/film.md:1:5
   |
 1 | Use <b>soap</b>.
-  |     ^^^ a raw tag
+  |     ^^^ a tag
   |
   = help: write `**words**` for strong words
   = for more: coursec explain E0401
@@ -309,31 +309,31 @@ warning[W0354]: no assessment uses bank `level-3`
   = help: draw from it in an assessment, or take the file out
   = for more: coursec explain W0354
 
-error[E0605]: a password or key stands in a source
+error[E0605]: a password or key is in a file of the course
  --> banks/level-3.yaml:2:29
   |
 2 | title: Level 3  # password: Xk29vQ7Lm4Tz8Rw2pQ
   |                             ^^^^^^^^^^^^^^^^^^ everybody who has the course can read this
   |
-  = help: take it out, and change it where it is valid: anybody who has seen this file knows it
+  = help: take it out, then change it in the system that it belongs to: anybody who has seen this file knows it
   = for more: coursec explain E0605
 
-error[E0605]: an address with a password stands in a source
+error[E0605]: an address with a password is in a file of the course
  --> lessons/notes.md:1:23
   |
 1 | Results go to https://course:Xk29vQ7Lm4Tz@lrs.acme.edu/ by themselves.
   |                       ^^^^^^^^^^^^^^^^^^^ everybody who has the course can read this
   |
-  = help: take it out, and change it where it is valid: anybody who has seen this file knows it
+  = help: take it out, then change it in the system that it belongs to: anybody who has seen this file knows it
   = for more: coursec explain E0605
 
-error[E0605]: the key of a service stands in a source
+error[E0605]: the key of a service is in a file of the course
  --> media/film.vtt:4:1
   |
 4 | AKIAQ3EXZLM27NP4TRWB
   | ^^^^^^^^^^^^^^^^^^^^ everybody who has the course can read this
   |
-  = help: take it out, and change it where it is valid: anybody who has seen this file knows it
+  = help: take it out, then change it in the system that it belongs to: anybody who has seen this file knows it
   = for more: coursec explain E0605
 
 warning[W0440]: film `tap` has no transcript

@@ -113,7 +113,7 @@ fn mistakes_by_the_thousand_are_told_in_part() {
         ("with two places each", unit(&format!("faq: {{{}}}\n", "a: 1, ".repeat(20_000)))),
     ] {
         let said = refused(name, &text);
-        assert!(said.contains(" more: mend these first, then check again\n"), "{name}");
+        assert!(said.contains(" more: correct these first, then check again\n"), "{name}");
     }
 }
 
@@ -178,7 +178,7 @@ fn a_catalog_with_a_thousand_names_ends() {
     let test = CourseTest::empty().file("catalog.yaml", format!("coursec: 1\ncourses:\n{names}"));
     let said = build(&test);
     assert_eq!(said.status, Some(1));
-    assert!(said.text.contains("and 9500 more: mend these first, then check again"), "{}", &said.text[said.text.len() - 500..]);
+    assert!(said.text.contains("and 9500 more: correct these first, then check again"), "{}", &said.text[said.text.len() - 500..]);
 }
 
 #[test]

@@ -353,7 +353,7 @@ error[E0114]: `media/hand.svg` cannot be read here
   --> units/hand-washing.yaml:14:12
    |
 14 |     image: media/hand.svg
-   |            ^^^^^^^^^^^^^^ malformed
+   |            ^^^^^^^^^^^^^^ not in the form that is needed
    |
    = help: name an entry of `media`, such as `media:hand`
    = for more: coursec explain E0114

@@ -356,11 +356,11 @@ fn locked_and_release_refuse_what_they_would_have_to_change() {
     let new = Bench::new();
     assert_data_eq!(
         new.build(Mode::Locked).said.join("\n"),
-        str!["error[E0284]: `course.lock` is not that of this course: 26 lines would change"]
+        str!["error[E0284]: `course.lock` does not fit the course: 26 lines would change"]
     );
     let more = with_new_item(new.built());
     let locked = more.build(Mode::Locked);
-    assert_data_eq!(locked.said.join("\n"), str!["error[E0284]: `course.lock` is not that of this course: 1 line would change"]);
+    assert_data_eq!(locked.said.join("\n"), str!["error[E0284]: `course.lock` does not fit the course: 1 line would change"]);
     assert_data_eq!(
         locked.help.join("\n"),
         str![[r#"
@@ -412,15 +412,15 @@ fn a_lock_that_was_damaged_names_the_release() {
     };
     assert_data_eq!(
         tell(without("hand-washing/q-gel item 1 id=q-gel at=0.1 since=1\n")),
-        str!["error[E0283]: a slot or public id of release 1 (version 1.0.0) is gone or changed"]
+        str!["error[E0283]: a number or id of release 1 (version 1.0.0) is gone or changed"]
     );
     assert_data_eq!(
         tell(released.lock.replace("q-gel item 1 ", "q-gel item 9 ")),
-        str!["error[E0283]: a slot or public id of release 1 (version 1.0.0) is gone or changed"]
+        str!["error[E0283]: a number or id of release 1 (version 1.0.0) is gone or changed"]
     );
     assert_data_eq!(
         tell(released.lock.replace("id=q-gel", "id=q-jel")),
-        str!["error[E0283]: a slot or public id of release 1 (version 1.0.0) is gone or changed"]
+        str!["error[E0283]: a number or id of release 1 (version 1.0.0) is gone or changed"]
     );
     let line = released.lock.lines().find(|line| line.starts_with("! release")).expect("a release").to_owned();
     assert_data_eq!(tell(without(&format!("{line}\n"))), str!["error[E0283]: the line of release 1 is gone from `course.lock`"]);

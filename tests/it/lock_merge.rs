@@ -86,7 +86,7 @@ fn git_keeps_the_lines_of_both_sides() {
     let built = both.build(Mode::Write);
     assert_data_eq!(
         built.said.join("\n"),
-        str!["warning[W0291]: `hand-washing/q-nails` gets a new slot, because `hand-washing/q-aprons` has the same"]
+        str!["warning[W0291]: `hand-washing/q-nails` gets a new number, because `hand-washing/q-aprons` has the same"]
     );
     let lock = built.lock.expect("a warning stops nothing").to_string();
     assert_data_eq!(
@@ -110,7 +110,7 @@ fn after_a_merge_what_was_released_keeps_its_slot() {
     let built = both.build(Mode::Write);
     assert_data_eq!(
         built.said.join("\n"),
-        str!["warning[W0291]: `hand-washing/q-aprons` gets a new slot, because `hand-washing/q-nails` has the same"]
+        str!["warning[W0291]: `hand-washing/q-aprons` gets a new number, because `hand-washing/q-nails` has the same"]
     );
     let lock = built.lock.expect("a warning stops nothing").to_string();
     assert!(lock.contains("q-nails item 6 id=q-nails at=0.6 since=2\n") && lock.contains("q-aprons item 7\n"), "{lock}");

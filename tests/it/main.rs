@@ -50,6 +50,7 @@ mod report;
 mod rewrite;
 mod shipped;
 mod slips;
+mod slips_pasted;
 mod slips_prose;
 mod source;
 mod state;

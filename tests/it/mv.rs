@@ -524,7 +524,7 @@ fn an_outcome_takes_its_criteria_along() {
     let test = test
         .run("mv fridge/LO1 fridge/LO2")
         .stderr(str![[r#"
-error[E0214]: criterion `1.1` has not the number of outcome `LO2`
+error[E0214]: criterion `1.1` does not have the number of outcome `LO2`
  --> units/fridge.yaml:7:13
   |
 4 |   - id: LO2

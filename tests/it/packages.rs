@@ -81,6 +81,7 @@ fn course(title: &str, units: &[(&str, &str)], media: Vec<Media>) -> Course {
         coverage: Coverage { taught: CoverageLevel::Off, assessed: CoverageLevel::Off, evidenced: CoverageLevel::Off },
         levels: Vec::new(),
         theme: "default".to_owned(),
+        theme_span: None,
         xapi: Xapi {
             from: Vec::new(),
             broker: None,
@@ -270,8 +271,8 @@ fn a_title_that_xml_cannot_hold_is_an_error_at_the_title() {
     assert_eq!(
         messages(&made.diagnostics),
         [
-            "E0604 (located): the invisible character U+0001 cannot stand in a manifest",
-            "E0604 (located): the invisible character U+FFFE cannot stand in a manifest"
+            "E0604 (located): the invisible character U+0001 cannot go into a manifest",
+            "E0604 (located): the invisible character U+FFFE cannot go into a manifest"
         ]
     );
 }
@@ -338,7 +339,7 @@ fn a_secret_in_a_source_is_found_where_it_stands() {
     let text = "id: brew\nsynopsis: |\n  Results go to https://lrs:q7Zt81xK@lrs.acme.edu/xapi.\n";
     let sources = Sources::from_memory(&[("course.yaml", "id: tea\n"), ("units/brew.yaml", text)]);
     let found = secrets_in_sources(&sources);
-    assert_eq!(messages(&found), ["E0605 (located): an address with a password stands in a source"]);
+    assert_eq!(messages(&found), ["E0605 (located): an address with a password is in a file of the course"]);
     let span = found[0].primary.as_ref().expect("a place").span;
     assert_eq!((sources.name(span.file), &text[span.start as usize..span.end as usize]), ("units/brew.yaml", "lrs:q7Zt81xK"));
 }

@@ -14,7 +14,7 @@ const UNIT: &str = include_str!("../../examples/minimal/units/hand-washing.yaml"
 
 /// What is said where `from` stands in place of `to` in one of the two files.
 #[track_caller]
-fn said(from: &str, to: &str) -> Vec<String> {
+pub(crate) fn said(from: &str, to: &str) -> Vec<String> {
     let files = [COURSE, UNIT].map(|text| text.replacen(from, to, 1));
     assert!(files[0] != COURSE || files[1] != UNIT, "`{from}` is in neither file");
     let sources = Sources::from_memory(&[("course.yaml", &files[0]), ("units/hand-washing.yaml", &files[1])]);
@@ -41,7 +41,7 @@ fn one_mistake_is_told_once() {
         (
             "- id: q-gel",
             "- id: q gel",
-            r#"E0114 `q gel` cannot be read here | "q gel" malformed | an id starts with a letter, then has letters, digits, `-` or `_`, at most 64 in all"#,
+            r#"E0114 `q gel` cannot be read here | "q gel" not in the form that is needed | an id starts with a letter, then has letters, digits, `-` or `_`, at most 64 in all"#,
         ),
         (
             "[units/hand-washing.yaml]",

@@ -289,7 +289,7 @@ answer: “false”
 title: “Test”
   W0121 these quotation marks are part of the text
     at "“Test”": learners see the quotation marks
-    = write `Test` without them, or `'“Test”'` if learners shall see them
+    = write `Test` without them, or `'“Test”'` if learners should see them
 - {id: go-on, text: Go: on}
   E0122 a text that holds `: ` needs quotes
     at ":": YAML reads what stands before it as a key

@@ -13,16 +13,32 @@ pub(in crate::check) static LINT: Lint = Lint {
            showing it. Practice items do not count; in a portfolio or an apprenticeship, the criterion's `evidence` counts too. Add an \
            item, or say in the criterion's `gap` why there is none. How strict coursec is here, `coverage: {assessed: ...}` in course.yaml \
            says.",
-    wrong: &[(
-        "units/hand-washing.yaml",
-        "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria:\n      \
+    wrong: &[
+        ("course.yaml", COURSE),
+        (
+            "units/hand-washing.yaml",
+            "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria:\n      \
          - {id: 1.1, statement: say when to wash}\n      - {id: 1.2, statement: say how to wash}\n\
          lessons:\n  - {id: when, title: When to wash, teaches: [LO1], body: Before you touch food.}\n\
          items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1]}\n\
          assessments:\n  - {id: quiz, title: Quiz, purpose: formative, items: [dry]}\n",
-    )],
-    right: &[("units/hand-washing.yaml", coverage::RIGHT)],
+        ),
+    ],
+    right: &[
+        ("course.yaml", COURSE),
+        (
+            "units/hand-washing.yaml",
+            "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria:\n      \
+         - {id: 1.1, statement: say when to wash}\n      - {id: 1.2, statement: say how to wash}\n\
+         lessons:\n  - {id: when, title: When to wash, teaches: [LO1], body: Before you touch food.}\n\
+         items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1, 1.2]}\n\
+         assessments:\n  - {id: quiz, title: Quiz, purpose: formative, items: [dry]}\n",
+        ),
+    ],
 };
+
+/// A course that wants to be warned.
+const COURSE: &str = "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\ncoverage: {assessed: warning}\n";
 
 /// Finds the gaps.
 pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {

@@ -1,6 +1,6 @@
 //! Every criterion says how it is evidenced.
 
-use crate::check::coverage::{self, Gap};
+use crate::check::coverage::Gap;
 use crate::diag::{Diagnostic, Lint, Severity};
 use crate::model::Course;
 
@@ -12,18 +12,32 @@ pub(in crate::check) static LINT: Lint = Lint {
     docs: "A criterion does not say in `evidence` how learners show it at work, and this course asks for that. Learners would not know what \
            to collect for their portfolio. Add `evidence` with its `routes`, such as `observation`, or say in the criterion's `gap` why \
            there is none. How strict coursec is here, `coverage: {evidenced: ...}` in course.yaml says.",
-    wrong: &[(
-        "course.yaml",
-        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\ncoverage: {evidenced: warning}\n",
-    )],
-    right: &[
+    wrong: &[
+        ("course.yaml", COURSE),
         (
-            "course.yaml",
-            "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\ncoverage: {evidenced: warning}\n",
+            "units/hand-washing.yaml",
+            "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria:\n      \
+         - id: 1.1\n        statement: say when to wash\n\
+         lessons:\n  - {id: when, title: When to wash, teaches: [1.1], body: Before you touch food.}\n\
+         items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1]}\n\
+         assessments:\n  - {id: quiz, title: Quiz, purpose: formative, items: [dry]}\n",
         ),
-        ("units/hand-washing.yaml", coverage::RIGHT),
+    ],
+    right: &[
+        ("course.yaml", COURSE),
+        (
+            "units/hand-washing.yaml",
+            "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria:\n      \
+         - id: 1.1\n        statement: say when to wash\n        evidence: {routes: [observation]}\n\
+         lessons:\n  - {id: when, title: When to wash, teaches: [1.1], body: Before you touch food.}\n\
+         items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1]}\n\
+         assessments:\n  - {id: quiz, title: Quiz, purpose: formative, items: [dry]}\n",
+        ),
     ],
 };
+
+/// A course that wants to be warned.
+const COURSE: &str = "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\ncoverage: {evidenced: warning}\n";
 
 /// Finds the gaps.
 pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {

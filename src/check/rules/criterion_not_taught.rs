@@ -1,6 +1,6 @@
 //! Every criterion is taught by a lesson.
 
-use crate::check::coverage::{self, Gap};
+use crate::check::coverage::Gap;
 use crate::diag::{Diagnostic, Lint, Severity};
 use crate::model::Course;
 
@@ -20,7 +20,14 @@ pub(in crate::check) static LINT: Lint = Lint {
          items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1, 1.2]}\n\
          assessments:\n  - {id: quiz, title: Quiz, purpose: formative, items: [dry]}\n",
     )],
-    right: &[("units/hand-washing.yaml", coverage::RIGHT)],
+    right: &[(
+        "units/hand-washing.yaml",
+        "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria:\n      \
+         - {id: 1.1, statement: say when to wash}\n      - {id: 1.2, statement: say how to wash}\n\
+         lessons:\n  - {id: when, title: When to wash, teaches: [1.1, 1.2], body: Before you touch food.}\n\
+         items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1, 1.2]}\n\
+         assessments:\n  - {id: quiz, title: Quiz, purpose: formative, items: [dry]}\n",
+    )],
 };
 
 /// Finds the gaps.

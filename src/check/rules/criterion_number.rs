@@ -22,7 +22,7 @@ pub(in crate::check) static LINT: Lint = Lint {
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - {id: LO1, statement: keep hands clean, criteria: [{id: 1.1, statement: say when to wash}]}\n\
          lessons:\n  - {id: when, title: When to wash, teaches: [LO1], body: Before you touch food.}\n\
-         items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1]}\n\
+         items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [LO1]}\n\
          assessments:\n  - {id: quiz, title: Quiz, purpose: formative, items: [dry]}\n",
     )],
 };
@@ -34,7 +34,7 @@ pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>
         for criterion in &outcome.criteria {
             let Some((first, rest)) = criterion.id.as_str().split_once('.') else { continue };
             if first.trim_start_matches('0') != number {
-                let message = format!("criterion `{}` has not the number of outcome `{}`", criterion.id, outcome.id);
+                let message = format!("criterion `{}` does not have the number of outcome `{}`", criterion.id, outcome.id);
                 let diagnostic = Diagnostic::new(&LINT, message)
                     .at(criterion.span, "the number of another outcome")
                     .related(outcome.span, "its outcome");

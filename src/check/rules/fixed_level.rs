@@ -22,5 +22,7 @@ pub(in crate::check) static LINT: Lint = Lint {
 
 /// `lint` is an error.
 pub(in crate::check) fn fixed(lint: &Lint, span: Span) -> Diagnostic {
-    Diagnostic::new(&LINT, format!("`{}` is an error and has no level", lint.name)).at(span, "cannot be set").help("take this entry out")
+    Diagnostic::new(&LINT, format!("`{}` is an error, and `lints` is for warnings", lint.name))
+        .at(span, "cannot be silenced")
+        .help("take this entry out")
 }

@@ -32,7 +32,7 @@ pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>
     let banked = course.banks.iter().flat_map(|bank| &bank.items).map(|item| &item.item);
     for item in course.units.iter().flat_map(|unit| &unit.items).chain(banked) {
         if let Some((fact, help)) = item.body.less_in_scorm12() {
-            diagnostics.push(Diagnostic::new(&LINT, fact).at(item.kind_span, "less is told of it").help(help));
+            diagnostics.push(Diagnostic::new(&LINT, fact).at(item.kind_span, "less of it is recorded").help(help));
         }
     }
 }

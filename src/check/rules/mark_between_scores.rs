@@ -26,7 +26,7 @@ pub(in crate::check) static LINT: Lint = Lint {
          lessons:\n  - {id: when, title: When to wash, teaches: [LO1], body: Before you touch food.}\n\
          items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1]}\n  \
          - {id: soap, type: true-false, prompt: Water alone is enough., answer: false, assesses: [1.1]}\n\
-         assessments:\n  - {id: test, title: Test, purpose: summative, items: [dry, soap], pass_mark: 100%}\n",
+         assessments:\n  - {id: test, title: Test, purpose: summative, items: [dry, soap], pass_mark: 50%}\n",
     )],
 };
 

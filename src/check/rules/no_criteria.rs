@@ -13,13 +13,15 @@ pub(in crate::check) static LINT: Lint = Lint {
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - {id: LO1, statement: keep hands clean}\n\
-         lessons:\n  - {id: when, title: When to wash, teaches: [LO1], body: Before you touch food.}\n",
+         lessons:\n  - {id: when, title: When to wash, teaches: [LO1], body: Before you touch food.}\n\
+         items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [LO1]}\n\
+         assessments:\n  - {id: quiz, title: Quiz, purpose: formative, items: [dry]}\n",
     )],
     right: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - {id: LO1, statement: keep hands clean, criteria: [{id: 1.1, statement: say when to wash}]}\n\
          lessons:\n  - {id: when, title: When to wash, teaches: [LO1], body: Before you touch food.}\n\
-         items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1]}\n\
+         items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [LO1]}\n\
          assessments:\n  - {id: quiz, title: Quiz, purpose: formative, items: [dry]}\n",
     )],
 };

@@ -20,7 +20,7 @@ pub(in crate::check) static LINT: Lint = Lint {
     right: &[
         (
             "units/hand-washing.yaml",
-            unit_with!("assessments:\n  - {id: test, title: Test, purpose: formative, items: [dry, {bank: level-3, draw: 1}]}\n"),
+            unit_with!("assessments:\n  - {id: test, title: Test, purpose: summative, items: [dry, {bank: level-3, draw: 1}]}\n"),
         ),
         ("banks/level-3.yaml", BANK),
     ],

@@ -12,7 +12,7 @@ pub(in crate::check) static LINT: Lint = Lint {
     severity: Severity::Warning,
     docs: "A question is asked twice in the FAQ that a unit shows: twice in the unit, or in the unit and in the qualification. Two answers \
            to one question make readers doubt both. Keep one of them. To leave out the qualification's, write `inherit: {faq: {except: \
-           [id]}}` in the unit, with the id of that question.",
+           [id]}}` in the unit, with the short name after the `id:` of that question.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - {id: LO1, statement: keep hands clean, criteria: [{id: 1.1, statement: say when to wash}]}\n\

@@ -25,12 +25,12 @@ pub(in crate::check) static LINT: Lint = Lint {
 
 /// `name` is none of `lints`.
 pub(in crate::check) fn unknown(name: &str, span: Span, lints: &[&'static Lint]) -> Diagnostic {
-    let diagnostic = Diagnostic::new(&LINT, format!("there is no lint `{name}`")).at(span, "not a lint");
+    let diagnostic = Diagnostic::new(&LINT, format!("there is no warning named `{name}`")).at(span, "not the name of a warning");
     match nearest(name, lints.iter().map(|lint| lint.name)) {
         Some(near) => {
             let sure = certain(name, lints.iter().map(|lint| lint.name)) == Some(near);
             diagnostic.help(format!("did you mean `{near}`?")).write(near, span, sure)
         }
-        None => diagnostic.help("take the name from the message of the warning"),
+        None => diagnostic.help("`coursec explain` and the code of a warning shows its name"),
     }
 }

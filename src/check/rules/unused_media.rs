@@ -20,7 +20,7 @@ pub(in crate::check) static LINT: Lint = Lint {
             "units/hand-washing.yaml",
             "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - {id: LO1, statement: keep hands clean, criteria: [{id: 1.1, statement: say when to wash}]}\n\
              media:\n  - {id: tap, file: media/tap.svg, alt: A running tap}\n\
-             lessons:\n  - {id: when, title: When to wash, teaches: [LO1], body: Before you touch food.}\n\
+             lessons:\n  - id: when\n    title: When to wash\n    teaches: [LO1]\n    body: |\n      Before you touch food.\n\
              items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1]}\n\
              assessments:\n  - {id: quiz, title: Quiz, purpose: formative, items: [dry]}\n",
         ),
@@ -31,7 +31,7 @@ pub(in crate::check) static LINT: Lint = Lint {
             "units/hand-washing.yaml",
             "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - {id: LO1, statement: keep hands clean, criteria: [{id: 1.1, statement: say when to wash}]}\n\
              media:\n  - {id: tap, file: media/tap.svg, alt: A running tap}\n\
-             lessons:\n  - {id: when, title: When to wash, teaches: [LO1], body: \"Before you touch food.\\n\\n![](media:tap)\"}\n\
+             lessons:\n  - id: when\n    title: When to wash\n    teaches: [LO1]\n    body: |\n      Before you touch food.\n\n      ![](media:tap)\n\
              items:\n  - {id: dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1]}\n\
              assessments:\n  - {id: quiz, title: Quiz, purpose: formative, items: [dry]}\n",
         ),

@@ -138,6 +138,9 @@ fn excerpt(path: &str, these: &BTreeMap<String, String>, others: &BTreeMap<Strin
     if lines == other {
         return None;
     }
+    if let Some(words) = these.get(path).filter(|_| path.starts_with("media/")).and_then(|text| in_words(text)) {
+        return Some((path.to_owned(), words));
+    }
     let same = |pair: &(&&str, &&str)| pair.0 == pair.1;
     let head = lines.iter().zip(&other).take_while(same).count();
     let most = lines.len().min(other.len()) - head;
@@ -148,6 +151,20 @@ fn excerpt(path: &str, these: &BTreeMap<String, String>, others: &BTreeMap<Strin
     shown.extend(&lines[first..last]);
     shown.extend((last < lines.len()).then_some("..."));
     Some((path.to_owned(), shown.join("\n")))
+}
+
+/// What is in a file that has no lines to show.
+fn in_words(text: &str) -> Option<String> {
+    match text.as_bytes() {
+        [] => Some("(nothing)".to_owned()),
+        [b'G', b'I', b'F', b'8', _, _, wide, wide_high, high, high_high, ..] => {
+            let pixels = |low: &u8, high: &u8| u16::from_le_bytes([*low, *high]);
+            Some(format!("(a GIF picture of {} x {} pixels)", pixels(wide, wide_high), pixels(high, high_high)))
+        }
+        [b'G', b'I', b'F', b'8', ..] => Some("(a GIF picture)".to_owned()),
+        [b'B', b'M', ..] => Some("(a BMP picture)".to_owned()),
+        _ => None,
+    }
 }
 
 /// `text` in lines of prose, paragraphs apart.

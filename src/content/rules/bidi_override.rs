@@ -29,7 +29,7 @@ pub(in crate::content) fn check(text: &Text) -> Option<Diagnostic> {
     let overrides = |c: char| matches!(c, '\u{202a}'..='\u{202e}');
     let (at, c) = text.text.char_indices().find(|(_, c)| overrides(*c))?;
     let span = text.locate(at..at + c.len_utf8());
-    let message = format!("the character U+{:04X} turns round what stands behind it", u32::from(c));
+    let message = format!("the character U+{:04X} turns round what comes after it", u32::from(c));
     Some(
         Diagnostic::new(&LINT, message)
             .at(span, "here")

@@ -9,7 +9,7 @@ pub(in crate::content) static LINT: Lint = Lint {
     name: "control-character",
     severity: Severity::Error,
     docs: "The text holds a character that cannot be seen, and that a package cannot store. It comes with words copied from another \
-           program. `coursec check --fix` deletes it.",
+           program. Delete it: take out the words around it, and type them again.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: \"Clean\\x07 hands\"\nunits: [units/hand-washing.yaml]\n",

@@ -12,7 +12,11 @@ pub(in crate::content) static LINT: Lint = Lint {
            other site learns who looks at it. Save the picture into `media/`, and name it there, as `media/tap.svg`, or as `media:id` if it \
            has an entry in `media:`.",
     wrong: &[("lessons/how.md", "![A tap](https://example.org/tap.svg)\n"), ("units/hand-washing.yaml", LESSON)],
-    right: &[("lessons/how.md", "A tap.\n"), ("units/hand-washing.yaml", LESSON)],
+    right: &[
+        ("lessons/how.md", "![A tap](media/tap.svg)\n"),
+        ("units/hand-washing.yaml", LESSON),
+        ("media/tap.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>\n"),
+    ],
 };
 
 /// `address` at `span` is no file of the course.

@@ -17,7 +17,7 @@ pub(in crate::content) static LINT: Lint = Lint {
 
 /// What begins at `span` stands too deep.
 pub(in crate::content) fn diagnostic(span: Span) -> Diagnostic {
-    Diagnostic::new(&LINT, "lists or quotes stand in each other too deep")
+    Diagnostic::new(&LINT, "lists or quotes are too many levels deep")
         .at(span, "too deep")
         .help("take some levels out; for a line across the page write `---`")
 }

@@ -38,8 +38,8 @@ pub(in crate::content) fn diagnostic(tag: &str, text: &Text, span: Span) -> Diag
         "span" => "write words in another language as `[words]{lang=fr}`",
         _ => "write it in Markdown, or in backticks to show it as text",
     };
-    Diagnostic::new(&LINT, "raw HTML has no place in a text")
-        .at(span, "a raw tag")
+    Diagnostic::new(&LINT, "HTML has no place in a text")
+        .at(span, "a tag")
         .help(help)
         .offer("show the tag as text", vec![escape(text, span)])
 }

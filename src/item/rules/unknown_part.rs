@@ -10,7 +10,7 @@ pub(in crate::item) static LINT: Lint = Lint {
     name: "unknown-part",
     severity: Severity::Error,
     docs: "A source names a `target` that the item does not have, or an entry names such a `category`. No answer to it could be right. \
-           Write the id of one of the item's own `targets` or `categories`.",
+           Write the id (the short name after `id:`) of one of the item's own `targets` or `categories`.",
     wrong: &[(
         "units/hand-washing.yaml",
         unit_of!(

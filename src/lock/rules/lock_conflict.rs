@@ -35,7 +35,7 @@ pub(in crate::lock) fn things(path: &str, first: &Thing, second: &Thing) -> Diag
 
 /// Two released things with one slot.
 pub(in crate::lock) fn slots(first: &str, second: &str, thing: &Thing) -> Diagnostic {
-    conflict(format!("`{first}` and `{second}` were released with the same slot"), None, thing.span)
+    conflict(format!("`{first}` and `{second}` were released with the same number"), None, thing.span)
 }
 
 /// Two names for one released thing.

@@ -17,6 +17,6 @@ pub(in crate::lock) static LINT: Lint = Lint {
 /// The line at `span` cannot be read, and `why`.
 pub(in crate::lock) fn diagnostic(why: &str, span: Span) -> Diagnostic {
     Diagnostic::new(&LINT, "a line of `course.lock` cannot be read").at(span, why).help(
-        "take the file from version control as it was; after a merge that stopped, keep the lines of both sides and take the marks out",
+        "take back the last good copy, from version control or a backup; in a merge that stopped, keep the lines of both sides, and take out the marks between them",
     )
 }

@@ -17,7 +17,7 @@ pub(in crate::lock) static LINT: Lint = Lint {
 
 /// The thing at `name` has the slot of `keeps` and gets a new one.
 pub(in crate::lock) fn gives_way(name: &str, keeps: &str, thing: &Thing) -> Diagnostic {
-    let diagnostic = Diagnostic::new(&LINT, format!("`{name}` gets a new slot, because `{keeps}` has the same"))
+    let diagnostic = Diagnostic::new(&LINT, format!("`{name}` gets a new number, because `{keeps}` has the same"))
         .help("nothing is lost: commit the `course.lock` that this build writes");
     match thing.span {
         Some(span) => diagnostic.at(span, "added on another branch"),
@@ -27,7 +27,7 @@ pub(in crate::lock) fn gives_way(name: &str, keeps: &str, thing: &Thing) -> Diag
 
 /// Of two lines for `path` this one stays.
 pub(in crate::lock) fn two_lines(path: &str, stays: &Thing, second: Option<Span>) -> Diagnostic {
-    let diagnostic = Diagnostic::new(&LINT, format!("`{path}` has two lines in `course.lock`; slot {} stays", stays.slot))
+    let diagnostic = Diagnostic::new(&LINT, format!("`{path}` has two lines in `course.lock`; number {} stays", stays.slot))
         .help("nothing is lost: commit the `course.lock` that this build writes");
     match second {
         Some(span) => diagnostic.at(span, "added on another branch"),

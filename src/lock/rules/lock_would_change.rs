@@ -20,7 +20,7 @@ const SHOWN: usize = 6;
 
 /// These `lines` would change.
 pub(in crate::lock) fn diagnostic(lines: &[String], course: &Course) -> Diagnostic {
-    Diagnostic::new(&LINT, format!("`course.lock` is not that of this course: {} would change", count(lines)))
+    Diagnostic::new(&LINT, format!("`course.lock` does not fit the course: {} would change", count(lines)))
         .at(course.version_span, "with `--locked` the lock stays as it is")
         .help(shown(lines))
         .help("build without `--locked`, and commit `course.lock` with the course")

@@ -18,7 +18,7 @@ pub(in crate::lock) static LINT: Lint = Lint {
 /// These `lines` would change.
 pub(in crate::lock) fn diagnostic(lines: &[String], course: &Course) -> Diagnostic {
     Diagnostic::new(&LINT, format!("the course has changed since its lock was written: {} would change", count(lines)))
-        .at(course.version_span, "a release gives no new slots")
+        .at(course.version_span, "a release gives no new numbers")
         .help(shown(lines))
         .help("build without `--release` and commit `course.lock`, then release")
 }

@@ -21,7 +21,7 @@ const HELP: &str = "take `course.lock` from version control as that release left
 pub(in crate::lock) fn diagnostic(ordinal: u32, release: &Release) -> Diagnostic {
     let version = &release.version;
     let diagnostic =
-        Diagnostic::new(&LINT, format!("a slot or public id of release {ordinal} (version {version}) is gone or changed")).help(HELP);
+        Diagnostic::new(&LINT, format!("a number or id of release {ordinal} (version {version}) is gone or changed")).help(HELP);
     match release.span {
         Some(span) => diagnostic.at(span, "this release recorded it"),
         None => diagnostic,

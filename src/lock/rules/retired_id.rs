@@ -11,15 +11,30 @@ pub(in crate::lock) static LINT: Lint = Lint {
     severity: Severity::Error,
     docs: "This id (the short name after `id:`) belonged to something else in an earlier release. Learners' records still mean that other \
            thing by it, even if you have renamed or removed it. Their answers would get mixed up. Choose an id that was never released.",
-    wrong: &[(
-        "course.lock",
-        "! release 1 version=0.8.0 digest=0 record=47443c712a45e6e6\n! release 2 version=0.9.0 digest=0 record=e5758651b72f96e4\nhand-washing unit 0 id=hand-washing at=0 since=1\nhand-washing/q-when item 0 id=q-when at=0.0 since=1\nhand-washing/q-when @2 gone\n",
-    )],
-    right: &[(
-        "course.lock",
-        "! release 1 version=0.8.0 digest=0 record=47443c712a45e6e6\nhand-washing unit 0 id=hand-washing at=0 since=1\nhand-washing/q-when item 0 id=q-when at=0.0 since=1\n",
-    )],
+    wrong: &[
+        ("course.lock", LOCK),
+        (
+            "units/hand-washing.yaml",
+            "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - {id: LO1, statement: keep hands clean, criteria: [{id: 1.1, statement: say when to wash}]}\n\
+             lessons:\n  - {id: when, title: When to wash, teaches: [LO1], body: Before you touch food.}\n\
+             assessments:\n  - {id: quiz, title: Quiz, purpose: formative, items: [q-when]}\n\
+             items:\n  - {id: q-when, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1]}\n",
+        ),
+    ],
+    right: &[
+        ("course.lock", LOCK),
+        (
+            "units/hand-washing.yaml",
+            "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - {id: LO1, statement: keep hands clean, criteria: [{id: 1.1, statement: say when to wash}]}\n\
+             lessons:\n  - {id: when, title: When to wash, teaches: [LO1], body: Before you touch food.}\n\
+             assessments:\n  - {id: quiz, title: Quiz, purpose: formative, items: [q-dry]}\n\
+             items:\n  - {id: q-dry, type: true-false, prompt: Dry hands are safer., answer: true, assesses: [1.1]}\n",
+        ),
+    ],
 };
+
+/// A lock in which a release has taken `q-when` out.
+const LOCK: &str = "! release 1 version=0.8.0 digest=0 record=47443c712a45e6e6\n! release 2 version=0.9.0 digest=0 record=e5758651b72f96e4\nhand-washing unit 0 id=hand-washing at=0 since=1\nhand-washing/q-when item 0 id=q-when at=0.0 since=1\nhand-washing/q-when @2 gone\n";
 
 /// `thing` has the path of a thing that was released and is no more, or is of another kind.
 pub(in crate::lock) fn retired(thing: &Counted<'_>, known: &Thing) -> Diagnostic {

@@ -9,12 +9,18 @@ pub(in crate::lock) static LINT: Lint = Lint {
     name: "vanished-id",
     severity: Severity::Warning,
     docs: "Something that was released is gone, and something new has the same text. Most likely it was renamed or moved. Learners' answers \
-           would stay with the old id and not be found. If it is the same thing, add the line that the message shows under `moved:` in \
-           course.yaml. If it is a new thing, change its text. In a release this is an error.",
-    wrong: &[(
-        "course.lock",
-        "! release 1 version=0.9.0 digest=0 record=f07e532674587489\nhand-washing unit 0 id=hand-washing at=0 since=1\nhand-washing/LO-1 outcome 0 id=LO-1 at=0.0 since=1\nhand-washing/LO-1 @1 wording=4f5511200b564494\n",
-    )],
+           would stay with the old id (the short name after `id:`) and not be found. If it is the same thing, add the line that the message \
+           shows under `moved:` in course.yaml. If it is a new thing, change its text. In a release this is an error.",
+    wrong: &[
+        (
+            "course.yaml",
+            "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands in a kitchen\nunits: [units/hand-washing.yaml]\n",
+        ),
+        (
+            "course.lock",
+            "! release 1 version=0.9.0 digest=0 record=f07e532674587489\nhand-washing unit 0 id=hand-washing at=0 since=1\nhand-washing/LO-1 outcome 0 id=LO-1 at=0.0 since=1\nhand-washing/LO-1 @1 wording=4f5511200b564494\n",
+        ),
+    ],
     right: &[
         (
             "course.lock",

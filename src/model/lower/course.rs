@@ -12,7 +12,7 @@ use crate::model::{
 use crate::source::Sources;
 use crate::syntax;
 use crate::target;
-use crate::value::{Id, Iri, Language, Path, Version};
+use crate::value::{Id, Iri, Language, Path, TagFault, Version};
 use crate::yaml::{Cx, Named, Spanned, rules};
 
 /// Reports unit files that stand in `units` twice.
@@ -71,7 +71,9 @@ impl Lowering<'_> {
         let base_iri = course.base_iri.and_then(|iri| rules::checked(&iri, Iri::parse, self.cx));
         let xapi = self.xapi(course.xapi);
         let version = rules::checked(&course.version, Version::parse, self.cx);
-        let lang = self.language(&course.lang);
+        // Of a language that is none, no theme need have words.
+        let known = |lang: &Language| !matches!(lang.fault(&course.lang.value), Some(TagFault::Unknown { .. }));
+        let lang = self.language(&course.lang).filter(known);
         let id = rules::checked(&course.id, Id::parse, self.cx);
         Course {
             // What cannot be read has been said, and nothing is built of it.
@@ -97,7 +99,8 @@ impl Lowering<'_> {
             coverage: settings::coverage(&course.coverage, model),
             levels: course.lints.0.into_iter().filter_map(|(name, said)| level(name, said)).collect(),
             targets: targets(course.targets, course.id.span),
-            theme: course.theme.unwrap_or_else(|| "default".to_owned()),
+            theme_span: course.theme.as_ref().map(|theme| theme.span),
+            theme: course.theme.map_or_else(|| "default".to_owned(), |theme| theme.value),
             xapi,
             media,
             moved: course.moved.iter().map(moved).collect(),

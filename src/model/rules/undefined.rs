@@ -67,7 +67,12 @@ pub(in crate::model) fn undefined(missing: &Missing<'_>) -> Diagnostic {
     let diagnostic = Diagnostic::new(&LINT, format!("{} `{id}` is not defined in {place}", meant.noun())).at(*span, "not found");
     let near = nearest(id, likely.iter().map(|name| name.id.as_str())).and_then(|near| likely.iter().find(|name| name.id == near));
     let replacement = near.map(|name| format!("{}{}{}", &written[..*at], name.id, &written[at + id.len()..])).unwrap_or_default();
+    // `[LO1 1.1]` and `[LO1; 1.1]` were meant as two.
+    let parts: Vec<&str> = id.split([' ', ';']).filter(|part| !part.is_empty()).collect();
     match near {
+        _ if parts.len() > 1 && parts.iter().all(|part| likely.iter().any(|name| name.id == *part)) => {
+            diagnostic.help(format!("put commas between them: `{}`", parts.join(", ")))
+        }
         _ if !elsewhere.is_empty() => {
             let paths: Vec<String> = elsewhere.iter().map(|path| format!("`{path}`")).collect();
             diagnostic.help(format!("elsewhere in the course there is {}", paths.join(", ")))

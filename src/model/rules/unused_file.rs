@@ -12,7 +12,8 @@ pub(in crate::model) static LINT: Lint = Lint {
     name: "unused-file",
     severity: Severity::Warning,
     docs: "Nothing in the course uses this file in `media/`, so it is left out of the package. Perhaps its name is misspelt where you meant \
-           to show it. Show it with `![what it shows](media/name.svg)`, give it an entry in `media:`, or move it out of the folder.",
+           to show it. Show it with `![what it shows](media/name.svg)`, link to it with `[words](media/name.pdf)`, or move it out of the \
+           folder.",
     wrong: &[("media/tap.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><path d=\"M1 1h6v6\"/></svg>\n")],
     right: &[],
 };
@@ -52,6 +53,5 @@ fn names(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn say(path: &str) -> Diagnostic {
-    Diagnostic::new(&LINT, format!("file `{path}` is used nowhere"))
-        .help("show it, give it an entry in `media:`, or move it out of the folder")
+    Diagnostic::new(&LINT, format!("file `{path}` is used nowhere")).help("show it or link to it, or move it out of the folder")
 }

@@ -16,8 +16,8 @@ pub(in crate::package) static LINT: Lint = Lint {
 /// Picture `path` is `wide` and `high`.
 pub(in crate::package) fn diagnostic(path: &str, wide: u32, high: u32, span: Option<Span>) -> Diagnostic {
     let diagnostic =
-        Diagnostic::new(&LINT, format!("picture `{path}` has {wide} x {high} dots; pages show no more than 2,000 side by side"))
-            .help("save it smaller, 1,600 dots wide or less");
+        Diagnostic::new(&LINT, format!("picture `{path}` has {wide} x {high} pixels; pages show no more than 2,000 side by side"))
+            .help("save it smaller, 1,600 pixels wide or less");
     match span {
         Some(span) => diagnostic.at(span, "used here"),
         None => diagnostic,

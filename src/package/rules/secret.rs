@@ -7,8 +7,8 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "E0605",
     name: "secret",
     severity: Severity::Error,
-    docs: "There is a password, a key or another secret in the course. All who open a course can read all of its files. They could use the \
-           secret to read every learner's record, or to write false ones. Take it out. Then change it in the system that it belongs to, \
+    docs: "There is a password, a token or another secret in the course. All who open a course can read all of its files. They could use \
+           the secret to read every learner's record, or to write false ones. Take it out. Then change it in the system that it belongs to, \
            because somebody may have seen it already. The course needs no secret: your LMS gives it what it needs when a learner opens it.",
     wrong: with_picture!(
         "media/tap.svg",
@@ -32,7 +32,7 @@ pub(in crate::package) static LINT: Lint = Lint {
 
 /// A source holds `kind` at `span`.
 pub(in crate::package) fn in_source(kind: &str, span: Span) -> Diagnostic {
-    told(Diagnostic::new(&LINT, format!("{kind} stands in a source")).at(span, "everybody who has the course can read this"))
+    told(Diagnostic::new(&LINT, format!("{kind} is in a file of the course")).at(span, "everybody who has the course can read this"))
 }
 
 /// File `name` of a package holds `kind`, as `excerpt` shows.
@@ -45,5 +45,5 @@ pub(in crate::package) fn in_file(kind: &str, name: &str, excerpt: &str, used: O
 }
 
 fn told(diagnostic: Diagnostic) -> Diagnostic {
-    diagnostic.help("take it out, and change it where it is valid: anybody who has seen this file knows it")
+    diagnostic.help("take it out, then change it in the system that it belongs to: anybody who has seen this file knows it")
 }

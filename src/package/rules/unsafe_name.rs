@@ -18,7 +18,7 @@ pub(in crate::package) static LINT: Lint = Lint {
 /// The course's file `path` has `fault`.
 pub(in crate::package) fn diagnostic(path: &str, fault: &NameFault, span: Option<Span>) -> Diagnostic {
     let diagnostic = Diagnostic::new(&LINT, format!("file `{path}` cannot go into a package under this name: {fault}"))
-        .help("rename the file to letters, digits, `-` and `_`, and correct what names it");
+        .help("rename the file to letters, digits, `-` and `_`, and correct its name in the course");
     match span {
         Some(span) => diagnostic.at(span, "used here"),
         None => diagnostic,

@@ -18,7 +18,7 @@ pub(in crate::package) static LINT: Lint = Lint {
 /// `odd` stands in the text at `span`.
 pub(in crate::package) fn diagnostic(odd: char, span: Option<Span>) -> Diagnostic {
     let code = u32::from(odd);
-    let diagnostic = Diagnostic::new(&LINT, format!("the invisible character U+{code:04X} cannot stand in a manifest"))
+    let diagnostic = Diagnostic::new(&LINT, format!("the invisible character U+{code:04X} cannot go into a manifest"))
         .help("type the text again at this place; the character came with a copy");
     match span {
         Some(span) => diagnostic.at(span, "in this text"),

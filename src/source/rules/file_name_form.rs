@@ -15,9 +15,15 @@ pub(in crate::source) static LINT: Lint = Lint {
             "course.yaml",
             "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands in a kitchen\nunits: [units/hand-washing.yaml, units/caf\u{e9}.yaml]\n",
         ),
-        ("units/cafe\u{301}.yaml", "id: cafe\ntitle: In the café\n"),
+        ("units/cafe\u{301}.yaml", "id: cafe\ntitle: In the café\noutcomes: []\n"),
     ],
-    right: &[],
+    right: &[
+        (
+            "course.yaml",
+            "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands in a kitchen\nunits: [units/hand-washing.yaml, units/cafe.yaml]\n",
+        ),
+        ("units/cafe.yaml", "id: cafe\ntitle: In the café\noutcomes: []\n"),
+    ],
 };
 
 /// `path` was meant to be `real`.

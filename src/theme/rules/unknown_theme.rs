@@ -1,6 +1,6 @@
 //! A theme that is not there.
 
-use crate::diag::{Diagnostic, Lint, Severity};
+use crate::diag::{Diagnostic, Lint, Severity, Span};
 
 const COURSE: &str =
     "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands in a kitchen\nunits: [units/hand-washing.yaml]\n";
@@ -20,8 +20,13 @@ pub(in crate::theme) static LINT: Lint = Lint {
     right: &[("course.yaml", COURSE)],
 };
 
-/// `name` is no theme.
-pub(in crate::theme) fn diagnostic<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Diagnostic {
+/// `name`, which the course has at `named`, is no theme.
+pub(in crate::theme) fn diagnostic<'n>(name: &str, named: Option<Span>, known: impl Iterator<Item = &'n str>) -> Diagnostic {
     let known: Vec<String> = known.map(|name| format!("`theme: {name}`")).collect();
-    Diagnostic::new(&LINT, format!("there is no theme `{name}`")).help(format!("write {}, or leave the line out", known.join(" or ")))
+    let diagnostic = Diagnostic::new(&LINT, format!("there is no theme `{name}`"));
+    match named {
+        Some(span) => diagnostic.at(span, "not a theme"),
+        None => diagnostic,
+    }
+    .help(format!("write {}, or leave the line out", known.join(" or ")))
 }

@@ -25,6 +25,6 @@ pub fn check(text: &Text) -> Option<Diagnostic> {
     let inner = quoted::curly(&text.text).filter(|_| (text.span.end - text.span.start) as usize == text.text.len())?;
     let found = Diagnostic::new(&LINT, "these quotation marks are part of the text")
         .at(text.span, "learners see the quotation marks")
-        .help(format!("write `{inner}` without them, or `'{}'` if learners shall see them", text.text));
+        .help(format!("write `{inner}` without them, or `'{}'` if learners should see them", text.text));
     Some(found)
 }

@@ -9,9 +9,10 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0101",
     name: "yaml-syntax",
     severity: Severity::Error,
-    docs: "The file cannot be read: a bracket, a quotation mark or a space is missing or in the wrong place. Course files are written in \
-           YAML, plain text in which such signs show what belongs together. Most often a bracket was left open: `[` needs a `]`, and `{` \
-           needs a `}`. Look at the line in the message, then at the line above it.",
+    docs: "The file cannot be read: a bracket, a colon, a quotation mark or a space is missing or in the wrong place. Course files are \
+           written in YAML, plain text in which such signs show what belongs together. Most often a bracket was left open: `[` needs a `]`, \
+           and `{` needs a `}`. Or signs came with words from a word processor, such as a bullet in place of a `-`. Look at the line in the \
+           message, then at the line above it.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml\n",

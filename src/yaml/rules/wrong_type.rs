@@ -28,6 +28,7 @@ pub(in crate::yaml) fn expected(expected: &str, node: &Node) -> Diagnostic {
     match &node.kind {
         // `[When]` and `{x}` were meant as words.
         Kind::List(_) | Kind::Map(_) if expected == "text" => diagnostic.help("put a text that begins with `[` or `{` in quotes"),
+        Kind::Scalar(text, _) if expected == "text" && text.span.start == text.span.end => diagnostic.help("write the text here"),
         _ => diagnostic,
     }
 }

@@ -1,12 +1,15 @@
 //! Slips of white space: tabs, indentation, a space or a `|` that is missing.
 
 use super::{Slip, Stop};
-use crate::yaml::extent::{Line, lines_above};
+use crate::yaml::extent::{Line, lines, lines_above, lines_below};
 use crate::yaml::mended::Patch;
-use crate::yaml::rules::{indentation, missing_block_sign, missing_space, tab};
+use crate::yaml::rules::{indentation, missing_block_sign, missing_space, syntax, tab};
 
-/// The lines that are moved together at most.
+/// The lines that are looked at, at most.
 const LINES: usize = 500;
+
+/// Keys that an entry of a list often begins with.
+const FIRST: [&str; 5] = ["id", "bank", "from", "lang", "answer"];
 
 impl Stop<'_> {
     pub(super) fn tab(&self) -> Option<Slip> {
@@ -43,7 +46,7 @@ impl Stop<'_> {
         let line = self.line();
         let words = line.text.trim_start();
         if words.starts_with('-') && !words.starts_with("- ") && !words.starts_with("--") && words.len() > 1 {
-            return Some(missing_space::after("-", line.start + line.indent()));
+            return Some(missing_space::after("-", line.start + line.indent(), &words[1..]));
         }
         let words = line.words();
         let (key, rest) = words.split_once(':')?;
@@ -51,7 +54,7 @@ impl Stop<'_> {
         if !bare || rest.is_empty() || rest.starts_with([' ', '\t', '/']) {
             return None;
         }
-        Some(missing_space::after(":", line.start + line.inner() + key.len()))
+        Some(missing_space::after(":", line.start + line.inner() + key.len(), rest))
     }
 
     /// A text of several lines that stands below its key without `|`.
@@ -69,6 +72,35 @@ impl Stop<'_> {
         let at = head.start + head.inner();
         let slip = Slip::new(&missing_block_sign::LINT, missing_block_sign::MESSAGE, at..end, "no `|` after it");
         Some(slip.help(format!("write `{key}: |`")).fix("put `|` after the key", vec![Patch::insert(end, " |")]).stopped(self.at))
+    }
+
+    /// The first key of an entry without its `:`; the next key shows it.
+    pub(super) fn no_colon(&self) -> Option<Slip> {
+        let line = self.line();
+        line.key().filter(|_| self.says(&["mapping values"]))?;
+        let above = lines_above(self.source, line).next()?;
+        let entry = above.inner() > above.indent() && above.inner() == line.inner() && above.key().is_none();
+        let (key, value) = above.words().split_once(' ').filter(|(key, _)| entry && FIRST.contains(key))?;
+        let at = above.start + above.inner();
+        let slip = Slip::new(&syntax::LINT, format!("a `:` is missing after `{key}`"), at..at + key.len(), "no `:` after it");
+        let slip = slip.help(format!("write `{key}: {}`", value.trim())).stopped(self.at);
+        Some(slip.fix("put a `:` after it", vec![Patch::insert(at + key.len(), ":")]))
+    }
+
+    /// A heading that is indented less than the text it belongs to: YAML takes it for a remark, which ends the text.
+    pub(super) fn heading(&self) -> Option<Slip> {
+        let line = self.line();
+        let mut above = std::iter::successors(line.above(self.source), |line| line.above(self.source)).take(LINES);
+        let mark = above.find(|above| !above.text.trim().is_empty())?;
+        if !mark.text.trim_start().starts_with('#') || mark.indent() >= line.indent() {
+            return None;
+        }
+        let head = lines_above(self.source, mark).take(LINES).find(|above| above.inner() < line.indent())?;
+        let key = head.key().filter(|_| head.text.trim_end().trim_end_matches(['-', '+']).ends_with(['|', '>']))?;
+        let at = mark.start + mark.indent()..mark.start + mark.text.trim_end().len();
+        let slip = Slip::new(&indentation::LINT, indentation::MESSAGE, at, format!("ends the text of `{key}`, as a remark"));
+        let mend = Patch::replace(mark.start..mark.start + mark.indent(), " ".repeat(line.indent()));
+        Some(slip.help("indent it like the other lines of the text").mends([vec![mend]]))
     }
 
     /// A key that is indented like a text that goes on.
@@ -103,15 +135,6 @@ impl Stop<'_> {
         let slip = Slip::new(&indentation::LINT, indentation::MESSAGE, at..at + word, "not indented like the lines around it");
         Some(slip.help("indent the line like its neighbours, with spaces").mends(moves(self.source, line)))
     }
-}
-
-/// The lines of a text.
-fn lines(source: &str) -> impl Iterator<Item = Line<'_>> {
-    std::iter::successors(Some(Line::at(source, 0)), move |line| line.below(source))
-}
-
-fn lines_below<'a>(source: &'a str, line: Line<'a>) -> impl Iterator<Item = Line<'a>> {
-    std::iter::successors(line.below(source), move |line| line.below(source)).take(LINES)
 }
 
 /// What moves `line`, and the lines that stand deeper below it, to the columns where lines above it begin.
