@@ -20,7 +20,8 @@ E0102: duplicate-key
 An error: nothing is built until it is corrected.
 
 The same key (the word before a colon) is there twice in one place, as if a lesson had two titles.
-Only one of them could count, and coursec will not guess which. Remove one of the two.
+Only one of them could count, and coursec will not guess which. Remove one of the two. If the second
+begins a new entry of a list, put `- ` before it.
 
 Wrong:
 

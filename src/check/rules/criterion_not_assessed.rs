@@ -11,8 +11,8 @@ pub(in crate::check) static LINT: Lint = Lint {
     severity: Severity::Warning,
     docs: "No assessment assesses this criterion: no item in one names it, or its outcome, in `assesses`. Learners could pass without \
            showing it. Practice items do not count; in a portfolio or an apprenticeship, the criterion's `evidence` counts too. Add an \
-           item, or say in the criterion's `gap` why there is none. How strict coursec is here, `coverage: {assessed: ...}` in course.yaml \
-           says.",
+           item, or say in the criterion's `gap` why there is none. `coverage: {assessed: ...}` in course.yaml says how strict coursec is \
+           here.",
     wrong: &[
         ("course.yaml", COURSE),
         (

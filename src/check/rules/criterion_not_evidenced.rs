@@ -11,7 +11,7 @@ pub(in crate::check) static LINT: Lint = Lint {
     severity: Severity::Warning,
     docs: "A criterion does not say in `evidence` how learners show it at work, and this course asks for that. Learners would not know what \
            to collect for their portfolio. Add `evidence` with its `routes`, such as `observation`, or say in the criterion's `gap` why \
-           there is none. How strict coursec is here, `coverage: {evidenced: ...}` in course.yaml says.",
+           there is none. `coverage: {evidenced: ...}` in course.yaml says how strict coursec is here.",
     wrong: &[
         ("course.yaml", COURSE),
         (

@@ -11,7 +11,7 @@ pub(in crate::check) static LINT: Lint = Lint {
     severity: Severity::Error,
     docs: "No lesson of the unit teaches this criterion: none names it, or its outcome, in `teaches`. Learners would be assessed on what \
            the course does not tell them. Add it to the `teaches` of a lesson. If you leave it out on purpose, give the reason in the \
-           criterion's `gap`. How strict coursec is here, `coverage: {taught: ...}` in course.yaml says.",
+           criterion's `gap`. `coverage: {taught: ...}` in course.yaml says how strict coursec is here.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria:\n      \
