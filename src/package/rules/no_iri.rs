@@ -9,8 +9,9 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "E0660",
     name: "target-needs-base-iri",
     severity: Severity::Error,
-    docs: "cmi5 and xAPI keep what learners do under the web address of each thing, and the course has no `base_iri` to make these addresses of. It is a name and need not lead \
-           anywhere; choose it once, below a domain of your own, for records of learners keep it.",
+    docs: "The course has no `base_iri`, and it is built for cmi5 or xAPI. There, what learners do is recorded under a web address of the \
+           course, so without one nothing could be recorded. Add an address that your organisation owns, such as `base_iri: \
+           https://learn.example.org/hands`. No page has to be there. Choose it once and keep it, because learners' records keep it too.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands in a kitchen\nunits: [units/hand-washing.yaml]\n\

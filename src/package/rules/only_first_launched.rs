@@ -9,8 +9,9 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "W0641",
     name: "only-first-launched",
     severity: Severity::Warning,
-    docs: "The course is built for one LMS (`lms:` in course.yaml, or `--lms`), which launches, or records, only the first unit of such a package. What learners do in the other units is lost. \
-           `structure: course-per-sco` makes one launchable of the whole course, so that nothing is; some LMSs do better with another target, such as Moodle with `scorm12`.",
+    docs: "The LMS that the course names (`lms:` in course.yaml, or `--lms`) opens or records only the first unit of this package. What \
+           learners do in the other units is lost. With `structure: course-per-sco` the whole course is opened as one, and nothing is lost. \
+           Or take another target (a kind of package) that this LMS does better with, such as `scorm12` for Moodle.",
     wrong: &[
         (
             "course.yaml",

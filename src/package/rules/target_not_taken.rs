@@ -9,8 +9,10 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "W0640",
     name: "target-not-taken",
     severity: Severity::Warning,
-    docs: "The course is built for one LMS (`lms:` in course.yaml, or `--lms`), and this LMS does not import one of the packages that are built. The package is made all the same: it may be for another \
-           place. docs/lms has a page for each LMS that coursec knows; it says which package to take there. Take the target out of `targets`, or name another LMS.",
+    docs: "One of the packages cannot go into the LMS that the course names (`lms:` in course.yaml, or `--lms`), because this LMS does not \
+           import packages of that kind. The package is built all the same, for it may be meant for another place. Take its target (a kind \
+           of package) out of `targets`, or name another LMS. docs/lms has a page for each LMS that coursec knows, and says which package \
+           it takes.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands in a kitchen\nunits: [units/hand-washing.yaml]\ntargets: [scorm12]\nlms: knowbe4\n",
