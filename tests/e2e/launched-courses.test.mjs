@@ -28,14 +28,14 @@ for (const { name: id } of courses) {
         const name = `${target}-1`;
         const visit = await Visit.launch(browser, preview, name, { target });
         const { learner } = visit;
-        for (const kind of ["overview", "lesson", "case"]) await learner.readAll(kind);
+        for (const kind of ["overview", "lesson"]) await learner.readAll(kind);
         for (const sheet of Object.values(learner.data.sheets)) {
           if (sheet.page === null) continue;
           if (sheet.purpose === "summative") await learner.sit(sheet, true);
           else if (sheet.feedback === "after-each") await learner.practise(sheet, true);
           else await learner.sit(sheet, true);
         }
-        for (const kind of ["assessment", "practice", "results"]) await learner.readAll(kind);
+        for (const kind of ["case", "assessment", "practice", "results"]) await learner.readAll(kind);
         await learner.saved();
         await learner.frame.locator("[data-exit]:visible").first().click();
         await visit.until(async () => (await preview.statements(name)).some(({ verb }) => verb.id.endsWith("/terminated")), "terminated", 30_000);

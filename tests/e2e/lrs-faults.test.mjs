@@ -102,6 +102,8 @@ it("the next learner in the same browser neither sees nor sends what the one bef
   await first.learner.readAll("lesson");
   await first.learner.saved();
   await first.page.close();
+  // What her own page sends as it goes is hers to send.
+  await new Promise((resolve) => setTimeout(resolve, 1500));
   door = "open";
   const second = await Visit.launch(browser, preview, "next-ben", { context });
   await second.until(async () => (await preview.statements("next-ben")).length > 0, "the second learner's own");
