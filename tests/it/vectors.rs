@@ -76,6 +76,12 @@ fn items_are_what_their_vectors_say() {
                 told[*name] = json!(list(components));
             }
             assert_eq!(told, case["xapi"], "{name}");
+            let tokens: BTreeMap<String, String> =
+                report.tokens2004().into_iter().map(|(slot, token)| (slot.to_string(), token)).collect();
+            let told = json!({"kind": report.kind.name(), "correct": item.body.scorm2004(&slots, "{lang=en}"), "tokens": tokens});
+            let mut expected = case["scorm2004"].clone();
+            expected.as_object_mut().expect("a case has a column for SCORM 2004").remove("responses");
+            assert_eq!(told, expected, "{name}");
             for expected in case["responses"].as_array().expect("a case has responses") {
                 let points = item.body.mark(&expected["response"], item.marking, item.points, &slots);
                 assert_eq!(json!(points.0), expected["points"], "{name}: {}", expected["response"]);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { complete } from "../src/answers.js";
+import { responseText } from "../src/response2004.js";
 
 const vectors = new URL("../../../tests/vectors/", import.meta.url);
 const types = readdirSync(new URL("../src/items/", import.meta.url)).map((file) => file.slice(0, -3));
@@ -10,7 +11,7 @@ const types = readdirSync(new URL("../src/items/", import.meta.url)).map((file) 
 for (const name of types) {
   const { cases } = JSON.parse(readFileSync(new URL(`${name}.json`, vectors), "utf8"));
   const type = complete(await import(`../src/items/${name}.js`));
-  for (const { name: story, data, responses } of cases) {
+  for (const { name: story, data, responses, scorm2004 } of cases) {
     test(`${name}: ${story}`, () => {
       const item = { misconceptions: {}, ...data };
       for (const { response, points, right, scorm12, xapi } of responses) {
@@ -18,6 +19,12 @@ for (const name of types) {
         const seen = { points: mark.points, right: mark.right, scorm12: type.pattern(item, response, "scorm12"), xapi: type.pattern(item, response, "xapi") };
         assert.deepEqual(seen, { points, right, scorm12, xapi }, JSON.stringify(response));
       }
+    });
+    test(`SCORM 2004, ${name}: ${story}`, () => {
+      const { kind, correct, tokens, responses: told } = scorm2004;
+      const pairs = Object.entries(tokens).map(([slot, token]) => [slot, [token, data.report.tokens[slot][1]]]);
+      const item = { misconceptions: {}, ...data, report: { kind, correct, tokens: Object.fromEntries(pairs) } };
+      assert.deepEqual(responses.map((/** @type {any} */ { response }) => responseText(item, type, response, "{lang=en}")), told);
     });
   }
 }
