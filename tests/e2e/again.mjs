@@ -31,8 +31,30 @@ window.API = api;
 addEventListener("DOMContentLoaded", () => { document.getElementById("sco").src = "/course/" + asked.get("sco"); });
 `;
 
-/** Serves one unpacked SCORM 1.2 package. @param {string} folder */
-export async function serveAgain(folder) {
+const PLAYER_2004_JS = `
+const asked = new URLSearchParams(location.search);
+const request = new XMLHttpRequest();
+request.open("GET", "/record", false); request.send();
+const record = JSON.parse(request.responseText);
+window.calls = [];
+const api = new Scorm2004API({ autocommit: false, lmsCommitUrl: "/commit", dataCommitFormat: "json", sendFullCommit: true, logLevel: 5 });
+if (record) api.loadFromJSON(record.cmi, "cmi");
+api.cmi.learner_id = "learner-7"; api.cmi.learner_name = "Seven, Learner";
+api.cmi.mode = asked.get("mode") ?? "normal"; api.cmi.credit = "credit";
+api.cmi.entry = record ? "resume" : "ab-initio";
+for (const name of ["Initialize", "Terminate", "GetValue", "SetValue", "Commit"]) {
+  const real = api[name].bind(api);
+  api[name] = (...given) => { const answer = real(...given); window.calls.push({ name, given, answer, error: String(api.GetLastError()) }); return answer; };
+}
+window.API_1484_11 = api;
+addEventListener("DOMContentLoaded", () => { document.getElementById("sco").src = "/course/" + asked.get("sco"); });
+`;
+
+/** The script of the LMS's page, and of scorm-again, by version of SCORM. */
+const PLAYERS = { 12: { player: PLAYER_JS, again: "scorm12" }, 2004: { player: PLAYER_2004_JS, again: "scorm2004" } };
+
+/** Serves one unpacked SCORM package. @param {string} folder @param {12 | 2004} [version] */
+export async function serveAgain(folder, version = 12) {
   /** @type {any} */
   let record = null;
   let commits = 0;
@@ -51,8 +73,8 @@ export async function serveAgain(folder) {
     }
     if (pathname === "/record") return void response.end(JSON.stringify(record));
     if (pathname === "/") return void response.setHeader("content-type", "text/html").end(PLAYER);
-    if (pathname === "/player.js") return void response.setHeader("content-type", "text/javascript").end(PLAYER_JS);
-    if (pathname === "/scorm-again.js") return void response.setHeader("content-type", "text/javascript").end(readFileSync(join(ROOT, "node_modules/scorm-again/dist/scorm12.min.js")));
+    if (pathname === "/player.js") return void response.setHeader("content-type", "text/javascript").end(PLAYERS[version].player);
+    if (pathname === "/scorm-again.js") return void response.setHeader("content-type", "text/javascript").end(readFileSync(join(ROOT, "node_modules/scorm-again/dist", `${PLAYERS[version].again}.min.js`)));
     const file = join(lms.folder, normalize(pathname.replace(/^\/course\//, "/")));
     if (!existsSync(file) || !statSync(file).isFile()) return void response.writeHead(404).end();
     const type = /** @type {Record<string, string>} */ (TYPES)[extname(file)] ?? "application/octet-stream";
@@ -70,7 +92,7 @@ export async function serveAgain(folder) {
 /** The href of the first SCO, read as an LMS does: from the manifest. @param {string} folder */
 function launchFile(folder) {
   const manifest = readFileSync(join(folder, "imsmanifest.xml"), "utf8");
-  const href = /<resource\b[^>]*adlcp:scormtype="sco"[^>]*>/.exec(manifest)?.[0].match(/\shref="([^"]+)"/)?.[1];
+  const href = /<resource\b[^>]*adlcp:scorm[tT]ype="sco"[^>]*>/.exec(manifest)?.[0].match(/\shref="([^"]+)"/)?.[1];
   if (!href) throw new Error("no SCO in the manifest");
   return href;
 }
