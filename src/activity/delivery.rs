@@ -60,6 +60,8 @@ pub struct Launchable {
     /// Places in [`Delivery::launchables`] of those that have to be complete before it opens, ascending: those that its unit names, and with
     /// linear navigation the one before it.
     pub opens_after: Vec<usize>,
+    /// Its id as an objective that is satisfied once it is complete; `None` where none but the next one waits for it.
+    pub done: Option<String>,
 }
 
 /// An item in the activity tree.

@@ -54,6 +54,7 @@ fn launchable(course: &Course, place: usize, unit: &Unit, lock: &Lock) -> Launch
         mastery: mastery(course, &[unit]),
         passing: passing(&[unit]),
         opens_after: opens_after(course, place, unit),
+        done: awaited(course, unit).then(|| format!("done_{}", name::narrow(lock, path, &Between::Nothing))),
         public_id,
     }
 }
@@ -201,4 +202,10 @@ fn opens_after(course: &Course, place: usize, unit: &Unit) -> Vec<usize> {
     let named = unit.opens_after.iter().filter_map(|(id, _)| course.launched().position(|one| one.id == *id));
     let before = (course.navigation.value == Navigation::Linear).then(|| place.checked_sub(1)).flatten();
     named.chain(before).collect::<BTreeSet<usize>>().into_iter().collect()
+}
+
+/// Whether a unit names `unit` as one that comes before it.
+fn awaited(course: &Course, unit: &Unit) -> bool {
+    let apart = course.structure.value == Structure::UnitPerSco && course.navigation.value == Navigation::Free;
+    apart && course.launched().any(|other| other.opens_after.iter().any(|(id, _)| *id == unit.id))
 }

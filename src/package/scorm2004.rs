@@ -1,12 +1,13 @@
 //! SCORM 2004, 3rd and 4th edition: `imsmanifest.xml`. SCORM 2004 CAM 3.4 and 5.
 
+use super::global::{self, Read, Shared};
 use super::imscp::{self, Kinds, Room, title};
 use super::xml::{Said, Xml};
 use super::{Manifests, Material, Projection};
 use crate::activity::Sco;
 use crate::diag::{Diagnostic, Warned};
 use crate::lock::SheetPurpose;
-use crate::model::{Assessment, Course};
+use crate::model::{Assessment, Course, Navigation};
 use crate::target::{SCORM2004_3, SCORM2004_4, Target};
 use crate::value::Thousandths;
 
@@ -75,11 +76,19 @@ fn manifest(xml: &mut Xml, diagnostics: &mut Vec<Diagnostic>, material: &Materia
     let room = Room::of(course, edition.target);
     title(xml, diagnostics, &room, Said { text: &delivery.title, span: Some(course.title.span) });
     let scos = delivery.scos();
-    for sco in &scos {
+    let shared = global::shared(material, &scos);
+    for (place, sco) in scos.iter().enumerate() {
         let said = Said { text: sco.title, span: Some(delivery.title_of(sco, course)) };
-        item(xml, diagnostics, &Activity { sco, course, alone: scos.len() == 1 }, &room, said);
+        let shared = &shared[place];
+        let linear = delivery.navigation == Navigation::Linear && place + 1 < scos.len();
+        let activity = Activity { sco, course, shared, course_identifier: &delivery.identifier, linear, alone: scos.len() == 1 };
+        item(xml, diagnostics, &activity, &room, said);
     }
-    whole(xml, delivery.launchables.iter().any(|launchable| course.launched_at(launchable.unit).assessments.iter().any(decides)));
+    whole(
+        xml,
+        delivery.navigation,
+        delivery.launchables.iter().any(|launchable| course.launched_at(launchable.unit).assessments.iter().any(decides)),
+    );
     xml.end();
     xml.end();
 
@@ -91,6 +100,10 @@ fn manifest(xml: &mut Xml, diagnostics: &mut Vec<Diagnostic>, material: &Materia
 struct Activity<'a> {
     sco: &'a Sco<'a>,
     course: &'a Course,
+    shared: &'a Shared,
+    course_identifier: &'a str,
+    /// Whether what comes after it opens only when it is complete.
+    linear: bool,
     /// Whether there is no other.
     alone: bool,
 }
@@ -129,6 +142,7 @@ fn presentation(xml: &mut Xml, activity: &Activity<'_>) {
 /// CAM 5.1: its children stand in a fixed order.
 fn sequencing(xml: &mut Xml, activity: &Activity<'_>) {
     xml.start("imsss:sequencing", &[]);
+    rules(xml, activity);
     // What a unit without an assessment says of success is nothing: the course is not kept from success by it, nor its score by none.
     let weight = if activity.assessments().any(|assessment| assessment.counts) { "1" } else { "0" };
     let satisfied = if activity.assessments().any(decides) { "true" } else { "false" };
@@ -145,19 +159,90 @@ fn sequencing(xml: &mut Xml, activity: &Activity<'_>) {
         }
         None => xml.empty("imsss:primaryObjective", &[]),
     }
-    for objective in activity.sco.documents.iter().flat_map(|launchable| &launchable.objectives) {
-        xml.empty("imsss:objective", &[("objectiveID", &objective.id)]);
-    }
+    objectives(xml, activity);
     xml.end();
     // Without these an LMS takes a SCO that was left without a word for completed and passed. SN 3.13.2, 3.13.3.
     xml.empty("imsss:deliveryControls", &[("tracked", "true"), ("completionSetByContent", "true"), ("objectiveSetByContent", "true")]);
     xml.end();
 }
 
-/// The course: its units are there to choose from; it is complete when all are, and satisfied when all are that can be. SN 4.6.
-fn whole(xml: &mut Xml, decided: bool) {
+/// What keeps a unit closed. SN 4.4, CAM 5.1.3.
+fn rules(xml: &mut Xml, activity: &Activity<'_>) {
+    let awaited: Vec<&Read> = activity.shared.reads.iter().filter(|read| read.opens).collect();
+    if awaited.is_empty() && !activity.linear {
+        return;
+    }
+    // What is not known is not met: nobody has been there.
+    let unmet = |condition: &'static str, known: &'static str, of: Option<&str>, xml: &mut Xml| {
+        for condition in [condition, known] {
+            let named = of.map(|id| ("referencedObjective", id));
+            let attributes: Vec<(&'static str, &str)> = named.into_iter().chain([("operator", "not"), ("condition", condition)]).collect();
+            xml.empty("imsss:ruleCondition", &attributes);
+        }
+    };
+    xml.start("imsss:sequencingRules", &[]);
+    if !awaited.is_empty() {
+        xml.start("imsss:preConditionRule", &[]);
+        xml.start("imsss:ruleConditions", &[("conditionCombination", "any")]);
+        for read in awaited {
+            unmet("satisfied", "objectiveStatusKnown", Some(&read.id), xml);
+        }
+        xml.end();
+        xml.empty("imsss:ruleAction", &[("action", "disabled")]);
+        xml.end();
+    }
+    if activity.linear {
+        xml.start("imsss:preConditionRule", &[]);
+        xml.start("imsss:ruleConditions", &[("conditionCombination", "any")]);
+        unmet("completed", "activityProgressKnown", None, xml);
+        xml.end();
+        xml.empty("imsss:ruleAction", &[("action", "stopForwardTraversal")]);
+        xml.end();
+    }
+    xml.end();
+}
+
+/// Each outcome once, and what the SCO shares. SN 3.10.
+fn objectives(xml: &mut Xml, activity: &Activity<'_>) {
+    let own = activity.sco.documents.iter().flat_map(|launchable| &launchable.objectives).map(|objective| &objective.id);
+    let mut ids: Vec<&String> = Vec::new();
+    for id in own.chain(&activity.shared.writes) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    for id in ids {
+        if activity.shared.writes.contains(id) {
+            let of = global::name(activity.course_identifier, id);
+            let info = [
+                ("targetObjectiveID", of.as_str()),
+                ("readSatisfiedStatus", "false"),
+                ("readNormalizedMeasure", "false"),
+                ("writeSatisfiedStatus", "true"),
+                ("writeNormalizedMeasure", "true"),
+            ];
+            mapped(xml, id, &info);
+        } else {
+            xml.empty("imsss:objective", &[("objectiveID", id)]);
+        }
+    }
+    for read in &activity.shared.reads {
+        let of = global::name(activity.course_identifier, &read.of);
+        mapped(xml, &read.id, &[("targetObjectiveID", &of), ("readSatisfiedStatus", "true"), ("readNormalizedMeasure", "true")]);
+    }
+}
+
+fn mapped(xml: &mut Xml, id: &str, info: &[(&'static str, &str)]) {
+    xml.start("imsss:objective", &[("objectiveID", id)]);
+    xml.empty("imsss:mapInfo", info);
+    xml.end();
+}
+
+/// The course: its units are there to choose from, or follow each other; it is complete when all are, and satisfied when all are that can be. SN 4.6.
+fn whole(xml: &mut Xml, navigation: Navigation, decided: bool) {
     xml.start("imsss:sequencing", &[]);
-    xml.empty("imsss:controlMode", &[("choice", "true"), ("flow", "true")]);
+    let choice = if navigation == Navigation::Linear { "false" } else { "true" };
+    xml.empty("imsss:controlMode", &[("choice", choice), ("flow", "true")]);
     xml.start("imsss:rollupRules", &[]);
     if decided {
         roll_up(

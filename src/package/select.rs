@@ -1,6 +1,6 @@
 //! Which targets to build.
 
-use super::rules::{only_first_launched, target_not_taken};
+use super::rules::{left_out_objectives, only_first_launched, target_not_taken};
 use super::{Projection, TARGETS};
 use crate::diag::{Diagnostic, Warned};
 use crate::model::Course;
@@ -19,6 +19,7 @@ pub fn select(course: &Course, asked: &[String]) -> Warned<Vec<&'static Projecti
         let target = projection.target;
         let listed = course.targets.iter().find(|(name, _)| name == target.name).map(|(_, span)| *span);
         diagnostics.extend(target_not_taken::check(course, target, listed));
+        diagnostics.extend(left_out_objectives::check(course, target, listed));
         diagnostics.extend(only_first_launched::check(course, target, listed));
     }
     Warned { output, diagnostics }

@@ -32,6 +32,9 @@ pub(super) struct ObjectiveData {
     title: String,
     lessons: Vec<u32>,
     asked: Vec<Vec<u32>>,
+    /// Whether it is the unit itself, which is reached once it is complete.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    done: bool,
 }
 
 /// What SCORM 2004 is told beside that: nothing where the target tells no outcomes.
@@ -55,10 +58,19 @@ pub(super) fn told(course: &Course, delivery: &Delivery, launchable: &Launchable
         title: short(&objective.statement),
         lessons: objective.lessons.clone(),
         asked: objective.asked.clone(),
+        done: false,
     };
+    let whole = launchable.done.iter().filter(|_| target.words == Words::Scorm2004).map(|id| ObjectiveData {
+        id: id.clone(),
+        iri: None,
+        title: short(&launchable.title),
+        lessons: Vec::new(),
+        asked: Vec::new(),
+        done: true,
+    });
     let is_2004 = target.words == Words::Scorm2004;
     Told {
-        objectives: (target.outcomes || statements).then(|| launchable.objectives.iter().map(objective).collect()),
+        objectives: (target.outcomes || statements).then(|| launchable.objectives.iter().map(objective).chain(whole).collect()),
         alone: is_2004.then_some(delivery.launchables.len() == 1),
         language_mark: is_2004.then(|| language(&course.lang)),
     }

@@ -112,6 +112,7 @@ fn delivery(course: &Course) -> Delivery {
         title: unit.title.text.clone(),
         objectives: Vec::new(),
         passing: None,
+        done: None,
         pages: Vec::new(),
         sheets: Vec::new(),
         cases: Vec::new(),

@@ -76,8 +76,7 @@ fn items_are_what_their_vectors_say() {
                 told[*name] = json!(list(components));
             }
             assert_eq!(told, case["xapi"], "{name}");
-            let tokens: BTreeMap<String, String> =
-                report.tokens2004().into_iter().map(|(slot, token)| (slot.to_string(), token)).collect();
+            let tokens: BTreeMap<String, String> = report.tokens2004().into_iter().map(|(slot, token)| (slot.to_string(), token)).collect();
             let told = json!({"kind": report.kind.name(), "correct": item.body.scorm2004(&slots, "{lang=en}"), "tokens": tokens});
             let mut expected = case["scorm2004"].clone();
             expected.as_object_mut().expect("a case has a column for SCORM 2004").remove("responses");

@@ -33,6 +33,7 @@ pub(super) mod empty_file;
 pub(super) mod large_file;
 pub(super) mod large_package;
 pub(super) mod large_picture;
+pub(super) mod left_out_objectives;
 pub(super) mod long_title;
 pub(super) mod no_iri;
 pub(super) mod not_for_the_web;
@@ -67,6 +68,7 @@ pub static RULES: &[&Lint] = &[
     &long_title::LINT,
     &large_file::LINT,
     &large_package::LINT,
+    &left_out_objectives::LINT,
     &target_not_taken::LINT,
     &only_first_launched::LINT,
 ];

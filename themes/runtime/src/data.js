@@ -85,7 +85,7 @@
  * @property {boolean} [regrade] whether answers that were handed in are marked with a corrected key
  */
 
-/** An outcome: slots of the lessons that teach it, and for it and each of its criteria the items that count. @typedef {{id: string, iri: string | null, title: string, lessons: number[], asked: number[][]}} Objective */
+/** An outcome: slots of the lessons that teach it, and for it and each of its criteria the items that count. @typedef {{id: string, iri: string | null, title: string, lessons: number[], asked: number[][], done?: boolean}} Objective */
 
 /** Slot, items in the author's order, and how many are drawn from which of them. @typedef {[number, number[], [number, number[]][]?]} SheetLayout */
 

@@ -15,7 +15,7 @@ import { attemptsLeft, passes } from "./session.js";
  * @param {Items} items
  * @returns {Mastery[]}
  */
-export function mastery({ read, sheets }, data, items) {
+export function mastery({ completion, read, sheets }, data, items) {
   /** Of each item that was asked: what was reached, of how much, and what is asked for. @type {Map<number, {points: number, max: number, pass: number}>} */
   const told = new Map();
   const counting = Object.values(data.sheets).filter(({ counts }) => counts);
@@ -28,6 +28,8 @@ export function mastery({ read, sheets }, data, items) {
   }
   return (data.objectives ?? []).map((objective) => {
     const { asked, lessons } = objective;
+    // The unit itself, for those that open after it.
+    if (objective.done) return { ...objective, score: null, completion, success: completion === "completed" ? "passed" : "unknown" };
     const sum = (/** @type {number[]} */ slots) => {
       const known = slots.flatMap((slot) => told.get(slot) ?? []);
       const [points, max, pass] = /** @type {const} */ (["points", "max", "pass"]).map((what) => known.reduce((all, one) => all + one[what] * (what === "pass" ? one.max : 1), 0));
