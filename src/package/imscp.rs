@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use super::control::Schema;
 use super::rules::long_title;
 use super::xml::{Said, Xml};
 use super::{Manifests, Material};
@@ -20,13 +21,16 @@ pub(super) struct Kinds {
     pub(super) attribute: &'static str,
 }
 
-/// The manifest that `write` makes, or every text that it cannot hold.
-pub(super) fn manifest(write: impl FnOnce(&mut Xml, &mut Vec<Diagnostic>)) -> Warned<Manifests> {
+/// The manifest that `write` makes with the `schemas` that it names, or every text that it cannot hold.
+pub(super) fn manifest(schemas: &[Schema], write: impl FnOnce(&mut Xml, &mut Vec<Diagnostic>)) -> Warned<Manifests> {
     let mut xml = Xml::new();
     let mut diagnostics = Vec::new();
     write(&mut xml, &mut diagnostics);
     match xml.finish() {
-        Ok(bytes) => Warned { output: vec![("imsmanifest.xml", bytes)], diagnostics },
+        Ok(bytes) => {
+            let schemas = schemas.iter().map(|(_, name, text)| (*name, text.as_bytes().to_vec()));
+            Warned { output: std::iter::once(("imsmanifest.xml", bytes)).chain(schemas).collect(), diagnostics }
+        }
         Err(refused) => {
             diagnostics.extend(refused);
             Warned { output: Vec::new(), diagnostics }

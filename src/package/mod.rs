@@ -6,6 +6,7 @@
 mod address;
 mod cmi5;
 mod code;
+mod control;
 mod global;
 mod imscp;
 mod kind;

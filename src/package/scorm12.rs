@@ -1,5 +1,6 @@
 //! SCORM 1.2: `imsmanifest.xml`. SCORM 1.2 CAM 2.3.
 
+use super::control;
 use super::imscp::{self, Kinds, Room, title};
 use super::xml::{Said, Xml};
 use super::{Manifests, Material, Projection};
@@ -11,7 +12,7 @@ use crate::value::Thousandths;
 /// SCORM 1.2.
 pub(super) static PROJECTION: Projection = Projection { target: &SCORM12, manifests };
 
-/// LMSs look for these very prefixes and addresses; no schemas are named, as the package holds none.
+/// LMSs look for these very prefixes and addresses.
 const NAMESPACES: [(&str, &str); 2] =
     [("xmlns", "http://www.imsproject.org/xsd/imscp_rootv1p1p2"), ("xmlns:adlcp", "http://www.adlnet.org/xsd/adlcp_rootv1p2")];
 
@@ -22,7 +23,7 @@ const LONGEST_VERSION: usize = 20;
 pub(super) const LONGEST_SCRIPT: usize = 200;
 
 fn manifests(material: &Material<'_>) -> Warned<Manifests> {
-    imscp::manifest(|xml, diagnostics| manifest(xml, diagnostics, material))
+    imscp::manifest(control::SCORM12, |xml, diagnostics| manifest(xml, diagnostics, material))
 }
 
 /// CAM 2.3.2.1: one organization, a flat list of SCOs.
@@ -34,7 +35,9 @@ fn manifest(xml: &mut Xml, diagnostics: &mut Vec<Diagnostic>, material: &Materia
     if version.len() <= LONGEST_VERSION {
         attributes.push(("version", &version));
     }
+    let locations = control::locations(control::SCORM12);
     attributes.extend(NAMESPACES);
+    attributes.extend([control::INSTANCE, ("xsi:schemaLocation", &locations)]);
     xml.start("manifest", &attributes);
     xml.start("metadata", &[]);
     xml.text("schema", Said { text: "ADL SCORM", span: None });

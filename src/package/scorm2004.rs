@@ -1,5 +1,6 @@
 //! SCORM 2004, 3rd and 4th edition: `imsmanifest.xml`. SCORM 2004 CAM 3.4 and 5.
 
+use super::control::{self, Schema};
 use super::global::{self, Read, Shared};
 use super::imscp::{self, Kinds, Room, title};
 use super::xml::{Said, Xml};
@@ -24,6 +25,8 @@ struct Edition {
     schemaversion: &'static str,
     /// Attributes of an organization: what its SCOs share is shared in one attempt alone. CAM 3.4.1.4, 5.1.1.
     scope: &'static [(&'static str, &'static str)],
+    /// What its package carries.
+    schemas: &'static [Schema],
 }
 
 const GLOBAL_OBJECTIVES: (&str, &str) = ("adlseq:objectivesGlobalToSystem", "false");
@@ -44,16 +47,19 @@ const LEAVING: [&str; 5] = ["exit", "exitAll", "abandon", "abandonAll", "suspend
 const TURNING: [&str; 2] = ["previous", "continue"];
 
 fn third(material: &Material<'_>) -> Warned<Manifests> {
-    manifests(material, &Edition { target: &SCORM2004_3, schemaversion: "2004 3rd Edition", scope: &[GLOBAL_OBJECTIVES] })
+    manifests(
+        material,
+        &Edition { target: &SCORM2004_3, schemaversion: "2004 3rd Edition", scope: &[GLOBAL_OBJECTIVES], schemas: control::THIRD },
+    )
 }
 
 fn fourth(material: &Material<'_>) -> Warned<Manifests> {
     let scope = &[GLOBAL_OBJECTIVES, ("adlcp:sharedDataGlobalToSystem", "false")];
-    manifests(material, &Edition { target: &SCORM2004_4, schemaversion: "2004 4th Edition", scope })
+    manifests(material, &Edition { target: &SCORM2004_4, schemaversion: "2004 4th Edition", scope, schemas: control::FOURTH })
 }
 
 fn manifests(material: &Material<'_>, edition: &Edition) -> Warned<Manifests> {
-    imscp::manifest(|xml, diagnostics| manifest(xml, diagnostics, material, edition))
+    imscp::manifest(edition.schemas, |xml, diagnostics| manifest(xml, diagnostics, material, edition))
 }
 
 /// CAM 3.4.1: one organization, a flat list of SCOs.
@@ -61,7 +67,9 @@ fn manifest(xml: &mut Xml, diagnostics: &mut Vec<Diagnostic>, material: &Materia
     let Material { course, delivery, .. } = material;
     let (identifier, version) = (format!("MANIFEST-{}", delivery.identifier), course.version.to_string());
     let mut attributes = vec![("identifier", identifier.as_str()), ("version", &version)];
+    let locations = control::locations(edition.schemas);
     attributes.extend(NAMESPACES);
+    attributes.extend([control::INSTANCE, ("xsi:schemaLocation", &locations)]);
     xml.start("manifest", &attributes);
     xml.start("metadata", &[]);
     xml.text("schema", Said { text: "ADL SCORM", span: None });

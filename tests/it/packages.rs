@@ -200,7 +200,7 @@ fn a_manifest_lists_units_and_files() {
         manifest(&mut zipped("scorm12", "All about tea", &UNITS, &files)),
         str![[r#"
 <?xml version="1.0" encoding="UTF-8"?>
-<manifest identifier="MANIFEST-tea" version="1.2.0" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
+<manifest identifier="MANIFEST-tea" version="1.2.0" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.imsproject.org/xsd/imscp_rootv1p1p2 imscp_rootv1p1p2.xsd http://www.adlnet.org/xsd/adlcp_rootv1p2 adlcp_rootv1p2.xsd">
   <metadata>
     <schema>ADL SCORM</schema>
     <schemaversion>1.2</schemaversion>
@@ -246,9 +246,11 @@ fn every_file_of_a_package_is_listed_and_the_other_way_round() {
     let read = roxmltree::Document::parse(&text).expect("XML");
     let href = |node: roxmltree::Node<'_, '_>| node.attribute("href").map(str::to_owned);
     let listed: BTreeSet<String> = read.descendants().filter(|node| node.tag_name().name() == "file").filter_map(href).collect();
-    let packed: BTreeSet<String> =
-        zip.file_names().map(|name| name.expect("UTF-8").into_owned()).filter(|name| name != "imsmanifest.xml").collect();
-    assert_eq!(listed, packed);
+    let packed: BTreeSet<String> = zip.file_names().map(|name| name.expect("UTF-8").into_owned()).collect();
+    // The manifest and its schemas stand at the root, and are no resources.
+    let control = ["adlcp_rootv1p2.xsd", "imscp_rootv1p1p2.xsd", "imsmanifest.xml"].map(str::to_owned).into();
+    assert_eq!(packed.difference(&listed).cloned().collect::<BTreeSet<String>>(), control);
+    assert!(listed.is_subset(&packed), "{listed:?}");
     let identifiers: Vec<&str> = read.descendants().filter_map(|node| node.attribute("identifier")).collect();
     assert_eq!(identifiers.len(), identifiers.iter().collect::<BTreeSet<_>>().len(), "{identifiers:?}");
     for reference in read.descendants().filter_map(|node| node.attribute("identifierref")) {
