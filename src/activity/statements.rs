@@ -44,13 +44,13 @@ fn said(course: &Course, text: &str) -> Value {
     json!({course.lang.as_str(): text})
 }
 
-fn activity(iri: &str, kind: String, course: &Course, name: &str) -> Value {
+fn activity(iri: &str, kind: &str, course: &Course, name: &str) -> Value {
     json!({"id": iri, "definition": {"type": kind, "name": said(course, name)}})
 }
 
 /// xAPI 1.0.3 Data 2.4.6. The category says which profile a statement follows.
 fn context(course: &Course, vocabulary: &Vocabulary, whole: &Iri) -> Value {
-    let mut grouping = activity(whole.as_str(), vocabulary.kind("course"), course, &course.title.text);
+    let mut grouping = activity(whole.as_str(), &vocabulary.kind("course"), course, &course.title.text);
     if let Some(description) = &course.description {
         grouping["definition"]["description"] = said(course, &description.text);
     }
@@ -65,22 +65,22 @@ fn context(course: &Course, vocabulary: &Vocabulary, whole: &Iri) -> Value {
 
 /// By key of the contract: unit, pages and sheets with an IRI, items, outcomes. Answers of the practice pool belong to the unit.
 fn activities(course: &Course, vocabulary: &Vocabulary, unit: &Unit, launchable: &Launchable, part: &Iri) -> Value {
-    let whole = activity(part.as_str(), vocabulary.unit(course.is_final(unit)), course, &launchable.title);
+    let whole = activity(part.as_str(), &vocabulary.unit(course.is_final(unit)), course, &launchable.title);
     let mut all = Map::new();
     if let Some(iri) = &course.base_iri {
-        all.insert("course".to_owned(), activity(iri.as_str(), vocabulary.kind("course"), course, &course.title.text));
+        all.insert("course".to_owned(), activity(iri.as_str(), &vocabulary.kind("course"), course, &course.title.text));
     }
     all.insert("unit".to_owned(), whole.clone());
     for page in &launchable.pages {
         let lesson = unit.lessons.iter().find(|lesson| lesson.id.as_str() == page.id);
         if let (Some(iri), Some(lesson)) = (&page.iri, lesson) {
-            all.insert(format!("page:{}", page.slot), activity(iri.as_str(), vocabulary.kind("lesson"), course, &lesson.title.text));
+            all.insert(format!("page:{}", page.slot), activity(iri.as_str(), &vocabulary.kind("lesson"), course, &lesson.title.text));
         }
     }
     for sheet in &launchable.sheets {
         let assessment = unit.assessments.iter().find(|assessment| Some(&assessment.id) == sheet.assessment.as_ref());
         let of = match (&sheet.iri, assessment) {
-            (Some(iri), Some(assessment)) => activity(iri.as_str(), vocabulary.kind("assessment"), course, &assessment.title.text),
+            (Some(iri), Some(assessment)) => activity(iri.as_str(), &vocabulary.kind("assessment"), course, &assessment.title.text),
             _ => whole.clone(),
         };
         if let (Some(page), true) = (sheet.page, sheet.assessment.is_some()) {
@@ -92,7 +92,7 @@ fn activities(course: &Course, vocabulary: &Vocabulary, unit: &Unit, launchable:
         let case = unit.case_studies.iter().find(|case| case.id == placed.case);
         if let (Some(iri), Some(case)) = (&placed.iri, case) {
             let told = case_study(course, vocabulary, &vocabulary.item(part, iri, &placed.id), placed, case);
-            let mut page = activity(iri.as_str(), vocabulary.kind("lesson"), course, &case.title.text);
+            let mut page = activity(iri.as_str(), &vocabulary.kind("lesson"), course, &case.title.text);
             page["definition"]["description"] = said(course, &case.title.text);
             all.insert(format!("page:{}", placed.page), if vocabulary.is_own() { told.clone() } else { page });
             all.insert(format!("sheet:{}", placed.number), whole.clone());
@@ -108,7 +108,7 @@ fn activities(course: &Course, vocabulary: &Vocabulary, unit: &Unit, launchable:
     for (place, objective) in launchable.objectives.iter().enumerate() {
         if let Some(iri) = &objective.iri {
             let iri = vocabulary.outcome(part, iri, &objective.id);
-            all.insert(format!("outcome:{place}"), activity(&iri, vocabulary.kind("objective"), course, &objective.statement));
+            all.insert(format!("outcome:{place}"), activity(&iri, &vocabulary.kind("objective"), course, &objective.statement));
         }
     }
     Value::Object(all)
@@ -134,7 +134,7 @@ fn assesses(course: &Course, launchable: &Launchable) -> Value {
 fn interaction(course: &Course, vocabulary: &Vocabulary, iri: &str, placed: &PlacedInteraction, item: &Item) -> Value {
     let Interaction { kind, xapi, components, .. } = &placed.report;
     let prompt = item.prompt.plain();
-    let mut activity = activity(iri, vocabulary.kind("cmi.interaction"), course, &prompt);
+    let mut activity = activity(iri, &vocabulary.kind("cmi.interaction"), course, &prompt);
     let definition = &mut activity["definition"];
     definition["description"] = said(course, &prompt);
     definition["interactionType"] = json!(kind.name());
@@ -150,7 +150,7 @@ fn interaction(course: &Course, vocabulary: &Vocabulary, iri: &str, placed: &Pla
 
 /// A case study as a performance of steps: xAPI 1.0.3 Data 2.4.4.1 and appendix C.
 fn case_study(course: &Course, vocabulary: &Vocabulary, iri: &str, placed: &PlacedCase, case: &CaseStudy) -> Value {
-    let mut activity = activity(iri, vocabulary.kind("cmi.interaction"), course, &case.title.text);
+    let mut activity = activity(iri, &vocabulary.kind("cmi.interaction"), course, &case.title.text);
     let definition = &mut activity["definition"];
     definition["interactionType"] = json!("performance");
     let scenes = placed.scenes.values().filter_map(|scene| Some((scene, case.scene(&scene.scene)?)));

@@ -169,7 +169,9 @@ impl Journal {
         // What cannot be taken away is found by the next run.
         let _ = fs::remove_file(folder.join(LIST));
         let rest: Vec<PathBuf> = fs::read_dir(&folder).into_iter().flatten().filter_map(|entry| named(entry.ok()?)).collect();
-        rest.iter().for_each(|path| drop(fs::remove_file(path)));
+        for path in rest {
+            let _ = fs::remove_file(path);
+        }
         let _ = fs::remove_dir(&folder);
     }
 }

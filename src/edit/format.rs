@@ -129,9 +129,9 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether `after` says what is said now: nothing new, and nothing less but for ids that are there then.
-    fn faults_stay(&self, after: Faults) -> bool {
+    fn faults_stay(&self, after: &Faults) -> bool {
         let known = after.iter().all(|(fault, times)| self.faults.get(fault).is_some_and(|before| times <= before));
-        known && (!self.ids.is_empty() || after == self.faults)
+        known && (!self.ids.is_empty() || *after == self.faults)
     }
 
     /// What changes in it; `None` where nothing does. `before` is its text before slips were mended.
@@ -146,7 +146,7 @@ impl<'a> Reading<'a> {
         let file = self.root.span.file;
         let (cx, said) = decode(self.shelf, file, &text);
         let root = yaml::read(file, &text).output?;
-        if said.iter().any(|one| one.severity == Severity::Error) || !same(self, &root) || !self.faults_stay(faults(&cx)) {
+        if said.iter().any(|one| one.severity == Severity::Error) || !same(self, &root) || !self.faults_stay(&faults(&cx)) {
             return None;
         }
         changes.ids = given(&root, &self.ids.values().map(String::as_str).collect(), &text);
@@ -236,7 +236,9 @@ impl Work<'_, '_> {
             }
             Kind::List(nodes) => {
                 let place = place(Place::Alone);
-                nodes.iter().for_each(|node| self.visit(node, place));
+                for node in nodes {
+                    self.visit(node, place);
+                }
             }
             Kind::Map(entries) => {
                 let places: Vec<Place> =

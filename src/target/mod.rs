@@ -24,6 +24,7 @@ const XAPI_INTERACTIONS: &[&str] =
 
 /// What a package is made for.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is something that a standard has or has not")]
 pub struct Target {
     /// Its name in `targets:` and behind `--target`.
     pub name: &'static str,

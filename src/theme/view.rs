@@ -14,6 +14,7 @@ pub use overview::{
 
 /// A document of a unit. Template: `document.html`.
 #[derive(Clone, Debug, Serialize)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a part that a document has or has not")]
 pub struct DocumentView {
     /// Language tag of the course.
     pub lang: String,

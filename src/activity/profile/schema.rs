@@ -7,7 +7,7 @@ use super::Profile;
 /// The schema of the statements of `profile`.
 #[must_use]
 pub fn schema(profile: &Profile<'_>) -> Value {
-    let kinds: Vec<Value> = profile.templates.iter().map(|one| kind(one)).collect();
+    let kinds: Vec<Value> = profile.templates.iter().map(kind).collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": profile.iri.below(&["statements.schema.json"]).as_str(),

@@ -82,11 +82,10 @@ fn rules(kind: &StatementKind, word: &str, objects: &BTreeSet<String>, version: 
         rules.push(there("context.contextActivities.parent[*].id"));
     }
     match word {
-        "answered" => rules.push(there("result.duration")),
+        "answered" | "suspended" | "terminated" => rules.push(there("result.duration")),
         "scored" => rules.push(there("result.score.scaled")),
         "passed" | "failed" => rules.push(of("result.success", &json!(word == "passed"))),
         "completed" => rules.extend([of("result.completion", &json!(true)), there("result.duration")]),
-        "suspended" | "terminated" => rules.push(there("result.duration")),
         "initialized" | "resumed" | "experienced" => rules.push(json!({"location": "result", "presence": "excluded"})),
         _ => rules.push(there("result.extensions")),
     }

@@ -37,15 +37,15 @@ pub(in crate::host) fn identity(agent: &Value) -> Option<String> {
 
 /// `activities/state`.
 pub(super) async fn state(host: State<Arc<Host>>, method: Method, asked: Asked, headers: HeaderMap, body: Bytes) -> Response {
-    answer(&host, &method, &asked, &headers, body, true)
+    answer(&host, &method, &asked, &headers, &body, true)
 }
 
 /// `agents/profile`.
 pub(super) async fn profile(host: State<Arc<Host>>, method: Method, asked: Asked, headers: HeaderMap, body: Bytes) -> Response {
-    answer(&host, &method, &asked, &headers, body, false)
+    answer(&host, &method, &asked, &headers, &body, false)
 }
 
-fn answer(host: &Host, method: &Method, Query(asked): &Asked, headers: &HeaderMap, body: Bytes, state: bool) -> Response {
+fn answer(host: &Host, method: &Method, Query(asked): &Asked, headers: &HeaderMap, body: &Bytes, state: bool) -> Response {
     let access = match admit(host, headers) {
         Ok(access) => access,
         Err(response) => return *response,
@@ -54,7 +54,7 @@ fn answer(host: &Host, method: &Method, Query(asked): &Asked, headers: &HeaderMa
         return refuse(StatusCode::BAD_REQUEST, "the parameters are those of xAPI Part 3, 2.3 and 2.6, `agent` as JSON");
     };
     if let Access::Session(session) = access {
-        let broken = host.cmi5.lock().document(&session, method, &key, &agent, &body);
+        let broken = host.cmi5.lock().document(&session, method, &key, &agent, body);
         if let Err(broken) = broken {
             return refuse(StatusCode::FORBIDDEN, &broken.to_string());
         }
@@ -66,7 +66,7 @@ fn answer(host: &Host, method: &Method, Query(asked): &Asked, headers: &HeaderMa
     response
 }
 
-fn change(host: &Host, method: &Method, key: DocumentKey, headers: &HeaderMap, body: Bytes) -> Response {
+fn change(host: &Host, method: &Method, key: DocumentKey, headers: &HeaderMap, body: &Bytes) -> Response {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let guard = Guard { matches: text(header::IF_MATCH), none_match: text(header::IF_NONE_MATCH) };
     let mut documents = host.documents.lock();
@@ -80,7 +80,7 @@ fn change(host: &Host, method: &Method, key: DocumentKey, headers: &HeaderMap, b
             );
         }
         Method::PUT => documents.put(key, body.to_vec(), &guard),
-        Method::POST => documents.merge(key, &body, &guard),
+        Method::POST => documents.merge(key, body, &guard),
         Method::DELETE => {
             documents.remove(&key);
             Ok(())
