@@ -51,8 +51,8 @@ impl Launch {
     fn fetch(&mut self) -> Value {
         let path = self.query["fetch"].split_once("/__cmi5").expect("the LMS's own").1;
         let told = self.server.post(&format!("/__cmi5{path}"), &json!({})).json();
-        self.token = told["auth-token"].as_str().unwrap_or_default().to_owned();
-        self.session = path.rsplit('/').next().unwrap_or_default().to_owned();
+        told["auth-token"].as_str().unwrap_or_default().clone_into(&mut self.token);
+        path.rsplit('/').next().unwrap_or_default().clone_into(&mut self.session);
         told
     }
 
