@@ -150,15 +150,19 @@ fn interactions(course: &Course, unit: &Unit, lock: &Lock) -> Vec<PlacedInteract
             all.push(item);
         }
     }
+    let one = course.structure.value == Structure::CoursePerSco;
     let placed = all.into_iter().filter_map(|at| {
         let item = course.item(&at)?;
         let path = lock::item_path(&at);
         let meaning = lock.meaning(&path, item);
         let iri = name::iri(base, lock, &path, "items");
+        let id = name::narrow(lock, &path, &Between::Meaning(meaning));
+        // In one SCO several units may ask the same item.
+        let is_own = matches!(&at.home, Home::Unit(home) if *home == unit.id);
         Some(PlacedInteraction {
             at,
             slot: lock.item_number(unit.id.as_str(), &path),
-            id: name::narrow(lock, &path, &Between::Meaning(meaning)),
+            id: if is_own || !one { id } else { format!("{id}_u{}", slot(lock, unit.id.as_str())) },
             iri: if meaning > 1 { iri.map(|iri| iri.below(&[&format!("r{meaning}")])) } else { iri },
             meaning,
             report: item.body.interaction(&lock.parts(&path)),

@@ -3,6 +3,7 @@
 use super::{Delivery, Launchable};
 use crate::diag::Span;
 use crate::model::Course;
+use crate::target::Target;
 use crate::value::Thousandths;
 
 /// The one SCO of a course that is one.
@@ -41,6 +42,12 @@ pub struct Sco<'a> {
 }
 
 impl Delivery {
+    /// Whether `target` launches the whole course at once: where it speaks of SCOs and the course is one.
+    #[must_use]
+    pub fn is_one(&self, target: &Target) -> bool {
+        self.whole.is_some() && target.has_lms && !target.home && target.name != "cmi5"
+    }
+
     /// What SCORM launches, in order.
     #[must_use]
     pub fn scos(&self) -> Vec<Sco<'_>> {

@@ -21,8 +21,9 @@ pub fn note_only(diagnostics: &mut [Diagnostic]) {
 /// Finds what cannot be built.
 pub(super) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     let mut say = |span: Span, what: &str| diagnostics.push(not_yet_word(span, what));
-    if let (Structure::CoursePerSco, Some(span)) = (course.structure.value, course.structure.span) {
-        say(span, "a course as one SCO");
+    let scorm2004 = course.targets.iter().any(|(target, _)| target.starts_with("scorm2004"));
+    if let (Structure::CoursePerSco, Some(span), true) = (course.structure.value, course.structure.span, scorm2004) {
+        say(span, "a course as one SCO for SCORM 2004");
     }
     if let (true, Some(span)) = (course.math.value, course.math.span) {
         say(span, "mathematics");

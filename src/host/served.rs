@@ -18,12 +18,18 @@ impl Course {
             file: launchable.file.clone(),
             mastery: launchable.mastery.map(mastery).unwrap_or_default(),
         };
+        let whole = delivery.whole.as_ref().map(|whole| Unit {
+            id: whole.identifier.clone(),
+            title: delivery.title.clone(),
+            file: crate::activity::HOME.to_owned(),
+            mastery: whole.mastery.map(mastery).unwrap_or_default(),
+        });
         let packages = packages.iter().map(|package| (package.target.name.to_owned(), files(package, sources)));
         Self {
             id: id.to_string(),
             title: delivery.title.clone(),
             packages: packages.collect(),
-            units: delivery.launchables.iter().map(unit).collect(),
+            units: whole.into_iter().chain(delivery.launchables.iter().map(unit)).collect(),
         }
     }
 }

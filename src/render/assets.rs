@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use include_dir::{Dir, include_dir};
 
-use super::{Extras, Material};
+use super::{Extras, Material, Scene};
+use crate::activity::Launchable;
 use crate::model::Navigation;
 use crate::state;
 
@@ -26,6 +27,28 @@ pub(super) fn debug(material: &Material<'_>) -> Option<String> {
     Some(format!("coursec.debug={words};\n{fragment}"))
 }
 
+/// What each document of a course of one SCO has to know of all: their pages, sheets and layouts.
+fn units(material: &Material<'_>, extras: Extras) -> String {
+    let Material { course, delivery, lock, origins, target, .. } = *material;
+    let unit = |launchable: &Launchable| {
+        let mut player = state::player(course, delivery, launchable, lock, target, origins);
+        let scene = Scene::new(material, launchable, extras, "");
+        player.title(&launchable.pages.iter().map(|page| (page.slot, scene.label(page))).collect());
+        let mut told = serde_json::to_value(&player).expect("it is made of texts, numbers and lists");
+        let after: Vec<u32> = launchable.opens_after.iter().map(|place| delivery.launchables[*place].slot).collect();
+        let mut kept = serde_json::Map::new();
+        for key in ["id", "title", "pages", "sheets", "layouts"] {
+            kept.insert(key.to_owned(), told[key].take());
+        }
+        kept.insert("slot".to_owned(), launchable.slot.into());
+        kept.insert("file".to_owned(), launchable.file.as_str().into());
+        kept.insert("after".to_owned(), after.into());
+        serde_json::Value::Object(kept)
+    };
+    let units: Vec<serde_json::Value> = delivery.launchables.iter().map(unit).collect();
+    format!("coursec.units={};\n", serde_json::Value::Array(units))
+}
+
 /// The script: of the run-time's fragments those that the course uses, in the order that compresses best. `None` where there is no run-time for the target.
 pub(super) fn script(material: &Material<'_>, extras: Extras) -> Option<String> {
     let mut types: BTreeSet<&str> = material
@@ -39,7 +62,8 @@ pub(super) fn script(material: &Material<'_>, extras: Extras) -> Option<String> 
         types.insert("case-study");
     }
     let adapter = format!("adapters/{}.js", material.target.adapter);
-    let mut names = vec!["core.js".to_owned()];
+    let one = material.delivery.is_one(material.target);
+    let mut names = vec![if one { "course.js" } else { "core.js" }.to_owned()];
     let reports = state::reports(material.course, material.target, material.origins);
     if material.target.outcomes || reports {
         names.push("mastery.js".to_owned());
@@ -70,6 +94,9 @@ pub(super) fn script(material: &Material<'_>, extras: Extras) -> Option<String> 
         let fragment = FRAGMENTS.get_file(&name)?;
         script.push_str(fragment.contents_utf8()?.trim_ascii_end());
         script.push('\n');
+    }
+    if one {
+        script.push_str(&units(material, extras));
     }
     Some(script)
 }

@@ -17,11 +17,12 @@ pub(super) fn document(scene: &Scene<'_>, script: bool) -> Result<Warned<Documen
     let links = UnitLinks::new(scene);
     let mut sections = Vec::new();
     let material = scene.material;
+    let one = material.delivery.is_one(material.target);
     let terms = script && scene.extras.terms;
     let searched = (script && scene.extras.search).then(|| SearchView {
         own: search::file(&launchable.file).to_owned(),
         file: format!("{ROOT}{}", search::INDEX),
-        all: material.target.home,
+        all: material.target.home || one,
     });
     let timed = script && scene.unit.assessments.iter().any(|assessment| assessment.time_limit.is_some());
     let linear = script && material.delivery.navigation == Navigation::Linear;
@@ -46,7 +47,7 @@ pub(super) fn document(scene: &Scene<'_>, script: bool) -> Result<Warned<Documen
         dir: course.lang.direction(),
         title: scene.unit.title.text.clone(),
         course_title: course.title.text.clone(),
-        home: material.target.home.then(|| format!("{ROOT}{}", home::HOME)),
+        home: (material.target.home || one).then(|| format!("{ROOT}{}", home::HOME)),
         policy: policy(&material),
         root: ROOT,
         script,
@@ -55,6 +56,7 @@ pub(super) fn document(scene: &Scene<'_>, script: bool) -> Result<Warned<Documen
         terms,
         timed,
         linear,
+        one,
         awaits,
         search: searched,
         groups: groups(scene),

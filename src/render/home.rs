@@ -11,7 +11,7 @@ pub(super) const HOME: &str = "index.html";
 
 const TEMPLATE: &str = "home.html";
 
-pub(super) fn document(material: &Material<'_>, script: bool) -> Result<Warned<Document>, Diagnostic> {
+pub(super) fn document(material: &Material<'_>, script: bool, words: &str) -> Result<Warned<Document>, Diagnostic> {
     let Material { course, delivery, theme, .. } = material;
     let units = delivery.launchables.iter().map(|launchable| {
         let unit = course.launched_at(launchable.unit);
@@ -27,8 +27,14 @@ pub(super) fn document(material: &Material<'_>, script: bool) -> Result<Warned<D
         .flatten()
         .chain(launchable.opens_after.iter().map(|place| words.word("opens-after", &[("title", &delivery.launchables[*place].title)])))
         .collect();
-        UnitView { title: unit.title.text.clone(), href: launchable.file.clone(), facts: (!facts.is_empty()).then(|| facts.join(" · ")) }
+        UnitView {
+            slot: launchable.slot,
+            title: unit.title.text.clone(),
+            href: launchable.file.clone(),
+            facts: (!facts.is_empty()).then(|| facts.join(" · ")),
+        }
     });
+    let one = delivery.is_one(material.target);
     let view = HomeView {
         lang: course.lang.to_string(),
         dir: course.lang.direction(),
@@ -39,6 +45,8 @@ pub(super) fn document(material: &Material<'_>, script: bool) -> Result<Warned<D
         units: units.collect(),
         // It has something to do only where a launch has to be kept for the units.
         script: script && material.target.has_lms,
+        one,
+        player: if one && script { super::player::home(material, words) } else { String::new() },
     };
     let html = theme.render(TEMPLATE, &view)?;
     let diagnostics = contract::prove(&html, &Expected::default(), theme, TEMPLATE);

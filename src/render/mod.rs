@@ -110,7 +110,8 @@ pub fn render<D: Send>(material: &Material<'_>, keep: impl Fn(Document) -> D + S
         shared.map(|(file, text)| (file.to_owned(), keep((file, text)))).collect()
     };
     let (shared, made) = rayon::join(shared, documents);
-    let home = material.target.home.then(|| kept(home::document(material, script.is_some())));
+    let home = (material.target.home || material.delivery.is_one(material.target))
+        .then(|| kept(home::document(material, script.is_some(), &words)));
     let mut diagnostics = Vec::new();
     let mut media = BTreeMap::new();
     let mut documents = Vec::new();

@@ -1,6 +1,8 @@
 //! The run-time's data with all its words, as it stands in a document.
 
 use super::{Material, Scene};
+use serde_json::json;
+
 use crate::state;
 use crate::theme::Theme;
 
@@ -21,6 +23,33 @@ pub(super) fn player(scene: &Scene<'_>) -> String {
     // The words stand last in the object, as one more of its members.
     data.pop();
     data + ",\"messages\":" + scene.words + "}"
+}
+
+/// The data of the home of a course that is one SCO: a document with one page.
+pub(super) fn home(material: &Material<'_>, words: &str) -> String {
+    let Material { course, delivery, lock, origins, target, .. } = *material;
+    let Some(first) = delivery.launchables.first() else { return String::new() };
+    let mut data = serde_json::to_value(state::player(course, delivery, first, lock, target, origins))
+        .expect("it is made of texts, numbers and lists");
+    let page = json!({"slot": 0, "kind": "overview", "id": "overview", "address": "/overview", "title": delivery.title, "minutes": null});
+    let of_home = [
+        ("id", json!(delivery.identifier)),
+        ("title", json!(delivery.title)),
+        ("iri", json!(delivery.iri.as_ref().map(ToString::to_string))),
+        ("scope", json!(delivery.identifier)),
+        ("pages", json!([page])),
+        ("sheets", json!({})),
+        ("items", json!({})),
+        ("layouts", json!([{"hash": 0, "ordinal": delivery.release, "pages": 1, "sheets": [], "items": []}])),
+        ("statements", json!(null)),
+        ("objectives", json!([])),
+    ];
+    for (key, value) in of_home {
+        data[key] = value;
+    }
+    let mut data = escape(&data.to_string());
+    data.pop();
+    data + ",\"messages\":" + words + "}"
 }
 
 /// JSON that can stand in a script element: `</script` and `<!--` cannot occur in it. HTML 4.12.1.3.

@@ -17,6 +17,9 @@ use crate::value::Id;
 /// What a learner does at most: saves, attempts, tries.
 const COUNT: u64 = 65_535;
 
+/// The largest slot of a unit, and number of sections.
+const SLOT: u64 = 9_999;
+
 /// The largest hash of a layout.
 const HASH: u64 = 0xFF_FFFF;
 
@@ -68,12 +71,25 @@ pub fn bound(course: &Course, launchable: &Launchable, lock: &Lock) -> Bound {
 #[must_use]
 pub fn too_large(course: &Course, delivery: &Delivery, lock: &Lock, target: &Target) -> Vec<Diagnostic> {
     let Some(limit) = course.lms.value.limits(target).state else { return Vec::new() };
+    if delivery.is_one(target) {
+        return course_too_large(course, delivery, lock, target, limit).into_iter().collect();
+    }
     let bounds = delivery.launchables.par_iter().map(|launchable| {
         let unit = course.launched_at(launchable.unit);
         (unit, bound(course, launchable, lock))
     });
     let over = bounds.filter(|(_, bound)| bound.total > u64::from(limit));
     over.map(|(unit, bound)| rules::state_too_large::diagnostic(unit, &bound, limit, target)).collect()
+}
+
+/// What the largest frame of a course of one SCO takes: its own section, and the sections of every unit.
+fn course_too_large(course: &Course, delivery: &Delivery, lock: &Lock, target: &Target, limit: u32) -> Option<Diagnostic> {
+    let units: Vec<(&str, u64)> =
+        delivery.launchables.iter().map(|one| (one.title.as_str(), bound(course, one, lock).total - "C1".len() as u64)).collect();
+    let numbers =
+        letters(lock.building().into()) + letters(COUNT) + letters(SLOT) + 2 + letters(SLOT) + units.len() as u64 * 2 * letters(SLOT);
+    let total = "K1".len() as u64 + section(numbers) + units.iter().map(|(_, letters)| letters).sum::<u64>();
+    (total > u64::from(limit)).then(|| rules::course_state_too_large::diagnostic(course, total, &units, limit, target))
 }
 
 /// Characters of a section of so many letters, with its dot and its check.

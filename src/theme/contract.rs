@@ -115,7 +115,7 @@ const TIMED: &[Hook] = &[
 ];
 
 /// Where pages open in order.
-const LINEAR: &[Hook] = &[("[data-closed]", "it says why a page does not open")];
+const LINEAR: &[Hook] = &[("[data-shut]", "it says why a page does not open")];
 
 /// Where the document opens after others.
 const AWAITS: &[Hook] = &[("[data-awaits]", "it says after which units this one opens")];

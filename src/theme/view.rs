@@ -42,6 +42,8 @@ pub struct DocumentView {
     pub timed: bool,
     /// Whether pages open in order.
     pub linear: bool,
+    /// Whether it is one of several documents of a SCO.
+    pub one: bool,
     /// The units that it opens after, where the document itself has to see to that.
     pub awaits: Vec<AwaitedView>,
     /// The search, if there is one.
@@ -406,11 +408,17 @@ pub struct HomeView {
     pub units: Vec<UnitView>,
     /// Whether the script does something here.
     pub script: bool,
+    /// Whether the course is launched here, all at once.
+    pub one: bool,
+    /// The run-time's data, where it is.
+    pub player: String,
 }
 
 /// A unit in the home document.
 #[derive(Clone, Debug, Serialize)]
 pub struct UnitView {
+    /// Its slot in the course.
+    pub slot: u32,
     /// Its title.
     pub title: String,
     /// Where its document is.

@@ -50,9 +50,9 @@ it("says of each page whether it is open, and opens the next one when a page was
 
   await link(page, "/rest").click({ force: true });
   assert.equal(await shown(page), "/overview");
-  await page.locator("[data-closed]:visible").waitFor();
-  assert.equal(await page.locator("[data-closed]").innerText(), "“Lesson 2: Let it rest” opens after the pages before it. Go on with “Overview”.");
-  assert.equal(await page.locator("[data-closed]").getAttribute("role"), "status");
+  await page.locator("[data-shut]:visible").waitFor();
+  assert.equal(await page.locator("[data-shut]").innerText(), "“Lesson 2: Let it rest” opens after the pages before it. Go on with “Overview”.");
+  assert.equal(await page.locator("[data-shut]").getAttribute("role"), "status");
 
   await page.locator("section[data-current] a[data-next]").click();
   assert.equal(await shown(page), "/mix");
@@ -73,12 +73,12 @@ it("opens nothing for the keyboard, an address, or a search", async () => {
   await page.keyboard.press("Enter");
   assert.equal(await shown(page), "/overview", "a key");
   await page.evaluate(() => void (location.hash = "/rest"));
-  await page.locator("[data-closed]:visible").waitFor();
+  await page.locator("[data-shut]:visible").waitFor();
   assert.equal(await shown(page), "/overview", "an address");
   await page.locator("button[data-search-open]:visible").first().click();
   await page.locator("[data-search-field]").fill("doubled");
   await page.locator("[data-search-results] a").first().click();
-  await page.locator("[data-closed]:visible").waitFor();
+  await page.locator("[data-shut]:visible").waitFor();
   assert.equal(await shown(page), "/overview", "a result of the search");
   assert.deepEqual(faults, []);
 });

@@ -82,7 +82,7 @@ fn lints() -> Vec<&'static Lint> {
 
 #[test]
 fn every_mistake_is_said_in_one_run() {
-    let course = "coursec: 1\nid: clean-hands\nversion: 1.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml, units/gone.yaml]\nstructure: course-per-sco\n";
+    let course = "coursec: 1\nid: clean-hands\nversion: 1.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml, units/gone.yaml]\nmath: true\n";
     let unit = "id: hand-washing\ntitle: Wash\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria: [{id: 1.3, statement: say when}]\n\
                 lessons:\n  - {id: when, title: When, teaches: [LO1, 1.4], minuts: 5, body: 'See [this](lesson:wen).'}\n\
                 assessments:\n  - {id: test, title: Test, purpose: sumative, items: [dry, wet], pass_mark: 80}\n\
@@ -94,7 +94,7 @@ fn every_mistake_is_said_in_one_run() {
         [
             "E0114 `1.0` cannot be read here",
             "E0130 file `units/gone.yaml` is not in the course folder",
-            "E0113 this version of coursec cannot build a course as one SCO yet",
+            "E0113 this version of coursec cannot build mathematics yet",
             "E0201 criterion `1.4` is not defined in unit `hand-washing`",
             "E0110 a lesson has no key `minuts`",
             "E0201 lesson `wen` is not defined in unit `hand-washing`",

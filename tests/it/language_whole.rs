@@ -38,12 +38,12 @@ fn whole() -> CourseTest {
 
 #[test]
 fn what_cannot_be_built_is_noted_and_stops_a_build() {
-    let test = whole().edit("course.yaml", "units:", "structure: course-per-sco\nunits:").run("check").status(0).stderr(str![[r#"
-note[E0113]: this version of coursec cannot build a course as one SCO yet
- --> course.yaml:7:12
+    let test = whole().edit("course.yaml", "units:", "math: true\nunits:").run("check").status(0).stderr(str![[r#"
+note[E0113]: this version of coursec cannot build mathematics yet
+ --> course.yaml:7:7
   |
-7 | structure: course-per-sco
-  |            ^^^^^^^^^^^^^^ not there yet
+7 | math: true
+  |       ^^^^ not there yet
   |
   = help: leave it out for now
   = for more: coursec explain E0113
@@ -55,11 +55,11 @@ checked .: no errors
         .run("build")
         .status(1)
         .stderr(str![[r#"
-error[E0113]: this version of coursec cannot build a course as one SCO yet
- --> course.yaml:7:12
+error[E0113]: this version of coursec cannot build mathematics yet
+ --> course.yaml:7:7
   |
-7 | structure: course-per-sco
-  |            ^^^^^^^^^^^^^^ not there yet
+7 | math: true
+  |       ^^^^ not there yet
   |
   = help: leave it out for now
   = for more: coursec explain E0113

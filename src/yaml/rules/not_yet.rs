@@ -12,11 +12,11 @@ pub(in crate::yaml) static LINT: Lint = Lint {
            coursec.",
     wrong: &[(
         "course.yaml",
-        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nstructure: course-per-sco\n",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nmath: true\n",
     )],
     right: &[(
         "course.yaml",
-        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nstructure: unit-per-sco\n",
+        "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\nunits: [units/hand-washing.yaml]\nmath: false\n",
     )],
 };
 

@@ -8,7 +8,7 @@ addEventListener("DOMContentLoaded", () => {
   /** @type {HTMLAnchorElement | null} */
   let opener = null;
 
-  addEventListener("click", (event) => {
+  document.body.addEventListener("click", (event) => {
     const link = /** @type {Element} */ (event.target).closest("a");
     const row = link?.matches("[href^='#term-']") && /** @type {any} */ (document.getElementById(link.hash.slice(1)));
     const inside = popover.contains(link);

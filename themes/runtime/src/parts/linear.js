@@ -29,11 +29,11 @@ export function join(ui) {
   /** Says why a page does not open; afresh each time, so that it is heard each time. @param {{title: string}} page */
   function say({ title }) {
     clearTimeout(timer);
-    set("closed", { hidden: true, textContent: "" });
+    set("shut", { hidden: true, textContent: "" });
     const next = pages[last()];
     timer = setTimeout(() => {
-      set("closed", { hidden: false, textContent: t("closed", { title, next: next.title }) });
-      timer = setTimeout(() => set("closed", { hidden: true }), SAID);
+      set("shut", { hidden: false, textContent: t("closed", { title, next: next.title }) });
+      timer = setTimeout(() => set("shut", { hidden: true }), SAID);
     }, 100);
   }
   /** Stays where the learner is. @param {globalThis.Event} [event] */
@@ -45,7 +45,7 @@ export function join(ui) {
     say(page);
   }
 
-  addEventListener("hashchange", guard, true);
+  addEventListener("hashchange", (event) => player.ended || guard(event), true);
   // Next has not been heard yet: it opens what it leads to.
   document.body.addEventListener("click", (event) => {
     const link = /** @type {HTMLElement} */ (event.target).closest("a[href^='#']:not([data-next])");

@@ -39,6 +39,7 @@ export function join(ui) {
 
   function draw() {
     clearTimeout(timer);
+    if (player.ended) return;
     timer = setTimeout(draw, 1000);
     for (const { sheet, limit, paper, warned, until } of limited()) {
       const { slot, page } = sheet;

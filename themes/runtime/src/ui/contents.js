@@ -14,7 +14,7 @@ export function openContents() {
     turn(false);
     focus(one("contents-open"));
   };
-  sheet.addEventListener("keydown", ({ key }) => key === "Escape" && shut());
+  sheet?.addEventListener("keydown", ({ key }) => key === "Escape" && shut());
   matchMedia("(min-width: 56rem)").addEventListener("change", () => turn(false));
   return {
     press: {

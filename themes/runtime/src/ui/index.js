@@ -50,7 +50,7 @@ export function startInterface({ data, player, items }, more) {
   for (const part of [...PARTS, ...more, navigate]) parts.push(safely(() => part(ui)) ?? {});
   player.subscribe(ui.draw);
   ui.draw();
-  addEventListener("click", ({ target }) => {
+  document.body.addEventListener("click", ({ target }) => {
     for (const { press } of parts) {
       for (const hook in press) {
         const pressed = /** @type {HTMLElement} */ (target).closest(`[data-${hook}]`);

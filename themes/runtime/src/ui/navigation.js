@@ -36,7 +36,7 @@ export function navigate(ui) {
     else focusPage();
   }
 
-  addEventListener("hashchange", () => show());
+  addEventListener("hashchange", () => player.ended || show());
   const ends = new IntersectionObserver((entries) => entries.forEach((end) => end.isIntersecting && read(end.target)));
   for (const end of all("end")) ends.observe(end);
   show(true);

@@ -1,0 +1,247 @@
+// In: the home document of a course that is one SCO, or the document of a unit. Out: one session over all of them: a unit is fetched and takes the place of what is
+// shown, under its own address. Where that cannot be (a disk, no JavaScript), links are links.
+
+import { complete } from "./answers.js";
+import { emptyRecord, readRecord, readUnits, whole, writeRecord } from "./course/record.js";
+import { watchPage } from "./life.js";
+import { createPlayer } from "./player.js";
+import { isFinished } from "./session.js";
+import { table } from "./table.js";
+import { focusPage, put, set, all } from "./ui/hooks.js";
+import { startInterface } from "./ui/index.js";
+import { createWords } from "./ui/words.js";
+
+/** @typedef {import("./course/record.js").Unit} Unit */
+/** @typedef {import("./tracker.js").Projection} Projection */
+/** @typedef {import("./player.js").Player} Player */
+
+const clock = { now: Date.now, elapsed: () => performance.now(), later: (/** @type {() => void} */ act, /** @type {number} */ ms) => setTimeout(act, ms), cancel: (/** @type {any} */ timer) => clearTimeout(timer) };
+const random = () => crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32;
+/** How long it is said why a link led nowhere, ms. */
+const SAID = 8000;
+
+/** An address without what stands behind # and ?. @param {string} address */
+const documentOf = (address) => address.replace(/[?#].*/, "");
+
+/** What the script registered, and where the package begins. @type {{adapter: any, parts: any[], xapi: any, units: Unit[], root: string, items: any}} */
+let kit;
+/** What the adapter is told of: all items that were met, by unit and slot. @type {any} */
+let shared;
+/** @type {import("./tracker.js").Tracker} */
+let real;
+/** @type {Promise<import("./tracker.js").Facts>} */
+let opened;
+let record = emptyRecord();
+/** @type {import("./codec.js").Verdict} */
+let verdict = "empty";
+/** @type {Record<number, import("./session.js").State | null>} */
+const states = {};
+/** @type {number[]} slots of units that could not be given back whole */
+let lost = [];
+/** @type {Map<import("./tracker.js").Interaction, any>} what no save has confirmed yet, as it is told for the course */
+const pending = new Map();
+/** Time in documents that were left, ms. */
+let spent = 0;
+/** @type {Projection | null} what was written last and not confirmed */
+let unconfirmed = null;
+let moving = false;
+/** How many documents were left: what belongs to one of them draws no more. */
+let left = 0;
+/** @type {Player} */
+let now;
+/** Where the document that is shown stands. */
+let shown = "";
+/** @type {any} */
+let timer;
+
+/** @param {{rules: any, release: number}} data */
+const sum = ({ rules }) => whole(record, states, kit.units, rules);
+
+/** Writes the course with what a unit has come to. @param {Unit} unit @param {any} data @param {Projection} projection @param {boolean} last @returns {Promise<import("./tracker.js").Saved>} */
+function write(unit, data, projection, last) {
+  record.frames[unit.slot] = projection.frame;
+  record.at = unit.slot;
+  states[unit.slot] = now.state;
+  for (const made of projection.interactions) if (!pending.has(made)) pending.set(made, { ...made, item: `${unit.slot}/${made.item}`, sheet: `${unit.slot}/${made.sheet}` });
+  const { state, data: all, outcome } = sum(data);
+  Object.assign(record, { completion: outcome.completion, success: outcome.success, counter: record.counter + 1 });
+  const told = [...pending];
+  /** @type {Projection} */
+  const projected = {
+    ...projection,
+    ...outcome,
+    frame: writeRecord(record, data.release),
+    location: `${unit.file}#${projection.location}`,
+    counter: record.counter,
+    interactions: told.map(([, made]) => made),
+    sessionTime: spent + projection.sessionTime,
+    finished: isFinished(state, all),
+  };
+  if (moving) spent = projected.sessionTime;
+  unconfirmed = projected;
+  return (last ? real.end(projected) : real.save(projected)).then((saved) => {
+    if (saved.saved) for (const [made] of told) pending.delete(made);
+    if (saved.saved && unconfirmed === projected) unconfirmed = null;
+    return saved;
+  });
+}
+
+/** What records for the document that is shown. @param {Unit | undefined} unit undefined is the home @param {any} data @returns {import("./tracker.js").Tracker} */
+const trackerOf = (unit, data) => ({
+  async load() {
+    const facts = await opened;
+    const frame = verdict === "newer" ? "C2" : unit ? (record.frames[unit.slot] ?? "") : "";
+    return { frame, facts: { ...facts, location: undefined } };
+  },
+  save: async (projection) => (unit ? write(unit, data, projection, false) : { saved: true }),
+  async end(projection) {
+    if (unit && projection) return write(unit, data, projection, !moving);
+    return moving ? { saved: true } : real.end(unconfirmed);
+  },
+});
+
+/** Those that have to be complete before a unit opens, and are not. Who has begun it goes on with it. @param {Unit} unit */
+const awaited = ({ slot, after }) => (record.frames[slot] || now?.facts.mode === "browse" ? [] : kit.units.filter((one) => after.includes(one.slot) && states[one.slot]?.completion !== "completed"));
+
+/** @param {string} text */
+function say(text) {
+  clearTimeout(timer);
+  set("shut", { hidden: true, textContent: "" });
+  timer = setTimeout(() => {
+    set("shut", { hidden: false, textContent: text });
+    timer = setTimeout(() => set("shut", { hidden: true }), SAID);
+  }, 100);
+}
+/** The unit whose document stands there; null is the home, undefined no document of the course. @param {string} address */
+const unitAt = (address) => (documentOf(address) === `${kit.root}index.html` ? null : kit.units.find(({ file }) => kit.root + file === documentOf(address)));
+
+/** Puts another document of the course in place of the one that is shown. @param {string} address @param {boolean} [back] whether the browser has gone there already */
+async function go(address, back) {
+  const unit = unitAt(address);
+  const t = createWords(shared);
+  const closed = unit ? awaited(unit) : [];
+  if (closed.length) return stay(t("unit-closed", { title: unit?.title, next: closed[0].title }), back);
+  set("live", { textContent: t("loading") });
+  let text;
+  try {
+    const answer = await fetch(documentOf(address));
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    text = await answer.text();
+  } catch {
+    return stay(t("unreached"), back);
+  }
+  const next = new DOMParser().parseFromString(text, "text/html");
+  moving = true;
+  now.leave();
+  moving = false;
+  left++;
+  if (!back) history.pushState(null, "", address);
+  shown = documentOf(address);
+  document.title = next.title;
+  document.body.replaceWith(document.adoptNode(next.body));
+  // What stands in fragments of its own begins anew too.
+  dispatchEvent(new Event("DOMContentLoaded"));
+}
+/** Says why it goes nowhere. @param {string} text @param {boolean} [back] */
+function stay(text, back) {
+  if (back) history.pushState(null, "", shown);
+  say(text);
+}
+
+/** The home, and all links to units, brought up to the record. @param {any} data @returns {import("./ui/index.js").Part} */
+const courseOf = (data) => ({
+  draw() {
+    const t = createWords(data);
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[href]"))) {
+      const unit = unitAt(link.href);
+      if (unit) put(link, { "aria-disabled": awaited(unit).length > 0 && "true" });
+    }
+    for (const row of all("unit")) {
+      const unit = /** @type {Unit} */ (kit.units.find(({ slot }) => slot === Number(row.dataset.unit)));
+      const state = states[unit.slot];
+      const pages = unit.pages.filter(({ kind }) => kind !== "results");
+      const done = pages.filter(({ slot }) => state?.read.includes(slot)).length;
+      put(row, { "data-state": state?.completion === "completed" ? "done" : record.frames[unit.slot] ? "started" : "" });
+      set("unit-progress", { textContent: state ? t("pages-done", { done, total: pages.length, n: pages.length }) : "" }, row);
+    }
+    const unit = kit.units.find(({ slot }) => slot === record.at);
+    const page = unit?.pages.find(({ slot }) => slot === states[unit.slot]?.page) ?? unit?.pages[0];
+    set("bookmark", { hidden: !unit });
+    if (unit && page) {
+      set("bookmark-link", { href: `${kit.root}${unit.file}#${page.address}` });
+      set("bookmark-title", { textContent: `${unit.title} – ${page.title}` });
+    }
+  },
+});
+
+async function play() {
+  const data = JSON.parse(document.querySelector("script[data-player]")?.textContent ?? "null");
+  const unit = unitAt(shown) ?? undefined;
+  const first = !shared;
+  shared ??= { ...data, items: {} };
+  Object.assign(shared.messages, data.messages);
+  for (const slot in data.items) shared.items[`${unit?.slot}/${slot}`] = data.items[slot];
+  if (first) {
+    real = kit.adapter.createTracker({ data: shared, items: kit.items, window, clock });
+    opened = real.load().then(({ frame, facts }) => {
+      ({ record, verdict } = readRecord(frame));
+      const read = readUnits(record, kit.units);
+      if (Object.values(read).some(({ verdict }) => verdict === "newer")) verdict = "newer";
+      for (const one of kit.units) {
+        states[one.slot] = read[one.slot].state;
+        if (record.frames[one.slot] && !states[one.slot]) delete record.frames[one.slot];
+      }
+      lost = kit.units.filter(({ slot }) => !/empty|whole/.test(read[slot].verdict)).map(({ slot }) => slot);
+      for (const slot in record.frames) if (!kit.units.some((one) => one.slot === +slot)) delete record.frames[slot];
+      return facts;
+    });
+  }
+  const { state, data: all } = sum(data);
+  // A course that is finished opens for review, not a unit of one that is not.
+  if (!isFinished(state, all)) data.rules = { ...data.rules, after_completion: "normal" };
+  const needs = { data, items: kit.items, window, clock, random };
+  const reporter = data.lrs && unit ? (kit.xapi.xapi?.createReporter(needs) ?? null) : null;
+  now = await createPlayer({ ...needs, tracker: trackerOf(unit, data), reporter });
+  const { subscribe } = now;
+  const place = left;
+  now.subscribe = (listener) => subscribe((player) => place === left && listener(player));
+  if (unit && awaited(unit).length) return void go(`${kit.root}index.html`);
+  if (!unit && (lost.length || !/empty|whole/.test(verdict))) Object.assign(now, { lost, verdict });
+  startInterface({ data, player: now, items: kit.items }, [...kit.parts, () => courseOf(data)]);
+  if (unconfirmed) void now.save();
+  if (first) return;
+  focusPage();
+  set("live", { textContent: document.title });
+}
+
+/** Hears links, the browser's buttons and the page going, once for all documents. */
+function listen() {
+  watchPage({ hide: (hidden) => now?.hide(hidden), leave: () => now?.leave() }, window);
+  addEventListener("click", (event) => {
+    const link = /** @type {HTMLAnchorElement | null} */ (/** @type {HTMLElement} */ (event.target).closest("a[href]"));
+    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || location.protocol === "file:") return;
+    if (documentOf(link.href) === shown || unitAt(link.href) === undefined) return;
+    event.preventDefault();
+    void go(link.href);
+  });
+  addEventListener("popstate", () => documentOf(location.href) !== shown && void go(location.href, true));
+  // Another document is on its way: what is shown stays as it is.
+  addEventListener("hashchange", (event) => documentOf(location.href) !== shown && event.stopImmediatePropagation(), true);
+}
+
+/** Where a document begins: the first of a session, or one that was put in place of another. */
+function begin() {
+  const script = /** @type {HTMLScriptElement | null} */ (document.querySelector("script[src]"));
+  const { adapters, parts, xapi, units } = /** @type {any} */ (table);
+  const [adapter] = Object.values(adapters);
+  if (!script || !adapter || !document.querySelector("script[data-player]")) return;
+  if (!kit) {
+    kit = { adapter, parts, xapi, units, root: new URL("..", script.src).href, items: Object.fromEntries(Object.entries(table.items).map(([name, type]) => [name, complete(type)])) };
+    shown = documentOf(location.href);
+    listen();
+  }
+  void play().catch(console.error);
+}
+
+/** Starts when every fragment of the script, which is deferred, has registered; and again with each document that is put in place of another. */
+export const start = () => addEventListener("DOMContentLoaded", begin);
