@@ -24,7 +24,7 @@ const fragment = () => /** @type {any} */ (globalThis).coursec?.mastery;
  * @param {import("./tracker.js").ReporterNeeds} needs
  * @param {import("./session.js").State} before what has been said of it
  */
-export function createStatements(launch, { data, items, clock, random }, before) {
+export function createStatements(launch, { data, items, clock }, before) {
   const { actor, registration, dialect } = launch;
   /** Interactions that have been said. @type {WeakSet<Interaction>} */
   const said = new WeakSet();
@@ -52,7 +52,7 @@ export function createStatements(launch, { data, items, clock, random }, before)
     const parent = template.parent ? named(template.parent === "sheet" ? `sheet:${sheet}` : template.parent) : [];
     const tries = attempt ? [{ objectType: "Activity", id: `${unit.id}?attemptId=${registration}`, definition: attempt }] : [];
     const statement = {
-      id: once ? namedUuid(`${registration}|${template.verb.id}|${activities[key].id}`) : randomUuid(random),
+      id: once ? namedUuid(`${registration}|${template.verb.id}|${activities[key].id}`) : randomUuid(),
       actor,
       verb: template.verb,
       object: activity(key),

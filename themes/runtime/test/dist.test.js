@@ -48,7 +48,7 @@ test("what a term means, and the search, add little", () => {
 });
 
 /** Bytes of all that a course of SCORM 1.2 can use: it comes down to below 18,000. */
-const ALL = 18_380;
+const ALL = 18_395;
 
 test("everything that a course of SCORM 1.2 can use stays below its ceiling", () => {
   const size = compressedSize(texts, (name) => !/^(xapi|course|mastery|debug|parts\/(linear|awaits)|adapters\/(?!scorm12))/.test(name));

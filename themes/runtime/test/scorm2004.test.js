@@ -99,7 +99,7 @@ test("SCORM 2004: an interaction is told in its words", async () => {
   const sets = await saved({ interactions: [interaction({ attempt: 2, tries: 3 })] });
   const told = Object.fromEntries(sets.filter(([name]) => name.startsWith("cmi.interactions.0.")).map(([name, said]) => [name.slice(19), said]));
   assert.deepEqual(told, {
-    id: "q1_0_2_3", type: "choice", "objectives.0.id": "LO1_0", timestamp: "2026-11-21T20:00:07.12Z", "correct_responses.0.pattern": "a", weighting: "1",
+    id: "q1_0_1_2_3", type: "choice", "objectives.0.id": "LO1_0", timestamp: "2026-11-21T20:00:07.12Z", "correct_responses.0.pattern": "a", weighting: "1",
     learner_response: "option-2", result: "incorrect", latency: "PT3.05S",
   });
 });
@@ -112,7 +112,7 @@ test("SCORM 2004: an answer that was left out has no response", async () => {
 
 test("SCORM 2004: no more interactions than every LMS keeps; those that it does not have are left out", async () => {
   assert.equal((await saved({ interactions: [interaction()] }, { "cmi.interactions._count": "250" })).some(([name]) => name.includes("interactions")), false);
-  assert.equal(value(await saved({ interactions: [interaction()] }, { "cmi.interactions._count": "249" }), "cmi.interactions.249.id"), "q1_0_1");
+  assert.equal(value(await saved({ interactions: [interaction()] }, { "cmi.interactions._count": "249" }), "cmi.interactions.249.id"), "q1_0_1_1");
   assert.equal((await saved({ interactions: [interaction()] }, { "cmi.interactions._count": "" })).some(([name]) => name.includes("interactions")), false);
 });
 

@@ -6,7 +6,8 @@ import { createWords } from "../src/ui/words.js";
 import { messages } from "./fixture/course.js";
 
 const folders = ["../src/ui/", "../src/parts/"].map((folder) => new URL(folder, import.meta.url));
-const source = folders.flatMap((folder) => readdirSync(folder).map((file) => readFileSync(new URL(file, folder), "utf8"))).join("\n");
+const files = [...folders.flatMap((folder) => readdirSync(folder).map((file) => new URL(file, folder))), new URL("../src/course.js", import.meta.url)];
+const source = files.map((file) => readFileSync(file, "utf8")).join("\n");
 const results = readFileSync(new URL("../../default/section/results.html", import.meta.url), "utf8");
 const known = messages();
 

@@ -15,9 +15,6 @@ const UNSAID = ["initialized", "resumed", "suspended"];
 /** @param {string} name */
 const verbOf = (name) => ({ id: VERB + name, display: { en: name } });
 
-/** @param {() => number} [random] */
-const id = (random = () => crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32) => randomUuid(random);
-
 /** Lists joined, properties added, nothing replaced. cmi5 10.2.1. @param {any} given @param {any} more @returns {any} */
 function joined(given, more) {
   if (Array.isArray(given)) return [...given, ...[more ?? []].flat()];
@@ -88,7 +85,7 @@ export function createDialect({ actor, registration }, activityId, settings, ses
       }
       if (!may(name)) return [];
       // Who tried in this session and did not pass has failed in it: cmi5 9.3.5.
-      const failed = name === "terminated" && tried ? dialect.tell("failed", { ...statement, id: id(), verb: verbOf("failed"), result: { ...statement.result, ...tried, success: false } }) : [];
+      const failed = name === "terminated" && tried ? dialect.tell("failed", { ...statement, id: randomUuid(), verb: verbOf("failed"), result: { ...statement.result, ...tried, success: false } }) : [];
       session.keep({ said: [...session.said, name] });
       return [...failed, defined(name, statement, launched)];
     },
@@ -105,7 +102,7 @@ export function createDialect({ actor, registration }, activityId, settings, ses
     own(name) {
       session.keep({ said: [...session.said, name] });
       const ended = name === "terminated" ? { result: { duration: duration(clock.elapsed() - begun) } } : {};
-      return defined(name, { id: id(), actor, verb: verbOf(name), ...ended, timestamp: new Date(clock.now()).toISOString() }, launched);
+      return defined(name, { id: randomUuid(), actor, verb: verbOf(name), ...ended, timestamp: new Date(clock.now()).toISOString() }, launched);
     },
   };
 }

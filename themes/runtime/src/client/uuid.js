@@ -44,5 +44,5 @@ export function namedUuid(name) {
   return uuid(bytes.slice(0, 16), 5);
 }
 
-/** @param {() => number} random below 1 */
-export const randomUuid = (random) => uuid(Array.from({ length: 16 }, () => Math.floor(random() * 256)), 4);
+/** One that nobody else has. */
+export const randomUuid = () => uuid([...crypto.getRandomValues(new Uint8Array(16))], 4);
