@@ -12,9 +12,9 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "W0621",
     name: "left-out-objectives",
     severity: Severity::Warning,
-    docs: "A SCORM 2004 package can tell the LMS what one unit knows of another: that it is complete, so that the next one opens (`opens_after`), and which outcomes were reached \
-           where several units ask about them. The LMS that this course is built for (`lms:` in course.yaml, or `--lms`) does not import a package that says so, and the package leaves it out. \
-           Each unit is recorded all the same; but the LMS opens every unit at once. `navigation: linear` works without it, and so does the target `scorm12`, whose manifest names what comes before.",
+    docs: "A SCORM 2004 package can tell the LMS what one unit knows of another. That a unit is complete opens the next one (`opens_after`); that an outcome was reached counts in each unit that asks about it. \
+           The LMS that this course is built for (`lms:` in course.yaml, or `--lms`) does not import a package that says so, and the package leaves it out. \
+           Each unit is recorded all the same, but the LMS opens every unit at once. `navigation: linear` works without it, and so does the target `scorm12`.",
     wrong: &[
         (
             "course.yaml",
