@@ -3,6 +3,12 @@
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
+/// Whether there is an LMS here, or none is needed, for a package of the target called `name`: SCORM 2004 has none yet.
+#[must_use]
+pub fn plays(name: &str) -> bool {
+    !name.starts_with("scorm2004")
+}
+
 /// The settings of a launch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

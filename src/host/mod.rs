@@ -22,7 +22,7 @@ mod state;
 mod watch;
 
 pub use faults::{Commits, Faults, LrsState};
-pub use launch::{LaunchOptions, LrsBy};
+pub use launch::{LaunchOptions, LrsBy, plays};
 pub use server::Server;
 pub use site::{Course, File, Files, Opener, Site, Unit};
 pub use state::Host;
