@@ -26,7 +26,15 @@ const COURSES = ["course-src/contact-centre-operations-l3", "course-src/customer
 async function picture(browser, built, folder, view, options) {
   const context = await browser.newContext({ ...options, reducedMotion: "reduce" });
   const page = await context.newPage();
-  const shoot = (/** @type {string} */ name) => page.screenshot({ path: join(folder, `${name}-${view}.png`), fullPage: true });
+  const shoot = async (/** @type {string} */ name) => {
+    // Pictures further down wait for somebody who comes near them.
+    await page.evaluate(async () => {
+      const shown = [...document.images].filter((image) => image.checkVisibility());
+      for (const image of shown) image.loading = "eager";
+      await Promise.all(shown.map((image) => image.decode().catch(() => {})));
+    });
+    await page.screenshot({ path: join(folder, `${name}-${view}.png`), fullPage: true });
+  };
   const home = pathToFileURL(join(built, "index.html")).href;
   await page.goto(home);
   await shoot("0-home");
@@ -45,7 +53,9 @@ async function picture(browser, built, folder, view, options) {
       if (sheet && kind === "case") {
         let scene = 1;
         await learner.play(sheet, learner.item(sheet.slot), true, async (end) => {
-          if (end || ++scene === 2) made += Number(!!(await shoot(`${name}-${end ? "end" : "on"}`)));
+          if (!end && ++scene !== 2) return;
+          await shoot(`${name}-${end ? "end" : "on"}`);
+          made += 1;
         });
       }
     }
