@@ -83,7 +83,7 @@ test("a refused call is marked with its code", async () => {
   const frame = await open(lms, "&debug=1", window);
   await frame.locator("[data-next]:visible").first().click();
   await frame.waitForSelector('[data-save][data-state="unsaved"]', { state: "attached" });
-  assert.match(await told(frame, "Saving, the latest first"), /Z {2}Not saved, after [\d,]+ ms\./);
+  assert.match(await told(frame, "Saving, the latest first"), /Z {2}Not saved, after [\d,]+ ms\. error 405/);
   assert.match(await told(frame, "Calls to the platform, the latest first"), /Z {2}! LMSSetValue\(cmi\.suspend_data = \[\d+\]\) → false, error 405\n/);
   lms.close();
 });

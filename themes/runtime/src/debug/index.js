@@ -14,8 +14,11 @@ function told(tracker) {
   /** @param {"save" | "end"} name */
   const timed = (name) => async (/** @type {any} */ projection) => {
     const start = performance.now();
+    const before = log.calls.at(-1);
     const result = await tracker[name](projection);
-    log.saved({ ...result, ms: Math.round(performance.now() - start) });
+    // Not every adapter says why; its calls do.
+    const refused = log.calls.slice(before ? log.calls.indexOf(before) + 1 : 0).find(({ line }) => line.error)?.line.error;
+    log.saved({ ...(refused && { reason: `error ${refused}` }), ...result, ms: Math.round(performance.now() - start) });
     return result;
   };
   return { ...tracker, save: timed("save"), end: timed("end") };
