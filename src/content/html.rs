@@ -293,11 +293,15 @@ impl<'a> Writer<'a> {
     }
 
     fn mark(&mut self, label: &str) {
+        let known = self.marks.len();
         let number = self.number(label);
         let name = self.links.word("footnote", number);
         let prefix = self.prefix.clone();
         self.raw("<sup><a");
-        self.attribute("id", &format!("fnref-{prefix}-{number}"));
+        // The way back from the footnote leads to its first mark.
+        if number > known {
+            self.attribute("id", &format!("fnref-{prefix}-{number}"));
+        }
         self.attribute("href", &format!("#fn-{prefix}-{number}"));
         self.raw(" role=\"doc-noteref\"");
         self.attribute("aria-label", &name);

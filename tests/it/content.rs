@@ -145,7 +145,7 @@ fn footnotes_stand_at_the_end() {
     assert_data_eq!(
         blocks("One[^b] two[^a] three[^b].\n\n[^a]: First *note*.\n\n[^b]: Second.\n"),
         str![[
-            r##"<p>One<sup><a id="fnref-0-0-1" href="#fn-0-0-1" role="doc-noteref" aria-label="(footnote 1)">1</a></sup> two<sup><a id="fnref-0-0-2" href="#fn-0-0-2" role="doc-noteref" aria-label="(footnote 2)">2</a></sup> three<sup><a id="fnref-0-0-1" href="#fn-0-0-1" role="doc-noteref" aria-label="(footnote 1)">1</a></sup>.</p><section class="footnotes" role="doc-endnotes" aria-label="(footnotes)"><ol><li id="fn-0-0-1"><p>Second.</p> <a href="#fnref-0-0-1" role="doc-backlink" aria-label="(footnote-back 1)">↩︎</a></li><li id="fn-0-0-2"><p>First <em>note</em>.</p> <a href="#fnref-0-0-2" role="doc-backlink" aria-label="(footnote-back 2)">↩︎</a></li></ol></section>"##
+            r##"<p>One<sup><a id="fnref-0-0-1" href="#fn-0-0-1" role="doc-noteref" aria-label="(footnote 1)">1</a></sup> two<sup><a id="fnref-0-0-2" href="#fn-0-0-2" role="doc-noteref" aria-label="(footnote 2)">2</a></sup> three<sup><a href="#fn-0-0-1" role="doc-noteref" aria-label="(footnote 1)">1</a></sup>.</p><section class="footnotes" role="doc-endnotes" aria-label="(footnotes)"><ol><li id="fn-0-0-1"><p>Second.</p> <a href="#fnref-0-0-1" role="doc-backlink" aria-label="(footnote-back 1)">↩︎</a></li><li id="fn-0-0-2"><p>First <em>note</em>.</p> <a href="#fnref-0-0-2" role="doc-backlink" aria-label="(footnote-back 2)">↩︎</a></li></ol></section>"##
         ]]
     );
 }
