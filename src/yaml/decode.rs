@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::remark::Looks;
-use super::rules::{hash_in_text, missing_block_sign, remark_after_text, wrong_type};
+use super::rules::{hash_in_text, heading_below_text, missing_block_sign, remark_after_text, wrong_type};
 use super::{Kind, Node, Plain, Style, Text, resolve};
 use crate::diag::{Diagnostic, Severity, Span};
 use crate::value::Thousandths;
@@ -88,6 +88,7 @@ impl Decode for Text {
             match remark.looks {
                 Looks::Text => cx.push(hash_in_text::cut(text.unwrap_or(&Self { span: node.span, ..Self::default() }), remark)),
                 Looks::Either => cx.push(remark_after_text::cut(remark)),
+                Looks::Heading => cx.push(heading_below_text::dropped(remark)),
                 Looks::Remark => return words(node, cx).cloned(),
             }
             return text.cloned();

@@ -7,7 +7,7 @@ use super::keys::Keys;
 use super::mended::Mended;
 use super::remark::Remark;
 use super::rules::{alias, document, duplicate_key, syntax, tag, too_large};
-use super::runs::runs;
+use super::runs::{joined, runs};
 use super::slip::pasted::{SPACE, is_oddly_indented};
 use super::slip::{SIGN, Slip, Stop};
 use super::{Entry, Form, Kind, Node, Style, Text};
@@ -320,32 +320,15 @@ impl<'s> Reader<'s> {
             _ => None,
         };
         let mut text = Text { text: text.to_owned(), span, runs, quote, remark: None, joined: None };
-        if how == Style::Plain {
-            text.remark = Remark::after(self.source, start, end, |start, end| self.span(start..end));
-            text.joined = self.joined(start, end);
+        match how {
+            Style::Plain => {
+                text.remark = Remark::after(self.source, start, end, |start, end| self.span(start..end));
+                text.joined = joined(&self.source[start..end]).map(|line| self.span(start + line.start..start + line.end));
+            }
+            Style::Block => text.remark = Remark::below(self.source, start, start + trimmed, |start, end| self.span(start..end)),
+            Style::Quoted => {}
         }
         Node { span, kind: Kind::Scalar(text, how) }
-    }
-
-    /// The first line of a plain text that was a line of its own: after an empty one, or of a list.
-    fn joined(&self, start: usize, end: usize) -> Option<Span> {
-        let mut at = start;
-        let mut lines = self.source[start..end].split_inclusive('\n');
-        at += lines.next()?.len();
-        let mut empty = false;
-        for line in lines {
-            let words = line.trim();
-            let number = words.trim_start_matches(|c: char| c.is_ascii_digit());
-            let marked = ["- ", "* ", "+ ", "> ", "| "].iter().any(|mark| words.starts_with(mark));
-            let listed = marked || number.len() < words.len() && number.starts_with(". ");
-            if !words.is_empty() && (empty || listed) {
-                let first = at + line.len() - line.trim_start().len();
-                return Some(self.span(first..first + words.len()));
-            }
-            empty = words.is_empty();
-            at += line.len();
-        }
-        None
     }
 
     fn list<I: Iterator<Item = Told<'s>>>(&mut self, events: &mut I, depth: usize, mut bytes: std::ops::Range<usize>) -> Read<Node> {

@@ -1,9 +1,10 @@
-//! A remark on the line of a plain text: to YAML it is none of the text, to the author it may be.
+//! A remark on the line of a plain text, or below a block: to YAML it is none of the text, to the author it may be.
 
+use super::extent::{Line, lines_below};
 use super::{Text, quoted};
 use crate::diag::{Diagnostic, Edit, Span};
 
-/// What stands after ` #` on the line of a plain scalar.
+/// What stands after ` #` on the line of a plain scalar, or on a line of its own below a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
     /// Where it stands, from the `#` on.
@@ -23,6 +24,8 @@ pub(super) enum Looks {
     Either,
     /// `  # words`: set off from what stands before it.
     Remark,
+    /// `## Words` below a block, not indented like it.
+    Heading,
 }
 
 impl Remark {
@@ -46,6 +49,23 @@ impl Remark {
         let start = if empty { hash } else { start };
         let whole = source[start..hash + words.trim_end().len()].trim_start().to_owned();
         Some(Box::new(Self { span: span(hash, hash + words.trim_end().len()), whole, looks }))
+    }
+
+    /// The heading below the block whose lines are `start..end` of `source`, from its first character to its last: in Markdown it would
+    /// go on with the block, but it is indented less.
+    pub(super) fn below(source: &str, start: usize, end: usize, span: impl Fn(usize, usize) -> Span) -> Option<Box<Self>> {
+        let first = Line::at(source, start);
+        let head = first.above(source).map_or(0, |above| above.inner());
+        let line = lines_below(source, Line::at(source, end)).find(|line| !line.text.trim().is_empty())?;
+        let words = line.text.trim();
+        let title = words.trim_start_matches('#');
+        let signs = words.len() - title.len();
+        let titled = title.strip_prefix(' ').is_some_and(|title| title.starts_with(char::is_alphanumeric));
+        // One `#` begins a remark wherever keys stand; between the key and its text nobody puts one.
+        let heading = (2..=6).contains(&signs) || signs == 1 && line.indent() > head;
+        let from = line.start + line.indent();
+        let found = Self { span: span(from, from + words.len()), whole: words.to_owned(), looks: Looks::Heading };
+        (titled && heading && line.indent() < first.indent()).then(|| Box::new(found))
     }
 
     /// Adds the replacement, and the mend.

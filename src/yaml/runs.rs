@@ -1,5 +1,7 @@
 //! Where the characters of a scalar stand in its source.
 
+use std::ops::Range;
+
 use granit_parser::ScalarStyle;
 
 /// Runs of `text` that stand in `source` as they are: (byte in `text`, byte in `source`), ascending. `source` is the
@@ -17,6 +19,26 @@ pub(super) fn runs(text: &str, source: &str, style: ScalarStyle) -> Vec<(u32, u3
         ScalarStyle::Literal | ScalarStyle::Folded => walk.block(source),
     }
     walk.runs
+}
+
+/// The first line of `plain`, a plain scalar as written, that was a line of its own: after an empty one, or of a list. YAML joins it.
+pub(super) fn joined(plain: &str) -> Option<Range<usize>> {
+    let mut lines = plain.split_inclusive('\n');
+    let mut at = lines.next()?.len();
+    let mut empty = false;
+    for line in lines {
+        let words = line.trim();
+        let number = words.trim_start_matches(|c: char| c.is_ascii_digit());
+        let marked = ["- ", "* ", "+ ", "> ", "| "].iter().any(|mark| words.starts_with(mark));
+        let listed = marked || number.len() < words.len() && number.starts_with(". ");
+        if !words.is_empty() && (empty || listed) {
+            let first = at + line.len() - line.trim_start().len();
+            return Some(first..first + words.len());
+        }
+        empty = words.is_empty();
+        at += line.len();
+    }
+    None
 }
 
 /// A place in the text, and the runs up to there.

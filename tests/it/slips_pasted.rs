@@ -85,6 +85,23 @@ fn a_heading_is_indented_less_than_its_text() {
 }
 
 #[test]
+fn a_heading_with_nothing_below_it_is_indented_less_than_its_text() {
+    let help =
+        "put as many spaces before it as the lines of the text have | if it is a remark, begin it with one `#` where the line begins";
+    let dropped = |words: &str| {
+        format!(r###"W0123 this heading is not part of the text above it | "{words}" YAML reads this as a remark | {help}"###)
+    };
+    told(&[
+        ("from dry ones.\n", "from dry ones.\n\n    ## And then\n", &dropped("## And then")),
+        ("from dry ones.\n", "from dry ones.\n### And then\n", &dropped("### And then")),
+        ("from dry ones.\n", "from dry ones.\n     # And then\n", &dropped("# And then")),
+    ]);
+    for remark in ["    # the test comes next", "# ## old ##", "## ---- assessments ----", "  # - id: dry"] {
+        assert!(said("from dry ones.\n", &format!("from dry ones.\n\n{remark}\n")).is_empty(), "{remark} is a remark");
+    }
+}
+
+#[test]
 fn entries_without_commas_between() {
     let help = "put commas between them: `LO1, 1.1, 1.2`";
     for list in ["[LO1 1.1 1.2]", "[LO1; 1.1; 1.2]"] {

@@ -7,6 +7,7 @@ pub(super) mod curly_quotes;
 pub(super) mod document;
 pub(super) mod duplicate_key;
 pub(super) mod hash_in_text;
+pub(super) mod heading_below_text;
 pub(super) mod indentation;
 pub(super) mod joined_lines;
 pub(super) mod malformed;
@@ -60,4 +61,5 @@ pub static RULES: &[&Lint] = &[
     &remark_after_text::LINT,
     &curly_quotes::LINT,
     &joined_lines::LINT,
+    &heading_below_text::LINT,
 ];
