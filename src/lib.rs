@@ -103,7 +103,7 @@ pub fn lock_of(sources: &Sources) -> Warned<Option<Lock>> {
     match sources.lock() {
         Ok(None) => Warned { output: Some(Lock::default()), diagnostics: Vec::new() },
         Ok(Some(file)) => lock::parse(file, sources.content(file)),
-        Err(problem) => Warned { output: None, diagnostics: vec![problem.diagnostic("course.lock", None)] },
+        Err(problem) => Warned { output: None, diagnostics: vec![sources.unnamed("course.lock", &problem)] },
     }
 }
 
@@ -244,7 +244,7 @@ fn released(sources: &Sources) -> Warned<Option<String>> {
         Ok(digest) => Warned { output: Some(digest), diagnostics: Vec::new() },
         Err((media, error)) => {
             let problem = Problem::Unreadable { reason: error.to_string() };
-            Warned { output: None, diagnostics: vec![problem.diagnostic(sources.media_path(media), None)] }
+            Warned { output: None, diagnostics: vec![sources.unnamed(sources.media_path(media), &problem)] }
         }
     }
 }

@@ -63,8 +63,7 @@ pub(super) fn find(path: Option<&Path>) -> Result<Courses, Failure> {
         return Err(Failure::Usage(format!("`{}` does not exist", path.display())));
     }
     let one = given.file_name().is_some_and(|name| name == "course.yaml");
-    let read = |why| Failure::Machine(format!("cannot read the catalog of `{}`: {why}", path.display()));
-    match source::catalog(path).map_err(read)? {
+    match source::catalog(path) {
         Some(sources) if !one => Ok(catalog(path, sources)),
         _ if path.join("course.yaml").symlink_metadata().is_ok() => Ok(Courses { folders: vec![folder(path)], catalog: None }),
         _ => Err(Failure::Usage(format!("`{}` holds no course.yaml and no catalog.yaml", given.display()))),
@@ -82,7 +81,7 @@ fn catalog(path: &Path, sources: Sources) -> Courses {
     let mut cx = Cx::default();
     let mut folders = Vec::new();
     match sources.text(source::CATALOG) {
-        Err(problem) => cx.push(problem.diagnostic(source::CATALOG, None)),
+        Err(problem) => cx.push(sources.unnamed(source::CATALOG, &problem)),
         Ok(file) => {
             let Warned { output, diagnostics } = yaml::read(file, sources.content(file));
             cx.diagnostics.extend(diagnostics);

@@ -44,15 +44,14 @@ pub(super) fn read(root: &Path) -> io::Result<BTreeMap<String, Raw>> {
 pub const CATALOG: &str = "catalog.yaml";
 
 /// Reads the catalog in folder `root`: sources that hold [`CATALOG`] alone; `None` where there is none.
-pub fn catalog(root: &Path) -> io::Result<Option<Sources>> {
+pub fn catalog(root: &Path) -> Option<Sources> {
     let file = root.join(CATALOG);
-    let raw = match file.symlink_metadata() {
-        Err(_) => return Ok(None),
-        Ok(about) if about.is_symlink() => Raw::Bad(Problem::Link),
-        Ok(about) if !about.is_file() => Raw::Bad(Problem::NotAFile),
-        Ok(_) => read_text(&file)?.map_or_else(Raw::Bad, Raw::Text),
+    let raw = match file.symlink_metadata().ok()? {
+        about if about.is_symlink() => Raw::Bad(Problem::Link),
+        about if !about.is_file() => Raw::Bad(Problem::NotAFile),
+        _ => text(&file),
     };
-    Ok(Some(Sources::number(BTreeMap::from([(CATALOG.to_owned(), raw)]))))
+    Some(Sources::number(BTreeMap::from([(CATALOG.to_owned(), raw)])))
 }
 
 type Place = Result<(PathBuf, u64), Problem>;
@@ -62,14 +61,9 @@ fn walk(root: &Path, start: &Path, before: &str, found: &mut Vec<(String, Place)
     if start.symlink_metadata().is_err() {
         return Ok(());
     }
-    // The top folder itself may not be a link: `walkdir` would follow it.
-    if start.is_symlink() && start.is_dir() {
-        found.extend(named(root, start, before).map(|path| (path, Err(Problem::Link))));
-        return Ok(());
-    }
-    for entry in WalkDir::new(start).max_depth(DEPTH_MOST).sort_by_file_name() {
+    for entry in WalkDir::new(start).follow_root_links(false).max_depth(DEPTH_MOST).sort_by_file_name() {
         let place = match &entry {
-            Ok(entry) if entry.file_type().is_dir() => continue,
+            Ok(entry) if entry.file_type().is_dir() && !is_like_a_text(entry) => continue,
             Ok(entry) => place(root, entry),
             Err(error) => Err(Problem::Unreadable { reason: reason(error.io_error()) }),
         };
@@ -89,6 +83,11 @@ fn walk(root: &Path, start: &Path, before: &str, found: &mut Vec<(String, Place)
 fn named(root: &Path, path: &Path, before: &str) -> Option<String> {
     let parts: Vec<_> = path.strip_prefix(root).ok()?.iter().map(|part| part.to_string_lossy()).collect();
     Some(format!("{before}{}", parts.join("/")))
+}
+
+/// Whether a folder has a name that only a text of a course can have.
+fn is_like_a_text(entry: &DirEntry) -> bool {
+    entry.path().extension().is_some_and(|end| ["lock", "md", "yaml"].iter().any(|own| end == *own))
 }
 
 /// The real file of `entry` and its size; only a file, and only below `root`.
@@ -112,14 +111,9 @@ fn place(root: &Path, entry: &DirEntry) -> Place {
 
 /// The file's text, or that it can be opened.
 fn raw(path: String, place: Place) -> (String, Raw) {
-    let unreadable = |error: &io::Error| Raw::Bad(Problem::Unreadable { reason: reason(Some(error)) });
     let raw = match place {
         Err(problem) => Raw::Bad(problem),
-        Ok((file, _)) if path::is_text(&path) => match read_text(&file) {
-            Ok(Ok(bytes)) => Raw::Text(bytes),
-            Ok(Err(problem)) => Raw::Bad(problem),
-            Err(error) => unreadable(&error),
-        },
+        Ok((file, _)) if path::is_text(&path) => text(&file),
         Ok((file, size)) if path::is_written(&path) => match read_text(&file) {
             Ok(text) => Raw::Media(file, size, Some(text)),
             Err(error) => unreadable(&error),
@@ -130,6 +124,20 @@ fn raw(path: String, place: Place) -> (String, Raw) {
         },
     };
     (path, raw)
+}
+
+/// What the text `file` says.
+fn text(file: &Path) -> Raw {
+    match read_text(file) {
+        Ok(Ok(bytes)) => Raw::Text(bytes),
+        Ok(Err(problem)) => Raw::Bad(problem),
+        Err(error) => unreadable(&error),
+    }
+}
+
+/// A file that the machine does not let us read.
+fn unreadable(error: &io::Error) -> Raw {
+    Raw::Bad(Problem::Unreadable { reason: reason(Some(error)) })
 }
 
 /// Reads a text, but never more than a text may have.

@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::path::{self, FILES};
 use super::{MediaId, Problem, disk, sum, sum_of, sum_of_text};
-use crate::diag::{FileId, Span, emit::Files};
+use crate::diag::{Diagnostic, FileId, Span, emit::Files};
 
 /// The texts and media of a course. Texts have been read; media are opened when they are packed.
 #[derive(Debug, Default)]
@@ -26,7 +26,8 @@ pub struct Sources {
 enum Found {
     Text(FileId),
     Media(MediaId),
-    Bad(Problem),
+    /// A file that cannot be had; it has a number all the same, so that what is said of it has a place.
+    Bad(Problem, FileId),
 }
 
 #[derive(Debug)]
@@ -107,7 +108,7 @@ impl Sources {
                     let text = path::is_written(&path).then(|| Ok(bytes.clone()));
                     sources.add_media(&path, bytes.len() as u64, Contents::Memory(bytes), text)
                 }
-                Raw::Bad(problem) => Found::Bad(problem),
+                Raw::Bad(problem) => Found::Bad(problem, sources.numbered(&path, String::new(), 0)),
             };
             sources.entries.insert(path, found);
         }
@@ -120,9 +121,9 @@ impl Sources {
         let mut names: BTreeMap<String, String> = BTreeMap::new();
         for (path, found) in &mut self.entries {
             if let Some(first) = names.insert(path.nfc().collect::<String>().to_lowercase(), path.clone())
-                && matches!(found, Found::Text(_))
+                && let Found::Text(file) = found
             {
-                *found = Found::Bad(Problem::Clash { other: first });
+                *found = Found::Bad(Problem::Clash { other: first }, *file);
             }
         }
     }
@@ -130,29 +131,35 @@ impl Sources {
     fn add_text(&mut self, path: &str, bytes: Vec<u8>) -> Found {
         match self.add(path, bytes) {
             Ok(file) => Found::Text(file),
-            Err(problem) => Found::Bad(problem),
+            Err((problem, file)) => Found::Bad(problem, file),
         }
     }
 
-    /// Numbers a text; where it is none, it can be shown all the same.
-    fn add(&mut self, path: &str, bytes: Vec<u8>) -> Result<FileId, Problem> {
+    /// Gives a text its number.
+    fn numbered(&mut self, path: &str, content: String, mark: usize) -> FileId {
         let file = FileId(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
+        self.texts.push(TextFile { path: path.to_owned(), content, mark });
+        file
+    }
+
+    /// Numbers a text; where it is none, it can be shown all the same.
+    fn add(&mut self, path: &str, bytes: Vec<u8>) -> Result<FileId, (Problem, FileId)> {
         let (mut content, fault) = match String::from_utf8(bytes) {
             Ok(content) => (content, None),
             Err(error) => (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(error.utf8_error().valid_up_to())),
         };
         let mark = if content.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         content.drain(..mark);
-        self.texts.push(TextFile { path: path.to_owned(), content, mark });
+        let file = self.numbered(path, content, mark);
         match fault {
             None => Ok(file),
             // What stands there now is the replacement character.
-            Some(at) => Err(Problem::NotText { place: Span::new(file, at - mark, at - mark + '\u{fffd}'.len_utf8()) }),
+            Some(at) => Err((Problem::NotText { place: Span::new(file, at - mark, at - mark + '\u{fffd}'.len_utf8()) }, file)),
         }
     }
 
     fn add_media(&mut self, path: &str, size: u64, contents: Contents, text: Option<Result<Vec<u8>, Problem>>) -> Found {
-        let text = text.map(|text| text.and_then(|bytes| self.add(path, bytes)));
+        let text = text.map(|text| text.and_then(|bytes| self.add(path, bytes).map_err(|(problem, _)| problem)));
         let id = MediaId(u32::try_from(self.media.len()).unwrap_or(u32::MAX));
         self.media.push(MediaFile { path: path.to_owned(), size, contents, text });
         Found::Media(id)
@@ -163,7 +170,7 @@ impl Sources {
         match self.find(path)? {
             Found::Text(file) => Ok(*file),
             Found::Media(_) => Err(Problem::Folder("units/, banks/ and lessons/")),
-            Found::Bad(problem) => Err(problem.clone()),
+            Found::Bad(problem, _) => Err(problem.clone()),
         }
     }
 
@@ -172,7 +179,7 @@ impl Sources {
         match self.find(path)? {
             Found::Media(media) => Ok(*media),
             Found::Text(_) => Err(Problem::Folder("media/")),
-            Found::Bad(problem) => Err(problem.clone()),
+            Found::Bad(problem, _) => Err(problem.clone()),
         }
     }
 
@@ -188,7 +195,7 @@ impl Sources {
         }
         // A folder that is a link stands here itself; nothing below it is known.
         let mut above = path.match_indices('/').filter_map(|(at, _)| self.entries.get(&path[..at]));
-        if let Some(Found::Bad(problem)) = above.next_back() {
+        if let Some(Found::Bad(problem, _)) = above.next_back() {
             return Err(problem.clone());
         }
         if path::room(path).is_none() {
@@ -282,10 +289,20 @@ impl Sources {
         })
     }
 
+    /// Says of the file at `path`, which nothing in a text names, why it cannot be had: at its beginning, where it is there.
+    #[must_use]
+    pub fn unnamed(&self, path: &str, problem: &Problem) -> Diagnostic {
+        let file = self.entries.get(path).and_then(|found| match found {
+            Found::Bad(_, file) => Some(*file),
+            _ => None,
+        });
+        problem.diagnostic(path, file.map(|file| Span::new(file, 0, 0)))
+    }
+
     /// The paths in folder `folder` whose files cannot be had, with the reason.
     pub fn problems_in<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a Problem)> {
         self.entries.iter().filter_map(move |(path, found)| match found {
-            Found::Bad(problem) if path.strip_prefix(folder)?.starts_with('/') => Some((path.as_str(), problem)),
+            Found::Bad(problem, _) if path.strip_prefix(folder)?.starts_with('/') => Some((path.as_str(), problem)),
             _ => None,
         })
     }

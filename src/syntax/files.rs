@@ -31,7 +31,7 @@ pub fn parse(sources: &Sources) -> Warned<Option<Files>> {
     let mut diagnostics = Vec::new();
     let course = match sources.text("course.yaml") {
         Ok(file) => file,
-        Err(problem) => return Warned { output: None, diagnostics: vec![problem.diagnostic("course.yaml", None)] },
+        Err(problem) => return Warned { output: None, diagnostics: vec![sources.unnamed("course.yaml", &problem)] },
     };
     let Some(mut course) = decode::<Course>(course, sources, &mut diagnostics) else {
         return Warned { output: None, diagnostics };
@@ -69,7 +69,7 @@ pub fn parse(sources: &Sources) -> Warned<Option<Files>> {
 fn banks(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Vec<Option<Bank>> {
     let is_bank = |path: &str| path.strip_suffix(".yaml").is_some();
     let lost: Vec<Diagnostic> =
-        sources.problems_in("banks").filter(|(path, _)| is_bank(path)).map(|(path, problem)| problem.diagnostic(path, None)).collect();
+        sources.problems_in("banks").filter(|(path, _)| is_bank(path)).map(|(path, problem)| sources.unnamed(path, problem)).collect();
     let files: Vec<FileId> = sources.texts_in("banks").filter(|(path, _)| is_bank(path)).map(|(_, file)| file).collect();
     let read = |file: &FileId| {
         let mut diagnostics = Vec::new();

@@ -56,7 +56,7 @@ impl Theme {
         // A template that cannot be read would be replaced by the default theme's, without a word.
         let is_read = |path: &str| path.rsplit_once('.').is_some_and(|(_, end)| matches!(end, "css" | "html" | "yaml"));
         let lost = sources.problems_in("theme").filter(|(path, _)| is_read(path));
-        loaded.diagnostics.extend(lost.map(|(path, problem)| problem.diagnostic(path, None)));
+        loaded.diagnostics.extend(lost.map(|(path, problem)| sources.unnamed(path, problem)));
         if !names().any(|known| known == name) {
             let named = course.theme_span.filter(|_| instead.is_none());
             loaded.diagnostics.push(unknown_theme::diagnostic(name, named, names()));

@@ -93,7 +93,7 @@ error[E0134]: `units/b.yaml` is not a file
 7 | units: [units/hand-washing.yaml, units/b.yaml]
   |                                  ^^^^^^^^^^^^ not a file
   |
-  = help: name a file, such as `units/first.yaml`
+  = help: put a file there, or name another, such as `units/first.yaml`
   = for more: coursec explain E0134
 
 checked .: 1 error

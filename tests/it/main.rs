@@ -26,6 +26,7 @@ mod host_cmi5;
 mod hostile;
 mod hostile_files;
 mod hostile_media;
+mod hostile_sources;
 mod hostile_yaml;
 mod items;
 mod junit;
