@@ -55,7 +55,7 @@ impl Remark {
     /// go on with the block, but it is indented less.
     pub(super) fn below(source: &str, start: usize, end: usize, span: impl Fn(usize, usize) -> Span) -> Option<Box<Self>> {
         let first = Line::at(source, start);
-        let head = first.above(source).map_or(0, |above| above.inner());
+        let head = first.above(source).map_or(0, Line::inner);
         let line = lines_below(source, Line::at(source, end)).find(|line| !line.text.trim().is_empty())?;
         let words = line.text.trim();
         let title = words.trim_start_matches('#');

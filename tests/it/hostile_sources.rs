@@ -10,8 +10,11 @@ use snapbox::str;
 
 use crate::harness::CourseTest;
 
+/// Puts something at a path.
+type Make = fn(&Path);
+
 /// The smallest course, where something else stands at `path`: what `make` puts there.
-fn with(path: &str, make: fn(&Path)) -> CourseTest {
+fn with(path: &str, make: Make) -> CourseTest {
     let test = CourseTest::new();
     let at = test.path().join(path);
     if at.exists() {
@@ -111,7 +114,7 @@ nothing built of .: 1 error
 
 #[test]
 fn every_text_is_read_or_told_and_nothing_is_waited_for() {
-    let kinds: [(&str, fn(&Path), &str); 5] = [
+    let kinds: [(&str, Make, &str); 5] = [
         ("folder", folder, "E0134"),
         ("dangling", dangling, "E0133"),
         ("pipe", pipe, "E0134"),
