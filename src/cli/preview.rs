@@ -12,16 +12,11 @@ use super::args::Preview;
 use super::courses::{self, Courses};
 use super::shell::Shell;
 use super::{Failure, Status};
-use crate::host::{Host, Server, plays, watch};
+use crate::host::{Host, Server, watch};
 use rounds::Rounds;
 
 /// Serves the courses at PATH until Ctrl-C.
 pub(super) fn run(arguments: &Preview, shell: &Shell) -> Result<Status, Failure> {
-    if let Some(target) = arguments.target.iter().find(|name| !plays(name)) {
-        return Err(Failure::Usage(format!(
-            "the preview has no LMS for `{target}`: `--target scorm12` shows the same pages and questions"
-        )));
-    }
     let path = arguments.place.path.as_deref();
     let folders = watched(&courses::find(path)?);
     let port = arguments.port;

@@ -11,11 +11,11 @@ pub(super) const LONGEST_DELAY: u64 = 60_000;
 #[serde(default, deny_unknown_fields)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own on the panel")]
 pub struct Faults {
-    /// Milliseconds after the content's load until `window.API` is there.
+    /// Milliseconds after the content's load until the API is there.
     pub api_delay: u64,
-    /// No `window.API` at all.
+    /// No API at all.
     pub no_api: bool,
-    /// What becomes of LMSCommit and LMSFinish.
+    /// What becomes of commits, and of the end of a session.
     pub commit: Commits,
     /// Milliseconds that a commit takes.
     pub commit_delay: u64,
@@ -23,11 +23,11 @@ pub struct Faults {
     pub lose_unload: bool,
     /// The content comes from another origin, so that every look at its parent is refused.
     pub cross_origin: bool,
-    /// `cmi.core.lesson_mode` is the empty string.
+    /// `cmi.core.lesson_mode`, `cmi.mode`, is the empty string.
     pub empty_mode: bool,
     /// The characters of `cmi.suspend_data` that are still there at the next launch.
     pub cut_suspend_data: Option<u32>,
-    /// Only the mandatory elements are there; the others answer 401.
+    /// Only the mandatory elements are there; the others answer 401, in SCORM 2004 those that some LMSs lack 402.
     pub mandatory_only: bool,
     /// `review` or `browse`, whatever the launch says.
     pub mode: Option<String>,
@@ -37,7 +37,7 @@ pub struct Faults {
     pub lrs: LrsState,
 }
 
-/// What becomes of LMSCommit and LMSFinish.
+/// What becomes of commits, and of the end of a session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Commits {

@@ -3,27 +3,21 @@
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
-/// Whether there is an LMS here, or none is needed, for a package of the target called `name`: SCORM 2004 has none yet.
-#[must_use]
-pub fn plays(name: &str) -> bool {
-    !name.starts_with("scorm2004")
-}
-
 /// The settings of a launch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct LaunchOptions {
-    /// `cmi.core.student_id`, and the account's name in statements.
+    /// `cmi.core.student_id`, `cmi.learner_id`, and the account's name in statements.
     pub learner: String,
-    /// `cmi.core.student_name`.
+    /// `cmi.core.student_name`, `cmi.learner_name`.
     pub name: String,
-    /// `cmi.core.lesson_mode`.
+    /// `cmi.core.lesson_mode`, `cmi.mode`.
     pub mode: String,
-    /// `cmi.core.credit`.
+    /// `cmi.core.credit`, `cmi.credit`.
     pub credit: String,
     /// `cmi.launch_data`; `None` is what the LRS needs, or nothing.
     pub launch_data: Option<String>,
-    /// Which exit keeps `cmi.suspend_data`: `suspend`, as the standard promises, or `always`, as many LMSs do.
+    /// Which exit keeps `cmi.suspend_data`: `suspend`, as the standards promise, or `always`, as many LMSs do.
     pub keep: String,
     /// How the content learns of the LRS.
     pub lrs: LrsBy,

@@ -3,6 +3,7 @@
 //! In: built packages as a [`Site`], requests from this machine. Out: their files, the strict host's page, records, statements, events.
 //! Fails with HTTP status codes; nothing outside the built packages is ever served.
 
+mod activity;
 pub mod clock;
 mod cmi5;
 mod events;
@@ -22,7 +23,7 @@ mod state;
 mod watch;
 
 pub use faults::{Commits, Faults, LrsState};
-pub use launch::{LaunchOptions, LrsBy, plays};
+pub use launch::{LaunchOptions, LrsBy};
 pub use server::Server;
 pub use site::{Course, File, Files, Opener, Site, Unit};
 pub use state::Host;

@@ -13,15 +13,22 @@ macro_rules! assets {
 /// Files that the pages load, sorted.
 const ASSETS: &[(&str, &str)] = assets![
     "elements12.js",
+    "elements2004.js",
     "faults.js",
     "host.css",
     "index.js",
     "model12.js",
+    "model2004.js",
     "panel.js",
     "player.js",
+    "responses2004.js",
     "session12.js",
+    "session2004.js",
+    "standards.js",
     "strict12.js",
-    "types12.js"
+    "strict2004.js",
+    "types12.js",
+    "types2004.js"
 ];
 
 /// Allows the page its own scripts, and content of both origins in its frame.

@@ -10,7 +10,7 @@ use super::faults::Commits;
 /// More calls than these are not remembered; the oldest go first.
 const CALLS: usize = 5_000;
 
-/// A unit and a learner.
+/// A unit in a package, and a learner: what one standard stores, another cannot read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub(super) struct Key {
     /// The course's id.
@@ -20,6 +20,13 @@ pub(super) struct Key {
     /// The learner's id; absent: that of the launch options.
     #[serde(default)]
     pub learner: String,
+    /// The target of the package; absent: SCORM 1.2.
+    #[serde(default = "usual")]
+    pub target: String,
+}
+
+fn usual() -> String {
+    "scorm12".to_owned()
 }
 
 /// A learner's record.
@@ -27,7 +34,7 @@ pub(super) struct Key {
 pub(super) struct Record {
     /// The data model as it was kept last, element by element.
     pub model: Option<BTreeMap<String, String>>,
-    /// Whether the last session that kept anything came to LMSFinish.
+    /// Whether the last session that kept anything came to its end.
     pub finished: bool,
     /// How often it was launched; the number of the present session.
     pub sessions: u64,
@@ -66,7 +73,7 @@ pub(super) struct Report {
     pub calls: Vec<Call>,
 }
 
-/// What LMSCommit and LMSFinish answer.
+/// What a commit, and the end of a session, answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Answer {
     /// `true` or `false`.

@@ -1,5 +1,6 @@
 //! The server: who is asked what.
 
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
@@ -14,6 +15,7 @@ use axum::{Json, Router, middleware};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
+use super::activity::activities;
 use super::cmi5;
 use super::events::{self, News};
 use super::faults::{Faults, LONGEST_DELAY};
@@ -22,6 +24,7 @@ use super::guard::guard;
 use super::lrs;
 use super::page;
 use super::record::{Answer, Key, Record, Report};
+use super::site::File;
 use super::state::Host;
 
 /// The most bytes of a request.
@@ -128,16 +131,17 @@ async fn launch_session(State(host): Shared, Json(asked): Json<Launched>) -> Res
     };
     let faults = host.faults.lock().clone();
     let origin = if faults.cross_origin { host.other_origin() } else { host.origin() };
-    let key = Key { course: asked.course, unit: asked.unit, learner: options.learner.clone() };
+    let key = Key { course: asked.course, unit: asked.unit, learner: options.learner.clone(), target: asked.target };
     let registration = host.cmi5.lock().registration(&key.course, &key.learner);
-    let (launch_data, mut query) = options.lrs(&asked.target, &host.origin(), &host.credential, &registration);
-    if asked.target == "cmi5" {
+    let (launch_data, mut query) = options.lrs(&key.target, &host.origin(), &host.credential, &registration);
+    if key.target == "cmi5" {
         let mode = faults.mode.as_deref().unwrap_or(&options.mode);
         let Some(launched) = cmi5::launch(&host, &key, &unit.file, mode) else { return bad("cmi5.xml has no such unit") };
         query = launched;
     }
-    let path = format!("{origin}/content/{}/{}/{}{query}", key.course, asked.target, unit.file);
+    let path = format!("{origin}/content/{}/{}/{}{query}", key.course, key.target, unit.file);
     let mut records = host.records.lock();
+    let activity = activity(&host, &records, &key, &unit.file);
     let record = records.entry(key).or_default();
     Json(json!({
         "session": record.launch(),
@@ -149,9 +153,23 @@ async fn launch_session(State(host): Shared, Json(asked): Json<Launched>) -> Res
         "settings": {
             "student_id": options.learner, "student_name": options.name, "mode": options.mode, "credit": options.credit,
             "launch_data": launch_data, "mastery_score": unit.mastery, "keep": options.keep,
+            "activity": activity,
         },
     }))
     .into_response()
+}
+
+/// What the manifest of a SCORM 2004 package says of `file`, with what the learner's records of the other units tell it.
+fn activity(host: &Host, records: &BTreeMap<Key, Record>, key: &Key, file: &str) -> Option<Value> {
+    let site = host.site.lock();
+    let Some(File::Bytes(manifest)) = site.file(&key.course, &key.target, "imsmanifest.xml") else { return None };
+    let units = &site.course(&key.course)?.units;
+    let model = |file: &str| {
+        let unit = units.iter().find(|unit| unit.file == file)?.id.clone();
+        records.get(&Key { unit, ..key.clone() })?.model.clone()
+    };
+    let all: Vec<_> = activities(manifest).into_iter().map(|one| (one.clone(), model(&one.file))).collect();
+    all.iter().find(|(one, _)| one.file == file).map(|(one, _)| one.told(&all))
 }
 
 /// The key with the learner of the launch options where it names none.

@@ -8,27 +8,27 @@ import { Learner } from "./learner.mjs";
 
 /** A learner's visit to a unit. */
 export class Visit {
-  /** @param {Preview} preview @param {import("playwright-core").Page} page @param {string[]} faults @param {string} course @param {string} unit @param {string} name */
-  constructor(preview, page, faults, course, unit, name) {
+  /** @param {Preview} preview @param {import("playwright-core").Page} page @param {string[]} faults @param {{course: string, unit: string, learner: string, target: string}} key */
+  constructor(preview, page, faults, key) {
     this.preview = preview;
     this.page = page;
     this.faults = faults;
-    this.key = { course, unit, learner: name };
+    this.key = key;
     /** @type {Learner} */
     this.learner = /** @type {any} */ (undefined);
   }
 
   /**
-   * Launches the first unit of the first course as an LMS does, and waits for the course.
-   * @param {Browser} browser @param {Preview} preview @param {string} name of the learner @param {{target?: string, context?: import("playwright-core").BrowserContext}} [how]
+   * Launches a unit of the first course, its first where none is named, as an LMS does, and waits for the course.
+   * @param {Browser} browser @param {Preview} preview @param {string} name of the learner @param {{target?: string, unit?: string, context?: import("playwright-core").BrowserContext}} [how]
    */
   static async launch(browser, preview, name, how = {}) {
     const { courses } = await preview.site();
     const [course] = courses;
-    const [unit] = course.units;
+    const key = { course: course.id, unit: how.unit ?? course.units[0].id, learner: name, target: how.target ?? "scorm12" };
     const page = await (how.context ?? (await browser.newContext())).newPage();
-    const visit = new Visit(preview, page, watch(page), course.id, unit.id, name);
-    await page.goto(`${preview.url}/play/${course.id}/${how.target ?? "scorm12"}/${unit.id}?learner=${name}`);
+    const visit = new Visit(preview, page, watch(page), key);
+    await page.goto(`${preview.url}/play/${key.course}/${key.target}/${key.unit}?learner=${name}`);
     const frame = /** @type {import("playwright-core").Frame} */ (await (await page.waitForSelector("#content")).contentFrame());
     await frame.waitForURL(/content/, { timeout: 20_000 });
     visit.learner = await Learner.meet(frame);
@@ -45,9 +45,9 @@ export class Visit {
     return (await this.record()).model?.[element];
   }
 
-  /** The calls that were refused, over all sessions. */
+  /** The calls that were refused, over all sessions; in SCORM 2004 reading what has no value yet is none. */
   async rejected() {
-    return (await this.record()).calls.filter((call) => call.error !== "0");
+    return (await this.record()).calls.filter((call) => call.error !== "0" && !(call.name === "GetValue" && call.error === "403"));
   }
 
   /** Waits until something holds. @param {() => Promise<unknown>} holds @param {string} what @param {number} [milliseconds] */
@@ -62,7 +62,7 @@ export class Visit {
   /** Leaves by "Save and exit". */
   async exit() {
     await this.learner.frame.locator("[data-exit]:visible").first().click();
-    await this.until(async () => (await this.record()).finished, "LMSFinish");
+    await this.until(async () => (await this.record()).finished, "the end of the session");
   }
 
   /** Closes the window. */

@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { COURSEC } from "./course.mjs";
 
-/** @typedef {{course: string, unit: string, learner: string}} Key */
+/** @typedef {{course: string, unit: string, learner: string, target: string}} Key */
 /** @typedef {{model: Record<string, string> | null, finished: boolean, sessions: number, calls: {session: number, name: string, args: string[], answer: string, error: string}[]}} Record_ */
 
 /** A running preview. */

@@ -88,7 +88,7 @@ it("the test of the whole course is launched by itself, and its status and score
   await sit(learner, sheet, true);
   await learner.read(sheet.page);
   await learner.saved();
-  const { model } = await preview.record({ course: courses[0].id, unit: final.id, learner: "whole" });
+  const { model } = await preview.record({ course: courses[0].id, unit: final.id, learner: "whole", target: "scorm12" });
   assert.equal(model?.["cmi.core.score.raw"], "100");
   assert.equal(model?.["cmi.core.lesson_status"], "passed");
   assert.deepEqual(faults, []);

@@ -138,15 +138,6 @@ fn a_path_that_is_not_there_is_wrong_usage() {
 }
 
 #[test]
-fn a_target_that_nothing_here_plays_is_wrong_usage() {
-    let test = CourseTest::new();
-    let asked = ["preview", "--port", "0", "--target", "scorm2004-4"];
-    let ran = Command::new(env!("CARGO_BIN_EXE_coursec")).args(asked).current_dir(test.path()).output().expect("the command runs");
-    let said = "the preview has no LMS for `scorm2004-4`: `--target scorm12` shows the same pages and questions";
-    assert_eq!((ran.status.code(), String::from_utf8_lossy(&ran.stderr).contains(said)), (Some(2), true));
-}
-
-#[test]
 fn a_port_that_is_taken_is_the_machines_fault() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port is there");
     let port = taken.local_addr().expect("it has an address").port().to_string();

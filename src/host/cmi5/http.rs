@@ -24,6 +24,7 @@ pub(in crate::host) async fn record(State(host): State<Arc<Host>>, Query(mut key
     if key.learner.is_empty() {
         key.learner.clone_from(&host.launch.lock().learner);
     }
+    "cmi5".clone_into(&mut key.target);
     Json(host.cmi5.lock().shown(&key))
 }
 

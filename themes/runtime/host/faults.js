@@ -1,11 +1,11 @@
 // What goes wrong on purpose, on the page's side; what becomes of commits and statements, the server decides.
-// In: the faults of a launch. Out: settings, a kept model and a `window.API` as they are with them. Never fails.
+// In: the faults of a launch. Out: settings, a kept model and an API as they are with them. Never fails.
 
 /**
  * @typedef {import('./model12.js').Model} Model
  * @typedef {import('./session12.js').Settings} Settings
  * @typedef {object} Faults
- * @property {number} api_delay milliseconds until `window.API` is there
+ * @property {number} api_delay milliseconds until the API is there
  * @property {boolean} no_api
  * @property {boolean} lose_unload
  * @property {boolean} empty_mode
@@ -15,7 +15,7 @@
  * @property {boolean} no_credit
  */
 
-/** The settings of a launch with its faults. @param {Settings} settings @param {Faults} faults @returns {Settings} */
+/** The settings of a launch with its faults. @template {Settings} T @param {T} settings @param {Faults} faults @returns {T} */
 export const settingsWith = (settings, faults) => ({
   ...settings,
   mode: faults.empty_mode ? '' : faults.mode ?? settings.mode,
@@ -30,14 +30,15 @@ export const keptWith = (model, faults) => {
 };
 
 /**
- * Puts the API where content looks for it: at once, late or never.
- * @param {object} window @param {unknown} api @param {Faults} faults
+ * Puts the API where content looks for it: at once, late or never. What another launch put there is gone.
+ * @param {object} window @param {'API' | 'API_1484_11'} name @param {unknown} api @param {Faults} faults
  * @param {(work: () => void, delay: number) => unknown} [later]
  */
-export const offer = (window, api, faults, later = setTimeout) => {
-  const place = /** @type {{API?: unknown}} */ (window);
+export const offer = (window, name, api, faults, later = setTimeout) => {
+  const place = /** @type {{API?: unknown, API_1484_11?: unknown}} */ (window);
   delete place.API;
+  delete place.API_1484_11;
   if (faults.no_api) return;
-  if (faults.api_delay > 0) later(() => { place.API = api; }, faults.api_delay);
-  else place.API = api;
+  if (faults.api_delay > 0) later(() => { place[name] = api; }, faults.api_delay);
+  else place[name] = api;
 };

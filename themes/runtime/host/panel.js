@@ -1,7 +1,5 @@
 // Shows what the LMS and the LRS have: data model, calls, statements, faults. In: a document with the panel's elements. Never fails.
 
-import {ERRORS} from './strict12.js';
-
 /** The most calls that are shown; the server has more. */
 const SHOWN = 500;
 
@@ -67,13 +65,15 @@ const fetched = async (/** @type {string} */ url) => (await fetch(url)).json();
 const sessionView = (find) => {
   /** @type {import('./model12.js').Model} */
   let latest = {};
+  /** @type {import('./standards.js').Standard | undefined} */
+  let standard;
   let due = false;
   let calls = 0;
   let refused = 0;
   const draw = () => {
     due = false;
     const size = (latest['cmi.suspend_data'] ?? '').length;
-    find('state').textContent = `${size.toLocaleString('en')} of 4,096 characters of state`;
+    find('state').textContent = `${size.toLocaleString('en')} of ${(standard?.state ?? 0).toLocaleString('en')} characters of state`;
     find('model').replaceChildren(...Object.keys(latest).sort().map((name) => row('', name, latest[name])));
     find('call-count').textContent = `${calls}${refused > 0 ? `, ${refused} with an error` : ''}`;
   };
@@ -85,7 +85,9 @@ const sessionView = (find) => {
   };
   return {
     model,
-    clear: () => {
+    /** @param {import('./standards.js').Standard} spoken */
+    clear: (spoken) => {
+      standard = spoken;
       find('calls').replaceChildren();
       calls = 0;
       refused = 0;
@@ -94,7 +96,7 @@ const sessionView = (find) => {
     call: ({name, args, answer, error}) => {
       calls += 1;
       if (error !== '0') refused += 1;
-      const told = error === '0' ? '0' : `${error} ${ERRORS[error] ?? ''}`;
+      const told = error === '0' ? '0' : `${error} ${standard?.errors[error] ?? ''}`;
       find('calls').prepend(row(error === '0' ? '' : 'error', `${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`, answer, told));
       find('calls').children[SHOWN]?.remove();
       model(latest);
@@ -118,12 +120,12 @@ export const createPanel = (page) => {
     say,
     model: view.model,
     call: view.call,
-    /** @param {string} title @param {number} session @param {import('./model12.js').Model} model @param {Record<string, string>} options as asked for */
-    begin: (title, session, model, options) => {
+    /** @param {string} title @param {number} session @param {import('./model12.js').Model} model @param {Record<string, string>} options as asked for @param {import('./standards.js').Standard} standard */
+    begin: (title, session, model, options, standard) => {
       fill(find('launch'), options);
       find('title').textContent = title;
       find('session').textContent = `Session ${session}`;
-      view.clear();
+      view.clear(standard);
       view.model(model);
       say('');
     },

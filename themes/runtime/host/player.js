@@ -3,11 +3,11 @@
 
 import {keptWith, offer, settingsWith} from './faults.js';
 import {createPanel} from './panel.js';
-import {openSession} from './session12.js';
-import {createApi} from './strict12.js';
+import {STANDARDS} from './standards.js';
 
 const [, , course, target, unit] = location.pathname.split('/').map(decodeURIComponent);
 const options = Object.fromEntries(new URLSearchParams(location.search));
+const standard = target.startsWith('scorm2004') ? STANDARDS.scorm2004 : STANDARDS.scorm12;
 const panel = createPanel(document);
 const frame = /** @type {HTMLIFrameElement} */ (document.querySelector('#content'));
 
@@ -24,7 +24,7 @@ const beacon = (url, body) => navigator.sendBeacon(url, new Blob([JSON.stringify
 
 /** The way of one session's calls and commits to the server. @param {string} learner @param {number} session @param {boolean} loseUnload */
 const reporter = (learner, session, loseUnload) => {
-  const url = `/__host/record?${new URLSearchParams({course, unit, learner, session: String(session)})}`;
+  const url = `/__host/record?${new URLSearchParams({course, unit, target, learner, session: String(session)})}`;
   /** @type {object[]} */
   let pending = [];
   let count = 0;
@@ -47,7 +47,7 @@ const reporter = (learner, session, loseUnload) => {
       count += 1;
       due ||= window.setTimeout(flush, 100);
     },
-    // Synchronous, as LMSs do it: what LMSCommit answers was kept, or was not.
+    // Synchronous, as LMSs do it: what a commit answers was kept, or was not.
     /** @param {string} event @param {import('./model12.js').Model} model @returns {import('./strict12.js').Stored} */
     store: (event, model) => {
       const body = {event, model, calls: take()};
@@ -72,9 +72,10 @@ const begin = async () => {
   const {faults, session} = launch;
   const settings = settingsWith(launch.settings, faults);
   const report = reporter(settings.student_id, session, faults.lose_unload);
-  const model = openSession(keptWith(launch.model, faults), launch.finished, settings);
-  const api = createApi({
+  const model = standard.openSession(keptWith(launch.model, faults), launch.finished, settings);
+  const api = standard.createApi({
     model,
+    activity: settings.activity,
     mandatoryOnly: faults.mandatory_only,
     store: report.store,
     heard: (call) => {
@@ -86,9 +87,9 @@ const begin = async () => {
   const {student_id: learner, student_name: name, mode, credit, keep} = launch.settings;
   // Without an API the record is the browser's, or an LRS's.
   const alone = ['cmi5', 'web', 'xapi'].includes(target);
-  panel.begin(launch.title, session, alone ? {} : model, {learner, name, mode, credit, keep});
-  if (alone) offer(window, null, {...faults, no_api: true});
-  else offer(window, api, faults);
+  panel.begin(launch.title, session, alone ? {} : model, {learner, name, mode, credit, keep}, standard);
+  if (alone) offer(window, standard.name, null, {...faults, no_api: true});
+  else offer(window, standard.name, api, faults);
   return launch.content;
 };
 
@@ -110,7 +111,7 @@ document.querySelector('#again')?.addEventListener('click', launch);
 document.querySelector('#forget')?.addEventListener('click', told(async () => {
   const {learner = ''} = options;
   await clear();
-  await fetch(`/__host/record?${new URLSearchParams({course, unit, learner})}`, {method: 'DELETE'});
+  await fetch(`/__host/record?${new URLSearchParams({course, unit, target, learner})}`, {method: 'DELETE'});
   launch();
 }));
 document.querySelector('#window')?.addEventListener('click', told(async () => {

@@ -11,8 +11,10 @@ test('without a fault nothing changes', () => {
   assert.deepEqual(settingsWith(SETTINGS, none), SETTINGS);
   assert.deepEqual(keptWith({'cmi.suspend_data': 'abc'}, none), {'cmi.suspend_data': 'abc'});
   const place = {};
-  offer(place, 'api', none);
+  offer(place, 'API', 'api', none);
   assert.deepEqual(place, {API: 'api'});
+  offer(place, 'API_1484_11', 'other', none);
+  assert.deepEqual(place, {API_1484_11: 'other'});
 });
 
 test('mode and credit', () => {
@@ -31,11 +33,11 @@ test('state is cut, and what is shorter or not there stays', () => {
 
 test('the API of an earlier launch is gone; this one comes late or never', () => {
   const place = {API: 'old'};
-  offer(place, 'new', {...none, no_api: true});
+  offer(place, 'API', 'new', {...none, no_api: true});
   assert.deepEqual(place, {});
   /** @type {[() => void, number][]} */
   const waiting = [];
-  offer(place, 'new', {...none, api_delay: 800}, (work, delay) => waiting.push([work, delay]));
+  offer(place, 'API', 'new', {...none, api_delay: 800}, (work, delay) => waiting.push([work, delay]));
   assert.deepEqual(place, {});
   assert.equal(waiting[0][1], 800);
   waiting[0][0]();
