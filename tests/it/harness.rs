@@ -22,8 +22,13 @@ pub(crate) struct Ran {
 impl CourseTest {
     /// The smallest course.
     pub(crate) fn new() -> Self {
+        Self::of("examples/minimal")
+    }
+
+    /// A course of the project.
+    pub(crate) fn of(folder: &str) -> Self {
         let test = Self::empty();
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/minimal"), test.folder.path());
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), test.folder.path());
         test
     }
 

@@ -230,3 +230,23 @@ checked .: 5 errors and 1 warning
 
 "#]]);
 }
+
+#[test]
+fn every_key_of_the_language_is_read_formatted_and_built() {
+    let said = str![[r#"
+checked .: no errors
+
+"#]];
+    let test = CourseTest::of("tests/whole").run("check").stderr(said.clone()).status(0).then();
+    let test = test.run("fmt").status(0).then().run("check").stderr(said).status(0).then();
+    test.run("build --out out").status(0).stderr(str![[r#"
+built out/every-key-1.0.0-cmi5.zip ([..] kB)
+built out/every-key-1.0.0-scorm12.zip ([..] kB)
+built out/every-key-1.0.0-scorm2004-3.zip ([..] kB)
+built out/every-key-1.0.0-scorm2004-4.zip ([..] kB)
+built out/every-key-1.0.0-web.zip ([..] kB)
+built out/every-key-1.0.0-xapi.zip ([..] kB)
+not a release; states that it leaves are not promised
+
+"#]]);
+}
