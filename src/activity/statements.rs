@@ -63,7 +63,7 @@ fn context(course: &Course, vocabulary: &Vocabulary, whole: &Iri) -> Value {
     })
 }
 
-/// By key of the contract: unit, pages and sheets with an IRI, items, outcomes. Answers of the practice pool belong to the unit.
+/// By key of the contract: unit, pages and sheets with an IRI, items, outcomes. Answers of what has none, the practice pool and case studies, belong to the unit.
 fn activities(course: &Course, vocabulary: &Vocabulary, unit: &Unit, launchable: &Launchable, part: &Iri) -> Value {
     let whole = activity(part.as_str(), &vocabulary.unit(course.is_final(unit)), course, &launchable.title);
     let mut all = Map::new();
@@ -79,14 +79,14 @@ fn activities(course: &Course, vocabulary: &Vocabulary, unit: &Unit, launchable:
     }
     for sheet in &launchable.sheets {
         let assessment = unit.assessments.iter().find(|assessment| Some(&assessment.id) == sheet.assessment.as_ref());
-        let of = match (&sheet.iri, assessment) {
-            (Some(iri), Some(assessment)) => activity(iri.as_str(), &vocabulary.kind("assessment"), course, &assessment.title.text),
-            _ => whole.clone(),
+        let own = match (&sheet.iri, assessment) {
+            (Some(iri), Some(assessment)) => Some(activity(iri.as_str(), &vocabulary.kind("assessment"), course, &assessment.title.text)),
+            _ => None,
         };
         if let (Some(page), true) = (sheet.page, sheet.assessment.is_some()) {
-            all.insert(format!("page:{page}"), of.clone());
+            all.insert(format!("page:{page}"), own.clone().unwrap_or_else(|| whole.clone()));
         }
-        all.insert(format!("sheet:{}", sheet.slot), of);
+        all.extend(own.map(|own| (format!("sheet:{}", sheet.slot), own)));
     }
     for placed in &launchable.cases {
         let case = unit.case_studies.iter().find(|case| case.id == placed.case);
@@ -95,7 +95,6 @@ fn activities(course: &Course, vocabulary: &Vocabulary, unit: &Unit, launchable:
             let mut page = activity(iri.as_str(), &vocabulary.kind("lesson"), course, &case.title.text);
             page["definition"]["description"] = said(course, &case.title.text);
             all.insert(format!("page:{}", placed.page), if vocabulary.is_own() { told.clone() } else { page });
-            all.insert(format!("sheet:{}", placed.number), whole.clone());
             all.insert(format!("item:{}", placed.number), told);
         }
     }

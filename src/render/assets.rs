@@ -87,6 +87,9 @@ pub(super) fn script(material: &Material<'_>, extras: Extras) -> Option<String> 
     names.push(adapter);
     names.extend(types.iter().map(|name| format!("items/{name}.js")));
     if reports {
+        if state::asks_services(material.course, material.target, material.origins) {
+            names.push("services.js".to_owned());
+        }
         names.push("xapi.js".to_owned());
     }
     let mut script = String::new();

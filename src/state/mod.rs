@@ -24,5 +24,5 @@ pub use encode::encode;
 pub use layout::{Layout, Layouts, SheetLayout, StoredShape};
 pub use layouts::{layouts, scope};
 pub use outcome::{Outcome, PageTerms, Rules, SheetTerms, Terms, outcome, passes};
-pub use player::{Player, player, reports};
+pub use player::{Player, asks_services, player, reports};
 pub use session::{Answer, Completion, Given, Mark, Paper, SheetState, State, Success};

@@ -266,6 +266,12 @@ pub fn reports(course: &Course, target: &Target, origins: &[String]) -> bool {
     course.base_iri.is_some() && lrs(course, target, origins).is_some()
 }
 
+/// Whether a service or a file says where its statements go.
+#[must_use]
+pub fn asks_services(course: &Course, target: &Target, origins: &[String]) -> bool {
+    lrs(course, target, origins).is_some_and(|lrs| lrs.from.iter().any(|source| matches!(*source, "broker" | "stamp")))
+}
+
 /// Where statements may go; `None` where nothing says so. A target that is launched with an LRS has no list of origins: its LMS chooses.
 fn lrs(course: &Course, target: &Target, origins: &[String]) -> Option<LrsData> {
     let xapi = &course.xapi;

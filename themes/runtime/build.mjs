@@ -55,6 +55,8 @@ function fragments() {
     ...names(EXTRAS).map((file) => ({ name: `${EXTRAS}/${file}`, entry: `import "./${EXTRAS}/${file}";` })),
     ...names("adapters").map((file) => part("adapters", `adapters/${file}`, file.slice(0, -3), ["createTracker"])),
     ...names("items").map((file) => part("items", `items/${file}`, file.slice(0, -3), said(`items/${file}`))),
+    // Where a course names a service or a file that says where statements go.
+    { name: "services.js", entry: `import { services } from "./services.js"; coursec.services = services;` },
     part("xapi", "xapi.js", "xapi", ["createReporter"]),
     // A file of its own in a package, loaded where it is asked for.
     { name: DEBUG, entry: `import "./debug/index.js";` },
@@ -104,7 +106,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     await writeFile(path, text);
     console.log(`${name.padEnd(22)} ${String(text.length).padStart(6)} bytes, ${compressedSize(texts, (other) => other === name)} compressed`);
   }
-  console.log(`core + scorm12 + items ${compressedSize(texts, (name) => !/^(xapi|course|mastery|debug|extras|parts|adapters\/(?!scorm12))/.test(name))} compressed`);
-  console.log(`all of SCORM 1.2       ${compressedSize(texts, (name) => !/^(xapi|course|mastery|debug|parts\/(linear|awaits)|adapters\/(?!scorm12))/.test(name))} compressed`);
+  console.log(`core + scorm12 + items ${compressedSize(texts, (name) => !/^(xapi|services|course|mastery|debug|extras|parts|adapters\/(?!scorm12))/.test(name))} compressed`);
+  console.log(`all of SCORM 1.2       ${compressedSize(texts, (name) => !/^(xapi|services|course|mastery|debug|parts\/(linear|awaits)|adapters\/(?!scorm12))/.test(name))} compressed`);
   console.log(`xapi                   ${compressedSize(texts, (name) => name === "xapi.js")} compressed`);
 }

@@ -2,7 +2,6 @@
 // All of it goes by the shapes of the answer; what a type does otherwise, or more, it says itself.
 
 import { ascending, isText } from "./shape.js";
-import { put } from "./ui/hooks.js";
 
 /** @import { Item } from "./data.js" */
 /** @import { Form, ItemPart, ItemType, Response } from "./table.js" */
@@ -31,7 +30,7 @@ function readControls(fieldset, item) {
 function fill(fieldset, item, response) {
   item.shape.forEach((shape, at) => {
     const value = response?.[at];
-    if (isText(shape)) put(control(fieldset, at), { value: value ?? "" });
+    if (isText(shape)) control(fieldset, at).value = value ?? "";
     else if (shape.startsWith("map")) lists(fieldset, item).forEach((list, n) => (list.value = value?.[n] ?? ""));
     else if (shape !== "path") for (const box of boxes(fieldset)) box.checked = [value].flat().includes(+box.value);
   });

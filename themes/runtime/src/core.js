@@ -1,9 +1,11 @@
 // In: the document and the fragments around this one. Out: a running session. Where anything fails, the plain document stays.
 
+import { table } from "./table.js";
+import "./ui/words.js";
+import "./data.js";
 import { complete } from "./answers.js";
 import { watchPage } from "./life.js";
 import { createPlayer } from "./player.js";
-import { table } from "./table.js";
 import { startInterface } from "./ui/index.js";
 
 /** Loads what shows what is recorded, which stands beside this document's own script. */

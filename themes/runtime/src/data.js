@@ -97,7 +97,7 @@
 
 /**
  * @typedef {object} Statements
- * @property {object} context
+ * @property {{contextActivities: {grouping: object[], category: object[]}, [property: string]: unknown}} context
  * @property {Record<string, Activity>} activities
  * @property {Record<string, number[]>} [assesses] by slot of an item, the places in `objectives` of the outcomes that it assesses
  * @property {{completed: string[], passed: string[]}} [others] activities of the other units, all and those that can be passed, where the last of them states the course

@@ -1,14 +1,18 @@
 // In: numbers, or letters that were stored. Out: the letters, or the numbers. Both directions go through one kind of port, so that what is written and what
 // is read is said once. What cannot be read throws, inside the codec alone.
 
-import { fnv } from "./paper.js";
-
 /** Takes the number to write and gives it back; reading, it gives the number that stands there. @typedef {(number?: number) => number} Port */
 /** Writes or reads the next section: exactly the numbers that the act asks for. @typedef {<T>(act: (io: Port) => T) => T} Section */
 
 /** @param {"empty" | "newer" | "foreign" | "damaged"} [verdict] @returns {never} */
 export function unreadable(verdict = "damaged") {
   throw new Error(verdict);
+}
+
+/** FNV-1a, 32 bits, of a text's UTF-8. @param {string} text @param {number} [hash] of what stands before it */
+export function fnv(text, hash = 0x811c9dc5) {
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
 }
 
 /** To the base of 26: the last letter is a small one, those before it are capitals. @param {number} number @param {number} [a] the code of 0 @returns {string} */

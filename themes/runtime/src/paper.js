@@ -1,5 +1,6 @@
 // In: a paper, its seed, the data. Out: which items it holds, in which order they and their parts are drawn. Cannot fail: what is not known is left out.
 
+import { fnv } from "./letters.js";
 
 /** @typedef {import("./data.js").Data} Data */
 /** @typedef {import("./data.js").Layout} Layout */
@@ -46,12 +47,6 @@ export function drawItems([, items, draws = []], seed) {
 export function paperItems(paper, sheet, { layouts }, own = layouts[0]) {
   const layout = layouts.find(({ hash }) => hash === paper?.layout);
   return layout ? drawItems(sheetOf(layout, sheet), paper?.seed ?? null).filter((item) => sheetOf(own, sheet)[1].includes(item) && sameItem(layout, own, item)) : [];
-}
-
-/** FNV-1a, 32 bits, of a text's UTF-8. @param {string} text @param {number} [hash] of what stands before it */
-export function fnv(text, hash = 0x811c9dc5) {
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return hash >>> 0;
 }
 
 /**

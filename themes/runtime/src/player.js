@@ -144,7 +144,7 @@ export async function createPlayer({ data, tracker, reporter, items, clock, rand
       state,
     };
     const stored = last ? tracker.end(off ? null : projection) : off ? { saved: true } : tracker.save(projection);
-    const sent = safely(() => reporter?.report(projection, state, last));
+    const sent = safely(() => reporter?.report(projection, last));
     tell("saving");
     const { saved } = await stored;
     await sent;

@@ -6,126 +6,123 @@ import { isText } from "./shape.js";
 
 /** @typedef {import("./tracker.js").Interaction} Interaction */
 /** @typedef {{points: number, max: number}} Score thousandths */
+/** @typedef {import("./session.js").State} State */
 
 /** Whole per cents: cmi5 9.5.5.1. */
 const PROGRESS = "https://w3id.org/xapi/cmi5/result/extensions/progress";
 
 /** The numbers that SCORM gets too: points, and a share of 4 decimals. @param {Score | null} score */
-function scoreOf(score) {
-  if (!score?.max) return {};
-  return { score: { scaled: Math.round((score.points / score.max) * 10000) / 10000, raw: score.points / 1000, min: 0, max: score.max / 1000 } };
-}
-
-/** What says what came of each outcome, a fragment of its own. @returns {typeof import("./mastery.js") | undefined} */
-const fragment = () => /** @type {any} */ (globalThis).coursec?.mastery;
+const scoreOf = (score) => (score?.max ? { score: { scaled: Math.round((score.points / score.max) * 10000) / 10000, raw: score.points / 1000, min: 0, max: score.max / 1000 } } : undefined);
 
 /**
  * @param {import("./client/launch.js").Launch} launch
  * @param {import("./tracker.js").ReporterNeeds} needs
- * @param {import("./session.js").State} before what has been said of it
+ * @param {State} before what has been said of it
  */
 export function createStatements(launch, { data, items, clock }, before) {
-  const { actor, registration, dialect } = launch;
+  const { actor, registration, dialect, others } = launch;
+  const { context, activities, assesses, attempt, templates } = /** @type {import("./data.js").Statements} */ (data.statements);
+  // What says what came of each outcome is a fragment of its own.
+  const { mastery, progress } = /** @type {{coursec: {mastery: typeof import("./mastery.js")}}} */ (/** @type {unknown} */ (globalThis)).coursec.mastery;
+  const { unit } = activities;
   /** Interactions that have been said. @type {WeakSet<Interaction>} */
   const said = new WeakSet();
-  const { context, activities, assesses, attempt, templates } = /** @type {import("./data.js").Statements} */ (data.statements);
-  const shared = /** @type {{contextActivities?: {grouping?: object[]}}} */ (context);
-  const { unit } = activities;
   let latest = 0;
   let reached = 0;
-  /** Never the same twice, never earlier than the one before; by the LRS's clock, where the browser's is ahead. @param {number} [at] */
-  const timestamp = (at = clock.now()) => new Date((latest = Math.max(at, latest + 1)) - (launch.skew ?? 0)).toISOString();
-  /** @param {string} key */
-  const activity = (key) => ({ objectType: "Activity", ...activities[key] });
-  /** @param {string} key */
-  const named = (key) => (activities[key] ? [{ objectType: "Activity", id: activities[key].id }] : []);
+  /** @param {State} state */
+  const percent = (state) => Math.floor(progress(state, data) * 100);
+  /** Activities by their ids alone; nothing where there are none: what is undefined is not sent. @param {(import("./data.js").Activity | undefined)[]} list */
+  const named = (...list) => (list[0] ? list.map((activity) => ({ objectType: "Activity", id: activity?.id })) : undefined);
 
   /**
    * @param {string} verb name of the template
    * @param {string} key of the activity
-   * @param {object} result
-   * @param {{once?: boolean, sheet?: number, other?: object[], at?: number}} [more] `once`: it is true once in a registration, and so has one id
+   * @param {object} [result]
+   * @param {{once?: boolean, sheet?: number, other?: import("./data.js").Activity[], at?: number}} [more] `once`: it is true once in a registration, and so has one id
    */
-  const make = (verb, key, result, { once, sheet, other, at } = {}) => {
+  const make = (verb, key, result, { once, sheet, other = [], at = clock.now() } = {}) => {
     const template = templates[verb];
-    if (!template || !activities[key]) return [];
-    const parent = template.parent ? named(template.parent === "sheet" ? `sheet:${sheet}` : template.parent) : [];
-    const tries = attempt ? [{ objectType: "Activity", id: `${unit.id}?attemptId=${registration}`, definition: attempt }] : [];
+    const object = activities[key];
+    if (!template || !object) return [];
+    const { grouping, ...given } = context.contextActivities;
+    // Never the same time twice, never earlier than the one before; by the LRS's clock, where the browser's is ahead.
+    latest = Math.max(at, latest + 1);
     const statement = {
-      id: once ? namedUuid(`${registration}|${template.verb.id}|${activities[key].id}`) : randomUuid(),
+      id: once ? namedUuid(`${registration}|${template.verb.id}|${object.id}`) : randomUuid(),
       actor,
       verb: template.verb,
-      object: activity(key),
-      ...(Object.keys(result).length ? { result } : {}),
+      object: { objectType: "Activity", ...object },
+      result,
       context: {
-        ...shared,
+        ...context,
         registration,
         contextActivities: {
-          ...shared.contextActivities,
-          ...(attempt ? { grouping: [...(shared.contextActivities?.grouping ?? []), ...tries] } : {}),
-          ...(parent.length ? { parent } : {}),
-          ...(other?.length ? { other } : {}),
+          ...given,
+          grouping: attempt ? [...grouping, { objectType: "Activity", id: `${unit.id}?attemptId=${registration}`, definition: attempt }] : grouping,
+          parent: named(template.parent && (activities[`${template.parent}:${sheet}`] ?? unit)),
+          other: named(...other),
         },
       },
-      timestamp: timestamp(at),
+      timestamp: new Date(latest - (launch.skew ?? 0)).toISOString(),
     };
     return dialect ? dialect.tell(verb, statement) : [statement];
   };
 
   /** @param {Interaction} made */
-  const answered = (made) => {
-    const item = data.items[made.item];
-    if (!item || !made.response) return [];
-    const typed = item.shape.some(isText);
-    const response = typed && !data.lrs?.free_text ? {} : { response: items[item.type].pattern(item, made.response, "xapi") };
-    const result = { ...(made.result === "neutral" ? {} : { success: made.result === "correct" }), ...response, duration: duration(made.latency), ...scoreOf({ points: made.points, max: item.points }) };
-    const other = (assesses?.[made.item] ?? []).flatMap((place) => named(`outcome:${place}`));
-    return make("answered", `item:${made.item}`, result, { sheet: made.sheet, other, at: made.time });
+  const answered = ({ item, sheet, response, result, points, time, latency }) => {
+    const asked = data.items[item];
+    if (!response) return [];
+    const told = {
+      success: result === "neutral" ? undefined : result === "correct",
+      response: data.lrs?.free_text || !asked.shape.some(isText) ? items[asked.type].pattern(asked, response, "xapi") : undefined,
+      duration: duration(latency),
+      ...scoreOf({ points, max: asked.points }),
+    };
+    const other = (assesses?.[item] ?? []).map((place) => activities[`outcome:${place}`]);
+    return make("answered", `item:${item}`, told, { sheet, other, at: time });
   };
 
-  /** What has come of outcomes since. @param {import("./session.js").State} after */
+  /** What has come of outcomes since. @param {State} after */
   const outcomes = (after) => {
-    const were = fragment()?.mastery(before, data, items) ?? [];
-    return (fragment()?.mastery(after, data, items) ?? []).flatMap(({ success, score }, place) =>
+    const were = mastery(before, data, items);
+    return mastery(after, data, items).flatMap(({ success, score }, place) =>
       success === were[place].success || success === "unknown" ? [] : make(success === "passed" ? "mastered" : "missed", `outcome:${place}`, { success: success === "passed", ...scoreOf(score) }),
     );
   };
 
-  /** How far the learner has come since, where that is not yet the end. @param {import("./session.js").State} after */
+  /** How far the learner has come since, where that is not yet the end. @param {State} after */
   const progressed = (after) => {
-    const now = Math.floor((fragment()?.progress(after, data) ?? 0) * 100);
+    const now = percent(after);
     if (now <= reached || now > 99) return [];
     reached = now;
-    return make("progressed", "unit", { ...(attempt ? { score: { scaled: now / 100 } } : {}), extensions: { [PROGRESS]: now } });
+    return make("progressed", "unit", { score: attempt && { scaled: now / 100 }, extensions: { [PROGRESS]: now } });
   };
 
   return {
     /** @param {boolean} resumed */
     started(resumed) {
-      reached = Math.floor((fragment()?.progress(before, data) ?? 0) * 100);
-      return make(resumed ? "resumed" : "initialized", "unit", {});
+      reached = percent(before);
+      return make(resumed ? "resumed" : "initialized", "unit");
     },
-    /** @param {import("./tracker.js").Projection} projection @param {import("./session.js").State} after */
-    changed({ interactions, sessionTime, ...outcome }, after) {
-      const read = after.read.filter((page) => !before.read.includes(page));
-      const submitted = Object.values(data.sheets).filter(({ slot }) => (after.sheets[slot]?.attempts || 0) > (before.sheets[slot]?.attempts || 0));
-      const score = scoreOf(outcome.score);
+    /** @param {import("./tracker.js").Projection} projection */
+    changed({ interactions, sessionTime, score, state: after }) {
+      const { completion, success, read, sheets } = after;
+      const submitted = Object.values(data.sheets).filter(({ slot }) => sheets[slot] && sheets[slot].attempts > (before.sheets[slot]?.attempts ?? 0));
       const spent = { duration: duration(sessionTime) };
-      const completed = after.completion === "completed" && before.completion !== "completed";
-      const judged = after.success !== before.success && after.success !== "unknown";
-      const fresh = interactions.filter((made) => !said.has(made));
-      fresh.forEach((made) => said.add(made));
+      const completed = completion === "completed" && before.completion !== completion;
+      const judged = success !== "unknown" && before.success !== success;
+      const complete = { completion: true, ...spent };
       const all = [
-        ...read.flatMap((page) => make("experienced", `page:${page}`, {}, { once: true })),
-        ...fresh.flatMap(answered),
-        ...submitted.flatMap(({ slot }) => (activities[`sheet:${slot}`]?.id === unit.id ? [] : make("handed-in", `sheet:${slot}`, scoreOf(after.sheets[slot].last)))),
-        ...(submitted.some(({ counts }) => counts) ? make("scored", "unit", score) : []),
-        ...(templates.mastered ? outcomes(after) : []),
+        ...read.flatMap((page) => (before.read.includes(page) ? [] : make("experienced", `page:${page}`, undefined, { once: true }))),
+        ...interactions.flatMap((made) => (said.has(made) || !said.add(made) ? [] : answered(made))),
+        ...submitted.flatMap(({ slot }) => make("handed-in", `sheet:${slot}`, scoreOf(sheets[slot].last))),
+        ...(submitted.some(({ counts }) => counts) ? make("scored", "unit", scoreOf(score)) : []),
+        ...outcomes(after),
         ...progressed(after),
-        ...(completed ? make("completed", "unit", { completion: true, ...spent }, { once: true }) : []),
-        ...(judged ? make(after.success, "unit", { success: after.success === "passed", ...score, ...spent }, { once: true }) : []),
-        ...(completed && launch.others?.completed ? make("course-completed", "course", { completion: true, ...spent }, { once: true }) : []),
-        ...(judged && after.success === "passed" && launch.others?.passed ? make("course-passed", "course", { success: true, ...spent }, { once: true }) : []),
+        ...(completed ? make("completed", "unit", complete, { once: true }) : []),
+        ...(judged ? make(success, "unit", { success: success === "passed", ...scoreOf(score), ...spent }, { once: true }) : []),
+        ...(completed && others?.completed ? make("course-completed", "course", complete, { once: true }) : []),
+        ...(judged && success === "passed" && others?.passed ? make("course-passed", "course", { success: true, ...spent }, { once: true }) : []),
       ];
       before = after;
       return all;

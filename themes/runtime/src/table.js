@@ -45,6 +45,7 @@
  * @property {Record<string, ItemPart>} items
  * @property {Record<string, {createTracker: (needs: import("./tracker.js").TrackerNeeds) => import("./tracker.js").Tracker}>} adapters one in each package
  * @property {typeof import("./mastery.js")} [mastery] where the target has words for outcomes
+ * @property {typeof import("./services.js").services} [services] where the course names some that say where statements go
  * @property {((ui: import("./ui/index.js").Ui) => import("./ui/index.js").Part)[]} parts of the interface that not every course has
  * @property {import("./data.js").Data["messages"]} [debug] words of the panel that shows what is recorded
  * @property {Record<string, {createReporter: (needs: import("./tracker.js").ReporterNeeds) => import("./tracker.js").Reporter}>} xapi

@@ -61,7 +61,7 @@
  * What sends statements. Nothing of it throws, and nobody waits for it.
  * @typedef {object} Reporter
  * @property {(facts: Facts, state: import("./session.js").State, resumed: boolean) => void} start
- * @property {(projection: Projection, state: import("./session.js").State, last?: boolean) => Promise<void>} report the last report ends the session; resolves after at most 1.5 s
+ * @property {(projection: Projection, last?: boolean) => Promise<void>} report the last report ends the session; resolves after at most 1.5 s
  */
 
 export {};

@@ -37,9 +37,9 @@ export function createReporter(needs) {
         void line.sender.send();
       });
     },
-    async report(projection, state, last) {
+    async report(projection, last) {
       when(({ queue, statements, sender }) => {
-        statements.changed(projection, state).forEach(queue.add);
+        statements.changed(projection).forEach(queue.add);
         if (last) statements.ended(projection).forEach(queue.add);
         else void sender.send();
       });

@@ -41,7 +41,7 @@ async function told(counts) {
   const steps = ["call", "doubt", "tracking", "found", "hang-up"].map((id) => ({ id, description: { en: id } }));
   const definition = { type: "http://adlnet.gov/expapi/activities/cmi.interaction", name: { en: "Parcel" }, interactionType: "performance", steps };
   const { activities } = /** @type {any} */ (data.statements);
-  Object.assign(activities, { [`item:${NUMBER}`]: { id: iri, definition }, [`sheet:${NUMBER}`]: activities.unit });
+  Object.assign(activities, { [`item:${NUMBER}`]: { id: iri, definition } });
   const clock = createClock(Date.UTC(2026, 10, 22, 9));
   const needs = { data, items: types, window: windowAt(`https://lms.example.org/c/units/u.html${LAUNCH}`, lrs.fetch, new IDBFactory()), clock, random: () => 0.5 };
   const tracker = { load: async () => ({ frame: "", facts }), save: async () => ({ saved: true }), end: async () => ({ saved: true }) };

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawItems, fnv, ordered, seedOf } from "../src/paper.js";
+import { fnv } from "../src/letters.js";
+import { drawItems, ordered, seedOf } from "../src/paper.js";
 import { vectors } from "./vectors.js";
 
 const { fnv: hashes, seeds, orders, papers } = vectors("draw");

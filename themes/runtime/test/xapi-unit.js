@@ -1,11 +1,12 @@
 // A unit that reports to an LRS, and the LRS.
 
 import * as mastery from "../src/mastery.js";
+import { services } from "../src/services.js";
 import { table } from "../src/table.js";
 import { unit } from "./unit.js";
 
-// The fragment that says what came of outcomes.
-table.mastery = mastery;
+// The fragments that say what came of outcomes, and ask services where statements go.
+Object.assign(table, { mastery, services });
 
 /** Name, verb, what it is about, what stands above that. @type {[string, string, string, string?][]} */
 const KINDS = [

@@ -32,9 +32,6 @@ import { namedUuid } from "./uuid.js";
 
 /** Parameters of a Tin Can launch, and so what is taken out of the address. */
 const PARAMETERS = ["endpoint", "auth", "actor", "registration", "activity_id", "activity_platform", "grouping"];
-/** The file that an administrator's settings are put into. */
-const STAMP = "../assets/lrs.json";
-const PATIENCE = 15000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Ids that many share: statements would pile up on a person who is nobody. */
 const NOBODY = /^(|0|guest|anonymous|null|undefined)$/i;
@@ -103,68 +100,39 @@ export function launchOf(source, { lrs, statements }, facts) {
   const person = identifier.account ? `${identifier.account.homePage}|${identifier.account.name}` : String(Object.values(identifier)[0]);
   return {
     endpoint: String(source.endpoint ?? ""),
-    auth: String(source.auth || "").replace(/^(\S+ )(.*)$/, (_all, scheme, token) => scheme + token.replace(/ /g, "+")),
+    auth: String(source.auth || "").replace(/(?<= .*) /g, "+"),
     actor,
     person,
     registration: UUID.test(source.registration) ? source.registration : namedUuid(`${person}|${statements.activities.unit.id}`),
   };
 }
 
-/** What a service of the course answers; null where it does not. @param {import("../tracker.js").ReporterNeeds} needs @param {string} address @param {object} [told] what it is told @returns {Promise<Given | null>} */
-async function fetched({ window, clock }, address, told) {
-  const stop = new AbortController();
-  const limit = clock.later(() => stop.abort(), PATIENCE);
-  const request = told ? { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(told), credentials: /** @type {const} */ ("include") } : {};
-  try {
-    const answer = await window.fetch(address, { ...request, signal: stop.signal });
-    return answer.ok ? await answer.json() : null;
-  } catch {
-    return null;
-  } finally {
-    clock.cancel(limit);
-  }
-}
-
 /**
- * Looks for an endpoint in the sources that the course names, one behind the other.
- * @param {Given} parameters
- * @param {import("../tracker.js").ReporterNeeds} needs
- * @param {import("../tracker.js").Facts} facts
- * @returns {Promise<Given | null>}
- */
-async function found(parameters, needs, { launchData, learner }) {
-  const { data, window } = needs;
-  const { broker, from, origins } = /** @type {import("../data.js").Lrs} */ (data.lrs);
-  /** @type {Record<string, () => Given | null | Promise<Given | null>>} */
-  const sources = {
-    launch: () => parameters,
-    lms: () => parsed(launchData)?.lrs,
-    broker: () => fetched(needs, `${broker}`, { course: data.course.iri, unit: data.iri, version: data.course.version, learner: learner?.id ?? null }),
-    stamp: () => fetched(needs, new URL(STAMP, window.location.href).href),
-  };
-  for (const name of from) {
-    const given = await sources[name]?.();
-    if (isSafe(given?.endpoint, origins)) return given ?? null;
-  }
-  return null;
-}
-
-/**
- * Where statements go. Where a service that knows it does not answer now, they are kept for the LMS's learner, and it is asked again.
+ * Where statements go, by the first of the sources that the course names that knows it. Where a broker does not answer now, they are kept for the LMS's learner, and it is asked again.
  * @param {Given} parameters
  * @param {import("../tracker.js").ReporterNeeds} needs
  * @param {import("../tracker.js").Facts} facts
  * @returns {Promise<Launch | null>}
  */
 export async function resolveLaunch(parameters, needs, facts) {
-  const { lrs } = needs.data;
+  const { data } = needs;
+  const { lrs } = data;
   if (facts.launch || !lrs) return facts.launch ?? null;
-  const asks = lrs.from.includes("broker");
-  const given = await found(parameters, needs, facts);
-  const launch = given || asks ? launchOf(given ?? {}, needs.data, facts) : null;
+  const { from, origins } = lrs;
+  const asks = from.includes("broker");
+  /** @type {Record<string, () => Given | null | Promise<Given | null>>} */
+  const sources = { launch: () => parameters, lms: () => parsed(facts.launchData)?.lrs, .../** @type {any} */ (globalThis).coursec.services?.(needs, facts) };
+  const find = async () => {
+    for (const name of from) {
+      const given = await sources[name]();
+      if (given && isSafe(given.endpoint, origins)) return launchOf(given, data, facts);
+    }
+    return asks ? launchOf({}, data, facts) : null;
+  };
+  const launch = await find();
   if (launch && asks) {
     launch.renew = async () => {
-      const { endpoint, auth } = launchOf((await found(parameters, needs, facts)) ?? {}, needs.data, facts) ?? { endpoint: "", auth: "" };
+      const { endpoint, auth } = (await find()) ?? launch;
       Object.assign(launch, { endpoint, auth });
     };
   }
