@@ -15,7 +15,7 @@ mod worth;
 
 pub use case::{PlacedCase, PlacedScene, Way};
 pub use delivery::{Delivery, Launchable, Page, PageKind, PlacedInteraction, Sheet};
-pub use objective::Objective;
+pub use objective::{Objective, WholeObjective};
 pub use plan::plan;
 pub use profile::{Profile, schema};
 pub use sco::{HOME, Sco, Whole};

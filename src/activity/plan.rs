@@ -17,6 +17,7 @@ use crate::value::{Id, Thousandths};
 #[must_use]
 pub fn plan(course: &Course, lock: &Lock) -> Delivery {
     let launched: Vec<&Unit> = course.launched().collect();
+    let launchables: Vec<Launchable> = launched.par_iter().enumerate().map(|(place, unit)| launchable(course, place, unit, lock)).collect();
     Delivery {
         iri: course.base_iri.clone(),
         identifier: lock.course_id(course).to_owned(),
@@ -25,9 +26,10 @@ pub fn plan(course: &Course, lock: &Lock) -> Delivery {
             identifier: lock.course_id(course).to_owned(),
             mastery: mastery(course, &launched),
             passing: passing(&launched),
+            objectives: objective::of_whole(course, &launchables, lock),
         }),
         navigation: course.navigation.value,
-        launchables: launched.par_iter().enumerate().map(|(place, unit)| launchable(course, place, unit, lock)).collect(),
+        launchables,
         release: lock.building(),
     }
 }

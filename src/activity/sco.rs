@@ -1,6 +1,6 @@
 //! What an LMS that speaks SCORM launches. In: [`Delivery`]. Out: its SCOs. Cannot fail.
 
-use super::{Delivery, Launchable};
+use super::{Delivery, Launchable, WholeObjective};
 use crate::diag::Span;
 use crate::model::Course;
 use crate::target::Target;
@@ -15,6 +15,8 @@ pub struct Whole {
     pub mastery: Option<Thousandths>,
     /// The share of points that passes, and below which nobody passes.
     pub passing: Option<Thousandths>,
+    /// The outcomes of all units.
+    pub objectives: Vec<WholeObjective>,
 }
 
 /// The document that a course of one SCO begins with.
@@ -42,16 +44,16 @@ pub struct Sco<'a> {
 }
 
 impl Delivery {
-    /// Whether `target` launches the whole course at once: where it speaks of SCOs and the course is one.
+    /// Whether the whole course is one thing to `target`, launched at once and with one record. cmi5 has a unit for each in both structures.
     #[must_use]
     pub fn is_one(&self, target: &Target) -> bool {
-        self.whole.is_some() && target.has_lms && !target.home && target.name != "cmi5"
+        self.whole.is_some() && !target.units
     }
 
     /// What SCORM launches, in order.
     #[must_use]
     pub fn scos(&self) -> Vec<Sco<'_>> {
-        if let Some(Whole { identifier, mastery, passing }) = &self.whole {
+        if let Some(Whole { identifier, mastery, passing, .. }) = &self.whole {
             let (title, documents) = (self.title.as_str(), self.launchables.as_slice());
             return vec![Sco {
                 identifier,

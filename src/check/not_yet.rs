@@ -4,7 +4,7 @@
 
 use crate::diag::{Diagnostic, Severity, Span};
 use crate::item::Item;
-use crate::model::{Course, Structure, Unit};
+use crate::model::{Course, Unit};
 use crate::yaml::rules::{is_not_yet as is, not_yet_word};
 
 /// Whether `diagnostic` says that something cannot be built yet.
@@ -21,10 +21,6 @@ pub fn note_only(diagnostics: &mut [Diagnostic]) {
 /// Finds what cannot be built.
 pub(super) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     let mut say = |span: Span, what: &str| diagnostics.push(not_yet_word(span, what));
-    let scorm2004 = course.targets.iter().any(|(target, _)| target.starts_with("scorm2004"));
-    if let (Structure::CoursePerSco, Some(span), true) = (course.structure.value, course.structure.span, scorm2004) {
-        say(span, "a course as one SCO for SCORM 2004");
-    }
     if let (true, Some(span)) = (course.math.value, course.math.span) {
         say(span, "mathematics");
     }

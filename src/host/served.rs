@@ -12,16 +12,22 @@ impl Course {
     /// The course `id` as its packages hold it. Media are read from `sources` when they are asked for.
     #[must_use]
     pub fn of(id: &Id, delivery: &Delivery, packages: &[Package], sources: &Arc<Sources>) -> Self {
+        let launches = |one: bool| -> Vec<String> {
+            let targets = packages.iter().map(|package| package.target).filter(|target| delivery.is_one(target) == one);
+            targets.map(|target| target.name.to_owned()).collect()
+        };
         let unit = |launchable: &crate::activity::Launchable| Unit {
             id: launchable.public_id.clone(),
             title: launchable.title.clone(),
             file: launchable.file.clone(),
+            targets: launches(false),
             mastery: launchable.mastery.map(mastery).unwrap_or_default(),
         };
         let whole = delivery.whole.as_ref().map(|whole| Unit {
             id: whole.identifier.clone(),
             title: delivery.title.clone(),
             file: crate::activity::HOME.to_owned(),
+            targets: launches(true),
             mastery: whole.mastery.map(mastery).unwrap_or_default(),
         });
         let packages = packages.iter().map(|package| (package.target.name.to_owned(), files(package, sources)));

@@ -53,6 +53,8 @@ pub struct Unit {
     pub title: String,
     /// Its document in each package.
     pub file: String,
+    /// The targets that launch it, by name.
+    pub targets: Vec<String>,
     /// `adlcp:masteryscore` of its item, 0 to 100; empty where there is none.
     pub mastery: String,
 }
@@ -85,7 +87,7 @@ impl Site {
 
     /// What the host's pages show of it.
     pub(super) fn shown(&self) -> Value {
-        let unit = |unit: &Unit| json!({"id": unit.id, "title": unit.title, "file": unit.file});
+        let unit = |unit: &Unit| json!({"id": unit.id, "title": unit.title, "file": unit.file, "targets": unit.targets});
         let course = |course: &Course| {
             let units: Vec<Value> = course.units.iter().map(unit).collect();
             let targets: Vec<&String> = course.packages.keys().collect();

@@ -44,7 +44,7 @@ fn package(xml: &mut Xml, material: &Material<'_>, whole: &Iri) {
         }
         xml.end();
     };
-    let only = delivery.launchables.len() == 1;
+    let only = delivery.launchables.len() == 1 && !delivery.is_one(&XAPI);
     let mut activities = Vec::new();
     let about = course.description.as_ref().map(|line| (line.text.clone(), line.span));
     activities.push((whole, kind("course"), (delivery.title.as_str(), course.title.span), about, (!only).then_some(HOME)));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use include_dir::{Dir, include_dir};
 
 use super::{Extras, Material, Scene};
-use crate::activity::Launchable;
+use crate::activity::{Delivery, Launchable};
 use crate::model::Navigation;
 use crate::state;
 
@@ -43,10 +43,29 @@ fn units(material: &Material<'_>, extras: Extras) -> String {
         kept.insert("slot".to_owned(), launchable.slot.into());
         kept.insert("file".to_owned(), launchable.file.as_str().into());
         kept.insert("after".to_owned(), after.into());
+        // What came of an outcome is worked out over all units, also of those that nobody opens in a session.
+        if target.outcomes {
+            kept.insert("items".to_owned(), asked(told["items"].take(), launchable.slot, delivery));
+        }
         serde_json::Value::Object(kept)
     };
     let units: Vec<serde_json::Value> = delivery.launchables.iter().map(unit).collect();
-    format!("coursec.units={};\n", serde_json::Value::Array(units))
+    let mut script = format!("coursec.units={};\n", serde_json::Value::Array(units));
+    if let Some(objectives) = state::whole_objectives(delivery, target) {
+        let objectives = serde_json::to_string(&objectives).expect("it is made of texts and lists");
+        script.push_str(&format!("coursec.objectives={objectives};\n"));
+    }
+    script
+}
+
+/// Of `items` of the launchable in `slot` those that outcomes ask.
+fn asked(mut items: serde_json::Value, slot: u32, delivery: &Delivery) -> serde_json::Value {
+    let all = delivery.whole.iter().flat_map(|whole| &whole.objectives).flat_map(|objective| objective.asked.iter().flatten());
+    let asked: BTreeSet<String> = all.filter(|(unit, _)| *unit == slot).map(|(_, item)| item.to_string()).collect();
+    if let Some(items) = items.as_object_mut() {
+        items.retain(|item, _| asked.contains(item));
+    }
+    items
 }
 
 /// The script: of the run-time's fragments those that the course uses, in the order that compresses best. `None` where there is no run-time for the target.
@@ -74,7 +93,7 @@ pub(super) fn script(material: &Material<'_>, extras: Extras) -> Option<String> 
     if material.delivery.navigation == Navigation::Linear {
         names.push("parts/linear.js".to_owned());
     }
-    if !material.target.has_lms && material.delivery.launchables.iter().any(|launchable| !launchable.opens_after.is_empty()) {
+    if material.target.home && !one && material.delivery.launchables.iter().any(|launchable| !launchable.opens_after.is_empty()) {
         names.push("parts/awaits.js".to_owned());
     }
     names.push("extras/display.js".to_owned());

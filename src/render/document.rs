@@ -67,10 +67,10 @@ pub(super) fn document(scene: &Scene<'_>, script: bool) -> Result<Warned<Documen
     Ok(Warned { output: Document { file: launchable.file.clone(), html, media: links.media() }, diagnostics })
 }
 
-/// What has to be complete before the document opens, where no LMS sees to that.
+/// What has to be complete before the document opens, where the home is the navigation: no LMS sees to that.
 fn awaited(scene: &Scene<'_>) -> Vec<AwaitedView> {
     let Material { delivery, target, .. } = scene.material;
-    if target.has_lms {
+    if !target.home || delivery.is_one(target) {
         return Vec::new();
     }
     let of = |place: &usize| {

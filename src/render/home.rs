@@ -44,7 +44,7 @@ pub(super) fn document(material: &Material<'_>, script: bool, words: &str) -> Re
         description: course.description.as_ref().map(|line| line.text.clone()),
         units: units.collect(),
         // It has something to do only where a launch has to be kept for the units.
-        script: script && material.target.has_lms,
+        script: script && (one || material.target.has_lms),
         one,
         player: if one && script { super::player::home(material, words) } else { String::new() },
     };

@@ -16,7 +16,7 @@ pub(super) fn player(scene: &Scene<'_>) -> String {
     let Material { course, delivery, lock, origins, target, .. } = scene.material;
     let mut player = state::player(course, delivery, scene.launchable, lock, target, origins);
     player.title(&scene.launchable.pages.iter().map(|page| (page.slot, scene.label(page))).collect());
-    if !scene.material.target.has_lms {
+    if target.home && !delivery.is_one(target) {
         player.await_others(course, delivery, scene.launchable, lock);
     }
     let mut data = escape(&serde_json::to_string(&player).expect("it is made of texts, numbers and lists"));
@@ -41,7 +41,8 @@ pub(super) fn home(material: &Material<'_>, words: &str) -> String {
         ("sheets", json!({})),
         ("items", json!({})),
         ("layouts", json!([{"hash": 0, "ordinal": delivery.release, "pages": 1, "sheets": [], "items": []}])),
-        ("statements", json!(null)),
+        // Whether there are any says whether there is anybody to tell.
+        ("statements", if data["statements"].is_null() { json!(null) } else { json!({}) }),
         ("objectives", json!([])),
     ];
     for (key, value) in of_home {

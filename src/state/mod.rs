@@ -25,4 +25,5 @@ pub use layout::{Layout, Layouts, SheetLayout, StoredShape};
 pub use layouts::{layouts, scope};
 pub use outcome::{Outcome, PageTerms, Rules, SheetTerms, Terms, outcome, passes};
 pub use player::{Player, asks_services, player, reports};
+pub use report::{WholeObjectiveData, whole_objectives};
 pub use session::{Answer, Completion, Given, Mark, Paper, SheetState, State, Success};

@@ -47,7 +47,13 @@ impl Player {
     /// Tells which launchables of `delivery` have to be complete before `launchable` opens: for who has to see to that.
     pub fn await_others(&mut self, course: &Course, delivery: &Delivery, launchable: &Launchable, lock: &Lock) {
         let awaited = launchable.opens_after.iter().map(|place| &delivery.launchables[*place]);
-        self.after = awaited.map(|one| Awaited { slot: one.slot, scope: scope(course, course.launched_at(one.unit), lock) }).collect();
+        self.after = awaited
+            .map(|one| Awaited {
+                slot: one.slot,
+                scope: scope(course, course.launched_at(one.unit), lock),
+                iri: one.iri.as_ref().map(ToString::to_string),
+            })
+            .collect();
     }
 
     /// Gives each page, and each sheet, the title of its page, by slot.
@@ -67,6 +73,8 @@ impl Player {
 struct Awaited {
     slot: u32,
     scope: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    iri: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -253,7 +261,9 @@ fn rules(course: &Course) -> RulesData {
 /// What statements are made of. Where nothing else launches the units one by one, the course is stated by the last of them.
 fn statements(course: &Course, delivery: &Delivery, launchable: &Launchable, target: &Target) -> Option<Value> {
     let mut all = activity::statements(course, delivery, launchable)?;
-    if let (true, Some(others)) = (target.home && target.needs_iri, activity::others(course, delivery, launchable)) {
+    if let (true, Some(others)) =
+        (target.home && target.needs_iri && !delivery.is_one(target), activity::others(course, delivery, launchable))
+    {
         all["others"] = others;
     }
     Some(all)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::activity::{Delivery, Launchable, PlacedCase, PlacedInteraction, PlacedScene};
+use crate::activity::{Delivery, Launchable, PlacedCase, PlacedInteraction, PlacedScene, WholeObjective};
 use crate::item::{Item, Parts, token2004};
 use crate::model::Course;
 use crate::target::{Target, Words};
@@ -35,6 +35,31 @@ pub(super) struct ObjectiveData {
     /// Whether it is the unit itself, which is reached once it is complete.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     done: bool,
+}
+
+/// An outcome of a course that is one SCO; a page, an item is told by `UNIT/SLOT`.
+#[derive(Debug, Serialize)]
+pub struct WholeObjectiveData {
+    id: String,
+    iri: Option<String>,
+    title: String,
+    lessons: Vec<String>,
+    asked: Vec<Vec<String>>,
+}
+
+/// The outcomes of a course that is one SCO, where `target` tells outcomes.
+#[must_use]
+pub fn whole_objectives(delivery: &Delivery, target: &Target) -> Option<Vec<WholeObjectiveData>> {
+    let told = |all: &[(u32, u32)]| -> Vec<String> { all.iter().map(|(unit, slot)| format!("{unit}/{slot}")).collect() };
+    let objective = |objective: &WholeObjective| WholeObjectiveData {
+        id: objective.id.clone(),
+        iri: None,
+        title: short(&objective.statement),
+        lessons: told(&objective.lessons),
+        asked: objective.asked.iter().map(|asked| told(asked)).collect(),
+    };
+    let whole = delivery.whole.as_ref().filter(|_| target.outcomes)?;
+    Some(whole.objectives.iter().map(objective).collect())
 }
 
 /// What SCORM 2004 is told beside that: nothing where the target tells no outcomes.
@@ -71,7 +96,7 @@ pub(super) fn told(course: &Course, delivery: &Delivery, launchable: &Launchable
     let is_2004 = target.words == Words::Scorm2004;
     Told {
         objectives: (target.outcomes || statements).then(|| launchable.objectives.iter().map(objective).chain(whole).collect()),
-        alone: is_2004.then_some(delivery.launchables.len() == 1),
+        alone: is_2004.then_some(delivery.is_one(target) || delivery.launchables.len() == 1),
         language_mark: is_2004.then(|| language(&course.lang)),
     }
 }

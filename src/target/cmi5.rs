@@ -14,5 +14,6 @@ pub static CMI5: Target = Target {
     outcomes: false,
     has_lms: true,
     home: false,
+    units: true,
     needs_iri: true,
 };

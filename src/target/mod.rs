@@ -44,6 +44,8 @@ pub struct Target {
     pub has_lms: bool,
     /// Whether the package has a page that lists its units, because nothing else does.
     pub home: bool,
+    /// Whether each unit is launched by itself whatever the structure of the course.
+    pub units: bool,
     /// Whether records are kept under IRIs, so that a course without `base_iri` cannot be built for it.
     pub needs_iri: bool,
 }

@@ -28,5 +28,6 @@ pub static SCORM12: Target = Target {
     outcomes: false,
     has_lms: true,
     home: false,
+    units: false,
     needs_iri: false,
 };

@@ -41,6 +41,7 @@ const fn edition(name: &'static str, title: &'static str) -> Target {
         outcomes: true,
         has_lms: true,
         home: false,
+        units: false,
         needs_iri: false,
     }
 }

@@ -13,5 +13,6 @@ pub static WEB: Target = Target {
     outcomes: false,
     has_lms: false,
     home: true,
+    units: false,
     needs_iri: false,
 };

@@ -14,5 +14,6 @@ pub static XAPI: Target = Target {
     outcomes: false,
     has_lms: true,
     home: true,
+    units: false,
     needs_iri: true,
 };

@@ -28,6 +28,11 @@ export class Course {
     writeFileSync(file, after);
   }
 
+  /** Writes a file. @param {string} path @param {string} text */
+  write(path, text) {
+    writeFileSync(join(this.folder, path), text);
+  }
+
   /** Runs coursec on it. @param {string[]} args @returns {string} what it printed */
   coursec(...args) {
     const [command, ...rest] = args;

@@ -31,7 +31,13 @@ fn site() -> Site {
     let bytes = |text: &str| File::Bytes(text.as_bytes().into());
     let media = File::Media(10, Arc::new(|| Ok(Box::new(&b"0123456789"[..]))));
     let files = [("units/first.html".to_owned(), bytes("<!doctype html><title>First</title>")), ("media/a.mp4".to_owned(), media)];
-    let unit = Unit { id: "first".to_owned(), title: "First".to_owned(), file: "units/first.html".to_owned(), mastery: "80".to_owned() };
+    let unit = Unit {
+        id: "first".to_owned(),
+        title: "First".to_owned(),
+        file: "units/first.html".to_owned(),
+        targets: vec!["scorm12".to_owned()],
+        mastery: "80".to_owned(),
+    };
     let packages = ["scorm12", "web"].map(|target| (target.to_owned(), files.clone().into())).into();
     let course = Course { id: "course".to_owned(), title: "Course".to_owned(), packages, units: vec![unit] };
     Site { courses: vec![course], fresh: true, ..Site::default() }

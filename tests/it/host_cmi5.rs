@@ -32,7 +32,13 @@ fn decode(text: &str) -> String {
 /// Launches the unit in that mode.
 fn launch(mode: &str) -> Launch {
     let server = start();
-    let unit = Unit { id: "u".to_owned(), title: "U".to_owned(), file: "u.html".to_owned(), mastery: String::new() };
+    let unit = Unit {
+        id: "u".to_owned(),
+        title: "U".to_owned(),
+        file: "u.html".to_owned(),
+        targets: vec!["cmi5".to_owned()],
+        mastery: String::new(),
+    };
     let files = [("cmi5.xml".to_owned(), File::Bytes(STRUCTURE.as_bytes().into()))];
     let packages = [("cmi5".to_owned(), files.into())].into();
     let course = Course { id: "c".to_owned(), title: "C".to_owned(), packages, units: vec![unit] };

@@ -72,27 +72,6 @@ nothing built of .: 1 error
 }
 
 #[test]
-fn what_cannot_be_built_for_a_target_stops_a_build_that_asks_for_it() {
-    let test = CourseTest::new().edit("course.yaml", "units:", "structure: course-per-sco\nunits:");
-    test.run("build --target scorm2004-4")
-        .status(1)
-        .stderr(str![[r#"
-error[E0113]: this version of coursec cannot build a course as one SCO for SCORM 2004 yet
- --> course.yaml:7:12
-  |
-7 | structure: course-per-sco
-  |            ^^^^^^^^^^^^^^ not there yet
-  |
-  = help: leave it out for now
-  = for more: coursec explain E0113
-
-nothing built of .: 1 error
-
-"#]])
-        .no_file("dist");
-}
-
-#[test]
 fn a_draw_and_a_case_study_are_built() {
     whole().run("build").status(0).stderr(str![[r#"
 built dist/clean-hands-1.0.0-scorm12.zip ([..] kB)

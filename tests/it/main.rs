@@ -55,6 +55,7 @@ mod slips_pasted;
 mod slips_prose;
 mod source;
 mod state;
+mod structure;
 mod style;
 mod theme;
 mod vectors;

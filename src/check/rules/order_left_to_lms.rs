@@ -10,7 +10,7 @@ pub(in crate::check) static LINT: Lint = Lint {
     severity: Severity::Warning,
     docs: "Units that open in order, or after others, are launched by the LMS one by one, so the LMS alone can keep one shut. In SCORM 1.2 the package names what \
            comes before, and few LMSs heed it; cmi5 has no word for it. There, learners can begin any unit. With `structure: course-per-sco` the \
-           course itself sees to the order in SCORM; `web` always does. Allow `order-left-to-lms` where that is fine, or where the LMS is set up to keep the order.",
+           course itself sees to the order in SCORM; `web` and `xapi` always do. Allow `order-left-to-lms` where that is fine, or where the LMS is set up to keep the order.",
     wrong: &[
         (
             "course.yaml",

@@ -2,16 +2,18 @@
 
 const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-/** @param {{id: string, title: string, targets: string[], units: {id: string, title: string}[]}} course */
+/** @param {{id: string, title: string, targets: string[], units: {id: string, title: string, targets: string[]}[]}} course */
 const section = (course) => {
   const made = document.createElement('section');
   const heading = document.createElement('h2');
   heading.textContent = course.title;
   const list = document.createElement('ul');
   for (const unit of course.units) {
+    const targets = course.targets.filter((target) => unit.targets.includes(target));
+    if (!targets.length) continue;
     const entry = document.createElement('li');
     entry.append(`${unit.title}: `);
-    course.targets.forEach((target, at) => {
+    targets.forEach((target, at) => {
       const link = document.createElement('a');
       link.href = `/play/${[course.id, target, unit.id].map(encodeURIComponent).join('/')}`;
       link.textContent = target === 'web' ? 'as a web site' : `in the LMS (${target})`;

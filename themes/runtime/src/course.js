@@ -2,6 +2,7 @@
 // shown, under its own address. Where that cannot be (a disk, no JavaScript), links are links.
 
 import { complete } from "./answers.js";
+import { STATED } from "./client/stated.js";
 import { emptyRecord, readRecord, readUnits, whole, writeRecord } from "./course/record.js";
 import { watchPage } from "./life.js";
 import { createPlayer } from "./player.js";
@@ -23,7 +24,7 @@ const SAID = 8000;
 /** An address without what stands behind # and ?. @param {string} address */
 const documentOf = (address) => address.replace(/[?#].*/, "");
 
-/** What the script registered, and where the package begins. @type {{adapter: any, parts: any[], xapi: any, units: Unit[], root: string, items: any}} */
+/** What the script registered, and where the package begins. @type {{adapter: any, parts: any[], xapi: any, units: Unit[], objectives: any, root: string, items: any}} */
 let kit;
 /** What the adapter is told of: all items that were met, by unit and slot. @type {any} */
 let shared;
@@ -42,8 +43,12 @@ let lost = [];
 const pending = new Map();
 /** Time in documents that were left, ms. */
 let spent = 0;
-/** @type {Projection | null} what was written last and not confirmed */
-let unconfirmed = null;
+/** @type {Projection | null} what was written last */
+let latest = null;
+/** Whether that is not confirmed. */
+let unconfirmed = false;
+/** What the course had come to when it was asked last. */
+let known = { completion: record.completion, success: record.success };
 let moving = false;
 /** How many documents were left: what belongs to one of them draws no more. */
 let left = 0;
@@ -57,19 +62,32 @@ let timer;
 /** @param {{rules: any, release: number}} data */
 const sum = ({ rules }) => whole(record, states, kit.units, rules);
 
+/** What the course has come to since it was asked last, for those who state it. */
+function earned() {
+  const { completion, success } = record;
+  const since = [
+    ...(completion === "completed" && known.completion !== completion ? [STATED.completed] : []),
+    ...(success === "passed" && known.success !== success ? [STATED.passed] : []),
+  ];
+  known = { completion, success };
+  return since;
+}
+
 /** Writes the course with what a unit has come to. @param {Unit} unit @param {any} data @param {Projection} projection @param {boolean} last @returns {Promise<import("./tracker.js").Saved>} */
 function write(unit, data, projection, last) {
   record.frames[unit.slot] = projection.frame;
   record.at = unit.slot;
   states[unit.slot] = now.state;
-  for (const made of projection.interactions) if (!pending.has(made)) pending.set(made, { ...made, item: `${unit.slot}/${made.item}`, sheet: `${unit.slot}/${made.sheet}` });
+  for (const made of projection.interactions) if (!pending.has(made)) pending.set(made, { ...made, item: `${unit.slot}/${made.item}`, sheet: `${unit.slot}_${made.sheet}` });
   const { state, data: all, outcome } = sum(data);
   Object.assign(record, { completion: outcome.completion, success: outcome.success, counter: record.counter + 1 });
+  Object.assign(shared, { pages: all.pages, sheets: all.sheets, layouts: all.layouts });
   const told = [...pending];
   /** @type {Projection} */
   const projected = {
     ...projection,
     ...outcome,
+    state,
     frame: writeRecord(record, data.release),
     location: `${unit.file}#${projection.location}`,
     counter: record.counter,
@@ -78,10 +96,11 @@ function write(unit, data, projection, last) {
     finished: isFinished(state, all),
   };
   if (moving) spent = projected.sessionTime;
-  unconfirmed = projected;
+  latest = projected;
+  unconfirmed = true;
   return (last ? real.end(projected) : real.save(projected)).then((saved) => {
     if (saved.saved) for (const [made] of told) pending.delete(made);
-    if (saved.saved && unconfirmed === projected) unconfirmed = null;
+    if (saved.saved && latest === projected) unconfirmed = false;
     return saved;
   });
 }
@@ -91,12 +110,14 @@ const trackerOf = (unit, data) => ({
   async load() {
     const facts = await opened;
     const frame = verdict === "newer" ? "C2" : unit ? (record.frames[unit.slot] ?? "") : "";
+    if (facts.launch) facts.launch.others = earned;
     return { frame, facts: { ...facts, location: undefined } };
   },
   save: async (projection) => (unit ? write(unit, data, projection, false) : { saved: true }),
   async end(projection) {
     if (unit && projection) return write(unit, data, projection, !moving);
-    return moving ? { saved: true } : real.end(unconfirmed);
+    if (projection && moving) spent += projection.sessionTime;
+    return moving ? { saved: true } : real.end(latest && projection && { ...latest, sessionTime: spent + projection.sessionTime });
   },
 });
 
@@ -121,6 +142,8 @@ async function go(address, back) {
   const t = createWords(shared);
   const closed = unit ? awaited(unit) : [];
   if (closed.length) return stay(t("unit-closed", { title: unit?.title, next: closed[0].title }), back);
+  // Nothing can be fetched from a disk.
+  if (location.protocol === "file:") return location.assign(address);
   set("live", { textContent: t("loading") });
   let text;
   try {
@@ -178,7 +201,8 @@ async function play() {
   const data = JSON.parse(document.querySelector("script[data-player]")?.textContent ?? "null");
   const unit = unitAt(shown) ?? undefined;
   const first = !shared;
-  shared ??= { ...data, items: {} };
+  // Whatever document comes first: what is recorded is the course's.
+  shared ??= { ...data, scope: data.course.id, iri: data.course.iri, objectives: kit.objectives, items: Object.fromEntries(kit.units.flatMap(({ slot, items = {} }) => Object.values(items).map((item) => [`${slot}/${item.slot}`, item]))) };
   Object.assign(shared.messages, data.messages);
   for (const slot in data.items) shared.items[`${unit?.slot}/${slot}`] = data.items[slot];
   if (first) {
@@ -191,6 +215,7 @@ async function play() {
         states[one.slot] = read[one.slot].state;
         if (record.frames[one.slot] && !states[one.slot]) delete record.frames[one.slot];
       }
+      known = { completion: record.completion, success: record.success };
       lost = kit.units.filter(({ slot }) => !/empty|whole/.test(read[slot].verdict)).map(({ slot }) => slot);
       for (const slot in record.frames) if (!kit.units.some((one) => one.slot === +slot)) delete record.frames[slot];
       return facts;
@@ -232,11 +257,11 @@ function listen() {
 /** Where a document begins: the first of a session, or one that was put in place of another. */
 function begin() {
   const script = /** @type {HTMLScriptElement | null} */ (document.querySelector("script[src]"));
-  const { adapters, parts, xapi, units } = /** @type {any} */ (table);
+  const { adapters, parts, xapi, units, objectives } = /** @type {any} */ (table);
   const [adapter] = Object.values(adapters);
   if (!script || !adapter || !document.querySelector("script[data-player]")) return;
   if (!kit) {
-    kit = { adapter, parts, xapi, units, root: new URL("..", script.src).href, items: Object.fromEntries(Object.entries(table.items).map(([name, type]) => [name, complete(type)])) };
+    kit = { adapter, parts, xapi, units, objectives, root: new URL("..", script.src).href, items: Object.fromEntries(Object.entries(table.items).map(([name, type]) => [name, complete(type)])) };
     shown = documentOf(location.href);
     listen();
   }

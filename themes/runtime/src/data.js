@@ -21,7 +21,7 @@
  * @property {Objective[]} [objectives] where what came of each outcome is told
  * @property {boolean} [alone] SCORM 2004: the package launches nothing else
  * @property {string} [language_mark] SCORM 2004: stands before a text that was typed
- * @property {{slot: number, scope: string}[]} [after] launchables that have to be complete before, where no LMS sees to that
+ * @property {{slot: number, scope: string, iri?: string}[]} [after] launchables that have to be complete before, where the home is the navigation
  * @property {Record<string, string | {one?: string, other: string, [plural: string]: string | undefined}>} messages
  */
 

@@ -111,7 +111,6 @@ export function createStatements(launch, { data, items, clock }, before) {
       const spent = { duration: duration(sessionTime) };
       const completed = completion === "completed" && before.completion !== completion;
       const judged = success !== "unknown" && before.success !== success;
-      const complete = { completion: true, ...spent };
       const all = [
         ...read.flatMap((page) => (before.read.includes(page) ? [] : make("experienced", `page:${page}`, undefined, { once: true }))),
         ...interactions.flatMap((made) => (said.has(made) || !said.add(made) ? [] : answered(made))),
@@ -119,10 +118,9 @@ export function createStatements(launch, { data, items, clock }, before) {
         ...(submitted.some(({ counts }) => counts) ? make("scored", "unit", scoreOf(score)) : []),
         ...outcomes(after),
         ...progressed(after),
-        ...(completed ? make("completed", "unit", complete, { once: true }) : []),
+        ...(completed ? make("completed", "unit", { completion: true, ...spent }, { once: true }) : []),
         ...(judged ? make(success, "unit", { success: success === "passed", ...scoreOf(score), ...spent }, { once: true }) : []),
-        ...(completed && others?.completed ? make("course-completed", "course", complete, { once: true }) : []),
-        ...(judged && success === "passed" && others?.passed ? make("course-passed", "course", { success: true, ...spent }, { once: true }) : []),
+        ...(others?.(completed, judged && success) ?? []).flatMap(([verb, result]) => make(verb, "course", { ...result, ...spent }, { once: true })),
       ];
       before = after;
       return all;

@@ -29,8 +29,8 @@ const unit = (slot) => ({
   file: `units/u${slot}.html`,
   after: [],
   pages: [{ slot: 0, kind: "overview", address: "/overview" }, { slot: 1, kind: "results", address: "/results" }],
-  sheets: { 0: { slot: 0, purpose: "summative", attempts: null, report: "best", counts: true, max: 2000, pass: 500 } },
-  layouts: [{ hash: 7 + slot, ordinal: 0, pages: 2, sheets: [[0, []]], items: [] }],
+  sheets: { 0: { slot: 0, purpose: "summative", attempts: null, report: "best", counts: true, max: 2000, pass: 500, items: [4] } },
+  layouts: [{ hash: 7 + slot, ordinal: 0, pages: 2, sheets: [[0, [4]]], items: [[4, 1, ["one-of(2)"]]] }],
 });
 /** @type {any} */
 const rules = { pages: 1000, assessments: "passed", after_completion: "review", on_new_content: "keep" };

@@ -4,6 +4,7 @@
 import { isSafe, launchOf, takeParameters } from "../client/launch.js";
 import { createRecord } from "../client/record.js";
 import { ask, negotiate, parsed } from "../client/request.js";
+import { STATED } from "../client/stated.js";
 
 const KEY = "coursec/launch";
 
@@ -28,19 +29,35 @@ const taken = globalThis.window ? launched(globalThis.window) : null;
  * @param {import("../tracker.js").TrackerNeeds} needs
  */
 async function join(launch, needs) {
-  const { course, iri, statements } = needs.data;
+  const { after, course, iri, statements } = needs.data;
   const { others } = statements ?? {};
   const query = { activityId: `${course.iri}`, agent: JSON.stringify(launch.actor), registration: launch.registration, stateId: "coursec" };
   let told = "";
+  /** @type {number[]} */
+  let awaits = [];
   if (others) {
+    const { status, text } = await ask(launch, needs, "activities/state", { query });
     /** @type {Record<string, {completion?: string, success?: string}>} */
-    const known = parsed((await ask(launch, needs, "activities/state", { query })).text) ?? {};
-    launch.others = { completed: others.completed.every((unit) => known[unit]?.completion === "completed"), passed: others.passed.every((unit) => known[unit]?.success === "passed") };
+    const known = parsed(text) ?? {};
+    const completed = (/** @type {string} */ unit) => known[unit]?.completion === "completed";
+    launch.others = (done, success) => [
+      ...(done && others.completed.every(completed) ? [STATED.completed] : []),
+      ...(success === "passed" && others.passed.every((one) => known[one]?.success === success) ? [STATED.passed] : []),
+    ];
+    // An LRS that does not say what was done closes nothing.
+    if (status === 200 || status === 404) awaits = (after ?? []).filter((unit) => !completed(`${unit.iri}`)).map(({ slot }) => slot);
   }
-  /** @param {import("../tracker.js").Projection} projection @param {boolean} [keepalive] */
-  return ({ completion, success }, keepalive) => {
-    if (!others || told === (told = completion + success)) return;
-    void ask(launch, needs, "activities/state", { method: "POST", query, body: { [`${iri}`]: { completion, success } }, keepalive });
+  return {
+    awaits,
+    /** @param {import("../tracker.js").Projection} projection @param {boolean} [keepalive] */
+    async tell({ completion, success }, keepalive) {
+      const word = completion + success;
+      if (!others || told === word) return;
+      told = word;
+      const { status } = await ask(launch, needs, "activities/state", { method: "POST", query, body: { [`${iri}`]: { completion, success } }, keepalive });
+      // What was not taken is told again with the next change.
+      if (status < 200 || status > 299) told = "";
+    },
   };
 }
 
@@ -55,7 +72,7 @@ export function createTracker(needs) {
   /** @type {ReturnType<typeof createRecord> | null} */
   let record = null;
   /** @type {Awaited<ReturnType<typeof join>> | null} */
-  let tell = null;
+  let joined = null;
   return {
     async load() {
       /** @type {import("../tracker.js").Facts} */
@@ -64,13 +81,13 @@ export function createTracker(needs) {
       if (!launch || !data.iri) return { frame: "", facts };
       await negotiate(launch, needs);
       record = createRecord(launch, data.iri, needs);
-      tell = await join(launch, needs);
+      joined = await join(launch, needs);
       const { frame, location } = await record.load();
-      return { frame, facts: { ...facts, learner: { id: launch.person, name: "" }, location, recording: true, launch } };
+      return { frame, facts: { ...facts, learner: { id: launch.person, name: "" }, location, awaits: joined.awaits, recording: true, launch } };
     },
     async save(projection) {
       const { frame, location, counter } = projection;
-      tell?.(projection);
+      void joined?.tell(projection);
       return record?.save({ frame, location, counter }) ?? { saved: false, reason: "closed" };
     },
     async end(projection) {
@@ -78,7 +95,7 @@ export function createTracker(needs) {
       record = null;
       if (!projection) return { saved: !!kept };
       const { frame, location, counter } = projection;
-      tell?.(projection, true);
+      void joined?.tell(projection, true);
       return kept?.save({ frame, location, counter }, true) ?? { saved: false, reason: "closed" };
     },
   };

@@ -15,7 +15,7 @@ import { namedUuid } from "./uuid.js";
  * @property {string} [version] of xAPI, where it is known
  * @property {number} [skew] how far the browser's clock is ahead of the LRS's, ms
  * @property {() => Promise<void>} [renew] asks where it came from again, for an endpoint and a credential
- * @property {{completed: boolean, passed: boolean}} [others] whether all other units of the course are
+ * @property {(completed: boolean, success: string | false) => [string, object][]} [others] what the course has come to, now that the unit was completed or came to that success: names of templates, and results
  * @property {Dialect} [dialect] where an LMS has rules of its own for statements
  */
 

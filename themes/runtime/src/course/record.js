@@ -3,12 +3,13 @@
 
 import { decode } from "../codec.js";
 import { createReader, createWriter } from "../letters.js";
+import { paperItems } from "../paper.js";
 import { outcome } from "../session.js";
 
 /** @typedef {import("../data.js").Data} Data */
 /** @typedef {import("../session.js").State} State */
 /** @typedef {import("../codec.js").Verdict} Verdict */
-/** What each document knows of a unit. @typedef {{slot: number, id: string, title: string, file: string, after: number[], pages: Data["pages"], sheets: Data["sheets"], layouts: Data["layouts"]}} Unit */
+/** What each document knows of a unit. @typedef {{slot: number, id: string, title: string, file: string, after: number[], pages: Data["pages"], sheets: Data["sheets"], layouts: Data["layouts"], items?: Data["items"]}} Unit `items`: those that outcomes ask, where the LMS is told of outcomes */
 /** @typedef {{counter: number, at: number, completion: State["completion"], success: State["success"], frames: Record<number, string>}} Record_ `at`: slot of the unit where the learner is */
 
 const COMPLETION = /** @type {const} */ (["incomplete", "completed"]);
@@ -54,20 +55,31 @@ export function readRecord(text) {
 /** What is known of each unit. @param {Record_} record @param {Unit[]} units @returns {Record<number, ReturnType<typeof decode>>} */
 export const readUnits = ({ frames }, units) => Object.fromEntries(units.map((unit) => [unit.slot, decode(frames[unit.slot] ?? "", /** @type {any} */ (unit))]));
 
-/** The whole course as if it were one unit: what it comes to follows from that. @param {Record_} record @param {Record<number, State | null>} states @param {Unit[]} units @param {Data["rules"]} rules */
+/** The whole course as if it were one unit: what it comes to follows from that. What its papers hold is its one layout. @param {Record_} record @param {Record<number, State | null>} states @param {Unit[]} units @param {Data["rules"]} rules */
 export function whole({ completion, success, counter }, states, units, rules) {
+  /** @type {any} */
+  const layout = { hash: 0, sheets: [], items: [] };
   /** @type {any} */
   const state = { completion, success, counter, read: [], sheets: {} };
   /** @type {any} */
-  const data = { rules, pages: [], sheets: {} };
-  for (const { slot, pages, sheets } of units) {
-    /** @param {number} of */
-    const key = (of) => `${slot}/${of}`;
-    const held = states[slot];
-    data.pages.push(...pages.map((page) => ({ ...page, slot: key(page.slot) })));
-    for (const sheet of Object.values(sheets)) data.sheets[key(sheet.slot)] = { ...sheet, slot: key(sheet.slot) };
+  const data = { rules, pages: [], sheets: {}, layouts: [layout] };
+  for (const unit of units) {
+    /** @param {number | string} of */
+    const key = (of) => `${unit.slot}/${of}`;
+    const held = states[unit.slot];
+    data.pages.push(...unit.pages.map((page) => ({ ...page, slot: key(page.slot) })));
     state.read.push(...(held?.read ?? []).map(key));
-    for (const of in held?.sheets) state.sheets[key(+of)] = held?.sheets[of];
+    for (const sheet of Object.values(unit.sheets)) {
+      const slot = key(sheet.slot);
+      data.sheets[slot] = { ...sheet, slot, items: sheet.items.map(key) };
+      const of = held?.sheets[sheet.slot];
+      if (!of) continue;
+      const { paper, answers } = of;
+      const items = paperItems(paper, sheet.slot, unit).map(key);
+      layout.sheets.push([slot, items]);
+      layout.items.push(...items.map((item) => [item, 1]));
+      state.sheets[slot] = { ...of, paper: paper && { ...paper, layout: 0 }, answers: Object.fromEntries(Object.entries(answers).map(([item, answer]) => [key(item), answer])) };
+    }
   }
   return { data, state: { ...state, ...outcome(state, data) }, outcome: outcome(state, data) };
 }
