@@ -20,7 +20,7 @@ export class Visit {
 
   /**
    * Launches a unit of the first course, its first where none is named, as an LMS does, and waits for the course.
-   * @param {Browser} browser @param {Preview} preview @param {string} name of the learner @param {{target?: string, unit?: string, context?: import("playwright-core").BrowserContext}} [how]
+   * @param {Browser} browser @param {Preview} preview @param {string} name of the learner @param {{target?: string, unit?: string, mode?: string, context?: import("playwright-core").BrowserContext}} [how]
    */
   static async launch(browser, preview, name, how = {}) {
     const { courses } = await preview.site();
@@ -28,7 +28,7 @@ export class Visit {
     const key = { course: course.id, unit: how.unit ?? course.units[0].id, learner: name, target: how.target ?? "scorm12" };
     const page = await (how.context ?? (await browser.newContext())).newPage();
     const visit = new Visit(preview, page, watch(page), key);
-    await page.goto(`${preview.url}/play/${key.course}/${key.target}/${key.unit}?learner=${name}`);
+    await page.goto(`${preview.url}/play/${key.course}/${key.target}/${key.unit}?learner=${name}${how.mode ? `&mode=${how.mode}` : ""}`);
     const frame = /** @type {import("playwright-core").Frame} */ (await (await page.waitForSelector("#content")).contentFrame());
     await frame.waitForURL(/content/, { timeout: 20_000 });
     visit.learner = await Learner.meet(frame);

@@ -95,7 +95,7 @@ export class Learner {
   /** Answers one item, right or wrong. @param {Sheet} sheet @param {Item} item @param {boolean} right */
   async answer(sheet, item, right) {
     const fieldset = this.fieldset(sheet, item);
-    const texts = { "fill-in": () => item.key.blanks.map((/** @type {any} */ { accepted }) => accepted[0]), numeric: () => [item.key.shown] }[item.type];
+    const texts = { "fill-in": () => item.key.blanks.map((/** @type {any} */ { accepted }) => accepted[0]), numeric: () => [`${item.key.min ?? item.key.max}`] }[item.type];
     if (texts) {
       for (const [n, text] of texts().entries()) {
         const blank = fieldset.locator("input").nth(n);
