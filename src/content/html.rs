@@ -251,6 +251,10 @@ impl<'a> Writer<'a> {
             self.raw("<img");
             self.attribute("src", &href);
             self.attribute("alt", &alt);
+            if let Some((width, height)) = self.links.size(id) {
+                self.attribute("width", &width.to_string());
+                self.attribute("height", &height.to_string());
+            }
             self.raw(" loading=\"lazy\" decoding=\"async\">");
         } else {
             let name = if alt.is_empty() { id.rsplit('/').next().unwrap_or_default().to_owned() } else { alt };

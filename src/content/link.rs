@@ -74,6 +74,10 @@ pub trait Links {
     fn spoken(&self, _id: &str) -> Option<Spoken> {
         None
     }
+    /// Width and height of a picture in pixels, so that its place is there before it is.
+    fn size(&self, _id: &str) -> Option<(u32, u32)> {
+        None
+    }
     /// The word or sentence for one of [`WORDS`](super::WORDS), plain; `number` stands where it has a number.
     fn word(&self, key: &str, number: usize) -> String;
 }

@@ -1,17 +1,15 @@
 //! The media of a package, looked at one by one and together. In: a course and its media. Out: what LMSs and browsers refuse.
 
-use std::io::Read;
-
 use super::kind::{self, Disagree};
 use super::rules::{
     blocked_file, broken_picture, code_in_file, large_file, large_package, large_picture, not_for_the_web, package_too_large,
     picture_reaches_out, wrong_kind_of_file,
 };
 use super::svg::{self, Kind};
-use super::{Entry, picture, place};
+use super::{Entry, place};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::model::Course;
-use crate::source::{MediaId, Sources};
+use crate::source::{MediaId, Sources, picture_size};
 
 /// Bytes of a file from which on it is told.
 const FILE_MOST: u64 = 100_000_000;
@@ -32,7 +30,7 @@ pub(super) fn faults(sources: &Sources, media: MediaId, used: Option<Span>) -> V
     if size > FILE_MOST {
         found.push(large_file::diagnostic(path, size, used));
     }
-    let bytes = first(sources, media);
+    let bytes = sources.first(media);
     match kind::disagree(path, &bytes[..bytes.len().min(kind::FIRST)]) {
         Some(Disagree::Blocked(what)) => found.push(blocked_file::diagnostic(path, &what, used)),
         Some(Disagree::Kind(said, is)) => found.push(wrong_kind_of_file::diagnostic(path, said, is, used)),
@@ -49,17 +47,8 @@ fn more_than_needed(path: &str, bytes: &[u8], used: Option<Span>) -> Option<Diag
     if let Some((what, better)) = kind::heavy(path, bytes) {
         return Some(not_for_the_web::diagnostic(path, what, better, used));
     }
-    let (wide, high) = picture::size(bytes).filter(|(wide, _)| *wide > WIDE_MOST)?;
+    let (wide, high) = picture_size(bytes).filter(|(wide, _)| *wide > WIDE_MOST)?;
     Some(large_picture::diagnostic(path, wide, high, used))
-}
-
-/// The first bytes of `media`; none where it cannot be read, which is told when it is packed.
-fn first(sources: &Sources, media: MediaId) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    if let Ok(file) = sources.open(media) {
-        let _ = file.take(picture::FIRST).read_to_end(&mut bytes);
-    }
-    bytes
 }
 
 /// What must not be in the picture `media`.

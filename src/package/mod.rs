@@ -12,7 +12,6 @@ mod imscp;
 mod kind;
 mod media;
 mod page;
-mod picture;
 mod place;
 pub mod rules;
 mod scorm12;

@@ -116,6 +116,10 @@ impl Links for UnitLinks<'_> {
         self.entry(id)?.credit.as_ref().map(|line| line.text.clone())
     }
 
+    fn size(&self, id: &str) -> Option<(u32, u32)> {
+        self.scene.material.sources.picture(self.media_file(id)?)
+    }
+
     fn spoken(&self, id: &str) -> Option<Spoken> {
         let entry = self.entry(id)?;
         let tracks = entry.captions.iter().map(|(lang, file)| (lang.to_string(), self.media_href(*file))).collect();

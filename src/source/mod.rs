@@ -5,12 +5,14 @@
 
 mod disk;
 mod path;
+mod picture;
 mod problem;
 pub mod rules;
 mod sources;
 mod sum;
 
 pub use disk::{CATALOG, catalog};
+pub use picture::picture_size;
 pub use problem::Problem;
 pub use sources::Sources;
 pub use sum::{sum, sum_of, sum_of_text};

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::path::{self, FILES};
-use super::{MediaId, Problem, disk, sum, sum_of, sum_of_text};
+use super::{MediaId, Problem, disk, picture, sum, sum_of, sum_of_text};
 use crate::diag::{Diagnostic, FileId, Span, emit::Files};
 
 /// The texts and media of a course. Texts have been read; media are opened when they are packed.
@@ -269,6 +269,25 @@ impl Sources {
             Some(Contents::Disk(path)) => Ok(Box::new(File::open(path)?)),
             Some(Contents::Memory(bytes)) => Ok(Box::new(io::Cursor::new(bytes.clone()))),
             None => Err(io::Error::new(io::ErrorKind::NotFound, "no such media file")),
+        }
+    }
+
+    /// The first bytes of `media`; none where it cannot be read, which is told when it is packed.
+    #[must_use]
+    pub fn first(&self, media: MediaId) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        if let Ok(file) = self.open(media) {
+            let _ = file.take(picture::FIRST).read_to_end(&mut bytes);
+        }
+        bytes
+    }
+
+    /// Width and height of a picture in pixels; `None` where `media` is no picture, or does not say.
+    #[must_use]
+    pub fn picture(&self, media: MediaId) -> Option<(u32, u32)> {
+        match self.media_text(media) {
+            Some(text) => picture::of_drawing(self.content(text.ok()?)),
+            None => picture::picture_size(&self.first(media)),
         }
     }
 
