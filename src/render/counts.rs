@@ -36,9 +36,10 @@ impl Scene<'_> {
     fn pass(&self, assessment: Option<&Counted>) -> String {
         let Some(one) = assessment.filter(|one| one.judges) else { return self.word("counts-need-not", &[]) };
         match (one.points_needed, one.pass_mark) {
-            (Some(needed), _) => self.word("counts-needed", &[("points", &needed), ("n", &one.points)]),
-            (None, Some(mark)) => self.word("counts-percent", &[("percent", &mark)]),
-            (None, None) => self.word("counts-need-not", &[]),
+            // Parts of points are nothing to reckon with.
+            (Some(needed), _) if needed.0.is_multiple_of(1000) => self.word("counts-needed", &[("points", &needed), ("n", &one.points)]),
+            (_, Some(mark)) => self.word("counts-percent", &[("percent", &mark)]),
+            (_, None) => self.word("counts-need-not", &[]),
         }
     }
 

@@ -33,7 +33,14 @@ impl<'a> Scene<'a> {
             Purpose::Summative => "purpose-summative",
         });
         let checks_each = self.checks_each(sheet);
-        SheetView { slot: sheet.slot, purpose: self.word(purpose, &[]), facts: self.facts(sheet), start: true, submits: !checks_each }
+        SheetView {
+            slot: sheet.slot,
+            purpose: self.word(purpose, &[]),
+            facts: self.facts(sheet),
+            limited: assessment.is_some_and(|one| one.attempts.is_some()),
+            start: true,
+            submits: !checks_each,
+        }
     }
 
     /// Number of questions, pass mark, attempts, feedback.

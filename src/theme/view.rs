@@ -163,6 +163,8 @@ pub struct SheetView {
     pub purpose: String,
     /// Number of questions, pass mark, attempts, feedback.
     pub facts: Vec<String>,
+    /// Whether attempts can be used up.
+    pub limited: bool,
     /// Whether an attempt is started by a button.
     pub start: bool,
     /// Whether it is handed in as a whole.
@@ -406,7 +408,7 @@ pub struct HomeView {
     pub description: Option<String>,
     /// Its units.
     pub units: Vec<UnitView>,
-    /// Whether the script does something here.
+    /// Whether there is a script: how all looks is chosen here too, and a launch kept for the units.
     pub script: bool,
     /// Whether the course is launched here, all at once.
     pub one: bool,

@@ -8,8 +8,11 @@ try {
 } catch {
   // It holds till the page is left.
 }
-for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[data-display] input"))) {
-  const { name, value } = input;
-  input.onchange = () => (document.documentElement.dataset[name] = kept[`coursec-${name}`] = value);
-  if (kept[`coursec-${name}`] === value) input.click();
-}
+// A course that is one SCO shows one document after the other.
+addEventListener("DOMContentLoaded", () => {
+  for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[data-display] input"))) {
+    const { name, value } = input;
+    input.onchange = () => (document.documentElement.dataset[name] = kept[`coursec-${name}`] = value);
+    if (kept[`coursec-${name}`] === value) input.click();
+  }
+});

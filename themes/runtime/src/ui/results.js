@@ -33,7 +33,7 @@ export function showResults(ui) {
           attempt: t("attempt", held),
           points: t("number", { n: last.points / 1000 }),
           of: t("of-points", { n: last.max / 1000 }),
-          sentence: t("sentence", { percent: Math.floor((last.points * 100) / (last.max || 1)), pass: pass / 10, points: need / 1000 }),
+          sentence: t("sentence", { percent: Math.floor((last.points * 100) / (last.max || 1)), pass: pass / 10, n: need / 1000 }),
           left: held.passed ? "" : attemptsWords(ui, sheet, held),
         };
         for (const [name, score] of Object.entries({ last, best, first })) {

@@ -170,7 +170,7 @@ test("an assessment: started, asked where answers are missing, handed in, told",
   assert.equal(await page.locator('[data-item="3"]').getAttribute("data-state"), "wrong");
   assert.equal(await text(page, '[data-item="2"] [data-part="2"] [data-result]'), "", "the key stays hidden while an attempt is left");
   assert.ok(await page.locator('[data-item="2"] input').first().isDisabled());
-  assert.equal(await text(page, '[data-sheet="1"] [data-attempts]'), "1 attempt left");
+  assert.equal(await text(page, '[data-sheet="1"] [data-attempts]'), "You have 1 attempt left.");
   await press(page, "Start");
   assert.equal(await page.locator('[data-item="2"]').getAttribute("data-state"), null);
   assert.ok(!(await page.getByText("After waste").locator("..").locator("input").isChecked()));
@@ -205,7 +205,7 @@ test("results: nothing yet, then the finding, outcomes, what to read again, beli
   assert.ok(!(await page.locator("[data-results-empty]").isVisible()));
   assert.equal(await text(page, "[data-results-title]"), "One more point and you pass");
   assert.equal(await text(page, "[data-results-attempt]"), "Attempt 1");
-  assert.equal(await text(page, "p:has(> [data-results-sentence])"), "That is 66 per cent. The pass mark is 80 per cent, or 3 points. Your best attempt counts. 1 attempt left");
+  assert.equal(await text(page, "p:has(> [data-results-sentence])"), "That is 66 per cent. The pass mark is 80 per cent, or 3 points. Your best attempt counts. You have 1 attempt left.");
   assert.deepEqual(await page.locator("li[data-about]:has([data-bar])").allTextContents(), ["LO1 0 of 1", "LO2 2 of 2"]);
   assert.deepEqual(await page.locator("[data-weakest] a").allTextContents(), ["Lesson 2: How", "Lesson 1: Why"], "least first");
   const bars = await page.locator("[data-bar]").evaluateAll((bars) => bars.map((/** @type {any} */ bar) => [bar.parentElement.dataset.verdict, bar.style.getPropertyValue("--share"), bar.style.getPropertyValue("--pass")]));
