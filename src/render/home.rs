@@ -43,8 +43,7 @@ pub(super) fn document(material: &Material<'_>, script: bool, words: &str) -> Re
         qualification: course.qualification.as_ref().map(|qualification| qualification.title.text.clone()),
         description: course.description.as_ref().map(|line| line.text.clone()),
         units: units.collect(),
-        // It has something to do only where a launch has to be kept for the units.
-        script: script && (one || material.target.has_lms),
+        script,
         one,
         player: if one && script { super::player::home(material, words) } else { String::new() },
     };
