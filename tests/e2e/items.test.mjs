@@ -85,6 +85,28 @@ test("pairs are made from lists, and give their share of the points", async () =
   assert.deepEqual(await item("matching").locator(".blank").evaluateAll((rows) => rows.map((row) => row.getAttribute("data-state"))), ["right", "right", "wrong"]);
 });
 
+test("what is chosen of a list is read whole, on a phone and on paper, whatever the size of the text", async () => {
+  const long = "Presses the patch on until the rubber solution holds it, all the way to its edges";
+  const course = new Course("examples/every-item-type");
+  course.edit("units/puncture.yaml", (text) => text.replace("Holds the patch on the tube", long));
+  const browser = await launch("--blink-settings=defaultFontSize=32");
+  const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+  await page.goto(`file://${course.build("web")}/units/puncture.html#/every-type`);
+  const row = page.locator("[data-current] [data-type='matching'] .blank").first();
+  await row.locator("select").selectOption({ label: long });
+  for (const media of /** @type {const} */ (["screen", "print"])) {
+    await page.emulateMedia({ media });
+    const seen = await row.locator(".picked").evaluate((picked) => {
+      const shown = [...picked.children].filter((one) => one.checkVisibility());
+      const [box, around] = [picked.getBoundingClientRect(), /** @type {Element} */ (picked.parentElement).getBoundingClientRect()];
+      return { text: shown.map((one) => one.textContent).join("|"), lines: box.height > 100, inside: box.bottom <= around.bottom && box.right <= around.right && around.right <= innerWidth };
+    });
+    assert.deepEqual(seen, { text: long, lines: true, inside: true }, media);
+  }
+  await browser.close();
+  course.remove();
+});
+
 test("steps are moved by buttons, or dragged, and the focus stays where it is", async () => {
   const rows = item("sequencing").locator("[data-part]");
   const right = ["Lift one", "Find the", "Feel along", "Patch the", "Pump the"];

@@ -86,6 +86,72 @@ for (const { name, source, views, args = [], lang } of COURSES) {
   });
 }
 
+describe("what few courses have", () => {
+  const options = view(360, { colorScheme: "dark" });
+  /** A package, opened at a document. @param {string} source @param {string} target @param {string} file @param {(page: import("playwright-core").Page, looked: (what: string) => Promise<void>) => Promise<void>} act */
+  async function opened(source, target, file, act) {
+    const course = new Course(source);
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    page.setDefaultTimeout(8000);
+    const faults = watch(page);
+    await page.goto(pathToFileURL(join(course.build(target), file)).href);
+    await act(page, async (what) => {
+      assert.ok((await overflow(page)) <= 0, what);
+      assert.deepEqual(await violations(page), [], what);
+    });
+    assert.deepEqual(faults, []);
+    await context.close();
+    course.remove();
+  }
+
+  it("pages and units that are not open yet", () =>
+    opened("examples/in-order", "web", "index.html", async (page, looked) => {
+      await looked("home");
+      await page.goto(new URL("units/oven.html", page.url()).href);
+      await page.locator("[data-awaits]:visible").waitFor();
+      await looked("a unit");
+      await page.goto(new URL("dough.html", page.url()).href);
+      await Learner.meet(page.mainFrame());
+      await page.evaluate(() => void (location.hash = "/rest"));
+      await page.locator("[data-shut]:visible").waitFor();
+      await looked("a page");
+    }));
+
+  it("a second attempt, its questions, and its results", () =>
+    opened("examples/second-try", "web", "index.html", async (page, looked) => {
+      await page.locator("main a[href^='units/']").first().click();
+      const learner = await Learner.meet(page.mainFrame());
+      const test = learner.sheet("test");
+      await learner.start(test);
+      for (const slot of test.items) await learner.answer(test, learner.item(slot), slot !== test.items[0]);
+      await learner.submit(test);
+      await page.locator("[data-start]:visible").waitFor();
+      await looked("handed in");
+      await learner.start(test);
+      await looked("a second time");
+      await learner.go(learner.data.pages.find(({ kind }) => kind === "results")?.slot ?? 0);
+      await looked("results");
+    }));
+
+  it("a course of one SCO: its home, and what learners choose of how it looks, in every unit", () =>
+    opened("examples/one-sco", "scorm12", "index.html", async (page, looked) => {
+      await Learner.meet(page.mainFrame());
+      await looked("home");
+      const scheme = () => page.evaluate(() => document.documentElement.dataset.scheme);
+      await page.locator("[data-display] summary").click();
+      await page.locator("[data-display] [name=scheme][value=light]").check();
+      await page.locator("main a[href*='units/']:visible").first().click();
+      await page.waitForFunction(() => document.activeElement?.matches("[data-current] h1") && document.querySelector("nav[data-contents]"));
+      assert.equal(await scheme(), "light");
+      await page.locator("[data-contents-open]").click();
+      await page.locator("[data-display] summary").click();
+      assert.ok(await page.locator("[data-display] [name=scheme][value=light]").isChecked());
+      await page.locator("[data-display] [name=scheme][value=dark]").check();
+      assert.equal(await scheme(), "dark");
+    }));
+});
+
 describe("the report", () => {
   for (const source of ["examples/papers", "course-src/customer-service-l2"]) {
     const course = new Course(source);

@@ -19,8 +19,6 @@ export function misfits(page) {
         const box = element.getBoundingClientRect();
         if (box.width * Math.min(box.height, innerHeight) > (innerWidth * innerHeight) / 2) found.push(`covers more than half of the window: ${what}`);
       }
-      // A list shows what is chosen as far as it has room: its options are whole when it is opened.
-      if (element.localName === "option") continue;
       const boxes = [...element.childNodes].flatMap((node) => {
         const range = document.createRange();
         range.selectNodeContents(node);

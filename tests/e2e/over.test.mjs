@@ -21,6 +21,8 @@ let unitsFolder = "";
 let timedFolder = "";
 before(async () => {
   [browser, large] = await Promise.all([launch(), launch("--blink-settings=defaultFontSize=32")]);
+  // A drawing that is told of light and dark.
+  units.edit("media/ribbon-test.svg", (text) => text.replace("<rect", "<style>@media (prefers-color-scheme: dark) { rect { fill: #333 } }</style><rect"));
   unitsFolder = units.build("web");
   timedFolder = timed.build("web");
 });
@@ -135,5 +137,55 @@ test("Display: where the browser keeps nothing, what is chosen holds till the pa
   await page.locator("[name=scheme][value=dark]").check();
   assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), "dark");
   assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("Display: the home page offers and heeds it, and figures follow it", async () => {
+  /** How a figure, the page and what says its own number look. @param {"light" | "dark"} device @param {[string, string][]} chosen what is chosen at home */
+  const looks = async (device, chosen) => {
+    const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, colorScheme: device, bypassCSP: true, reducedMotion: "reduce" });
+    const page = await context.newPage();
+    page.setDefaultTimeout(8000);
+    await page.goto(pathToFileURL(join(unitsFolder, "index.html")).href);
+    await page.locator("[data-display] summary").click();
+    for (const [name, value] of chosen) await page.locator(`[name=${name}][value=${value}]`).check();
+    const home = await page.evaluate(() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.documentElement).fontSize].join());
+    assert.deepEqual(await violations(page), []);
+    await page.locator("main a[href^='units/']").first().click();
+    const learner = await Learner.meet(page.mainFrame());
+    await learner.go(learner.page("what-soil-is-it").slot);
+    const figure = page.locator("[data-current] figure img");
+    await figure.scrollIntoViewIfNeeded();
+    await figure.evaluate((image) => /** @type {HTMLImageElement} */ (image).decode());
+    const filter = await figure.evaluate((image) => getComputedStyle(image).filter);
+    const picture = (await figure.screenshot()).toString("base64");
+    await context.close();
+    return { home, filter, picture };
+  };
+  const [light, dark, chosen, more] = [await looks("light", []), await looks("dark", []), await looks("light", [["scheme", "dark"]]), await looks("dark", [["scheme", "light"], ["contrast", "more"], ["text", "larger"]])];
+  assert.deepEqual([light.home, dark.home, chosen.home, more.home], ["rgb(255, 255, 255),16px", "rgb(19, 24, 26),16px", "rgb(19, 24, 26),16px", "rgb(255, 255, 255),24px"]);
+  assert.ok(light.picture !== dark.picture, "the drawing knows light from dark");
+  assert.ok(chosen.picture === dark.picture, "it follows what was chosen, not the device");
+  assert.deepEqual([light.filter, dark.filter, chosen.filter, more.filter], ["none", "none", "none", "contrast(1.5)"]);
+});
+
+test("Display: larger text takes the narrower layout, and cuts nothing on a phone", async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, reducedMotion: "reduce" });
+  await context.addInitScript(() => void (localStorage["coursec-text"] = "larger"));
+  const page = await context.newPage();
+  page.setDefaultTimeout(8000);
+  await page.goto(pathToFileURL(join(unitsFolder, "index.html")).href);
+  assert.deepEqual(await misfits(page), [], "home");
+  await page.locator("main a[href^='units/']").first().click();
+  const learner = await Learner.meet(page.mainFrame());
+  for (const { slot, id } of learner.data.pages) {
+    await learner.go(slot);
+    const sheet = Object.values(learner.data.sheets).find((sheet) => sheet.page === slot);
+    if (sheet?.counts) await learner.sit(sheet, false);
+    assert.deepEqual(await misfits(page), [], id);
+  }
+  await page.setViewportSize({ width: 1200, height: 800 });
+  const [margin, text] = await page.locator("[data-current] .if-full .block:not(.block-first)").first().evaluate((block) => [...block.children].map((part) => part.getBoundingClientRect().bottom));
+  assert.ok(margin < text, "there is no room for a margin");
   await context.close();
 });
