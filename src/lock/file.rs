@@ -7,7 +7,7 @@ use super::kind::Series;
 use super::{Kind, Thing};
 use crate::diag::{FileId, Span};
 use crate::item::Parts;
-use crate::model::Course;
+use crate::model::{Course, Structure};
 use crate::value::Id;
 
 /// What `course.lock` says before anything else.
@@ -16,6 +16,9 @@ const HEAD: &str = "# course.lock: the slots, public ids and releases that learn
 
 /// The path of the course itself.
 pub(super) const COURSE: &str = ".";
+
+/// What stands behind a release in which the course had one record; else nothing.
+pub(super) const AS_ONE: &str = " structure=course-per-sco";
 
 /// What the path of a bank begins with.
 pub(super) const BANK: &str = "bank:";
@@ -46,6 +49,8 @@ pub struct Release {
     pub digest: String,
     /// Digest of the lines that it wrote.
     pub(super) record: String,
+    /// What had a record of its own: each unit, or the course.
+    pub structure: Structure,
     /// Its line, where it has one already.
     pub(super) span: Option<Span>,
 }
@@ -182,8 +187,9 @@ impl fmt::Display for Lock {
         for (from, to) in &self.moves {
             writeln!(f, "! moved {from} {to}")?;
         }
-        for (ordinal, Release { version, digest, record, .. }) in &self.releases {
-            writeln!(f, "! release {ordinal} version={version} digest={digest} record={record}")?;
+        for (ordinal, Release { version, digest, record, structure, .. }) in &self.releases {
+            let structure = if *structure == Structure::CoursePerSco { AS_ONE } else { "" };
+            writeln!(f, "! release {ordinal} version={version} digest={digest} record={record}{structure}")?;
         }
         // What is in a thing stands behind it: before all that begins in the same way and goes on with another letter than `/`.
         let order = |byte: u8| if byte == b'/' { 0 } else { byte };

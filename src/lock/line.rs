@@ -1,9 +1,11 @@
 //! One line of the lock as a value.
 
+use super::file::{AS_ONE, Release};
 use super::number::MOST;
 use super::thing::{Draws, Facts, Public, Record, Thing};
 use super::{Kind, SheetPurpose};
 use crate::item::Shape;
+use crate::model::Structure;
 
 /// What a line says.
 #[derive(Debug)]
@@ -14,8 +16,8 @@ pub(super) enum Line {
     Format(u32),
     /// A thing has another path: from, to.
     Moved(String, String),
-    /// A release: number, version, digest, digest of its lines.
-    Release(u32, String, String, String),
+    /// A release.
+    Release(u32, Release),
     /// A thing.
     Thing(String, Thing),
     /// A line of a thing's history.
@@ -80,10 +82,16 @@ fn value<'a>(word: Option<&&'a str>, key: &str) -> Option<&'a str> {
 
 fn release(ordinal: &str, rest: &[&str]) -> Result<Line, &'static str> {
     const FORM: &str = "a release is written `! release 1 version=1.0.0 digest=... record=...`";
-    let [version, digest, record] = rest else { return Err(FORM) };
+    let [version, digest, record, structure @ ..] = rest else { return Err(FORM) };
+    let structure = match structure {
+        [] => Structure::UnitPerSco,
+        [one] if *one == AS_ONE.trim_start() => Structure::CoursePerSco,
+        _ => return Err(FORM),
+    };
     let found = (value(Some(version), "version"), value(Some(digest), "digest"), value(Some(record), "record"));
     let (Some(version), Some(digest), Some(record)) = found else { return Err(FORM) };
-    Ok(Line::Release(this_ordinal(ordinal)?, version.to_owned(), digest.to_owned(), record.to_owned()))
+    let (version, digest, record) = (version.to_owned(), digest.to_owned(), record.to_owned());
+    Ok(Line::Release(this_ordinal(ordinal)?, Release { version, digest, record, structure, span: None }))
 }
 
 fn thing(kind: &str, rest: &[&str]) -> Result<Thing, &'static str> {

@@ -51,9 +51,7 @@ fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Lines {
             }
             Ok(Line::Format(_) | Line::Remark) => {}
             Ok(Line::Moved(from, to)) => lines.moves.push((from, to)),
-            Ok(Line::Release(ordinal, version, digest, record)) => {
-                lines.releases.push((ordinal, Release { version, digest, record, span: Some(span) }));
-            }
+            Ok(Line::Release(ordinal, release)) => lines.releases.push((ordinal, Release { span: Some(span), ..release })),
             Ok(Line::Thing(path, thing)) => lines.things.push((path, Thing { span: Some(span), ..thing })),
             Ok(Line::Record(path, record)) => lines.records.push((path, record, span)),
             Err(why) => {

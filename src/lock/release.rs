@@ -35,7 +35,8 @@ pub(super) fn record(course: &Course, counted: &[Counted<'_>], digest: &str, loc
         }
     }
     lock.building = ordinal;
-    lock.releases.insert(ordinal, Release { version, digest: digest.to_owned(), record: String::new(), span: None });
+    let structure = course.structure.value;
+    lock.releases.insert(ordinal, Release { version, digest: digest.to_owned(), record: String::new(), structure, span: None });
     let found = record::digests(lock).remove(&ordinal).unwrap_or_default();
     if let Some(release) = lock.releases.get_mut(&ordinal) {
         release.record = found;

@@ -6,7 +6,7 @@ use indexmap::IndexSet;
 
 use super::census::{self, Counted};
 use super::file::{COURSE, Lock};
-use super::rules::{lock_would_change, other_course, release_needs_lock, retired_id, vanished_id};
+use super::rules::{lock_would_change, other_course, release_needs_lock, retired_id, structure_changed, vanished_id};
 use super::slots::Next;
 use super::{Kind, Thing, moves, release};
 use crate::diag::{Diagnostic, Severity, Warned};
@@ -38,6 +38,7 @@ pub fn update(course: &Course, lock: Lock, mode: Mode<'_>) -> Warned<Option<Lock
     let releasing = matches!(mode, Mode::Release { .. });
     vanished(&counted, &gone, &next, releasing, &mut diagnostics);
     diagnostics.extend(other_course(course, &next));
+    diagnostics.extend(structure_changed::check(course, &next));
     let changed = if mode == Mode::Write { Vec::new() } else { changed_lines(&next) };
     match mode {
         Mode::Write => {}
@@ -57,7 +58,7 @@ pub fn update(course: &Course, lock: Lock, mode: Mode<'_>) -> Warned<Option<Lock
 /// What `lock` says against a course of which not all could be read: what is missing may stand in what could not.
 #[must_use]
 pub fn against(course: &Course, mut lock: Lock) -> Vec<Diagnostic> {
-    let mut diagnostics: Vec<Diagnostic> = other_course(course, &lock).into_iter().collect();
+    let mut diagnostics: Vec<Diagnostic> = other_course(course, &lock).into_iter().chain(structure_changed::check(course, &lock)).collect();
     let counted = census::take(course);
     moves::follow(course, &counted, false, &mut lock, &mut diagnostics);
     let known: Vec<Counted<'_>> = counted.into_iter().filter(|thing| lock.things.contains_key(&thing.path)).collect();

@@ -42,7 +42,9 @@ fn scorm_2004_has_one_sco_with_the_outcomes_of_all_units() {
         );
         let script = file(&test, target, "assets/course.js");
         // What asks about an outcome in its own unit and in the test of the course, together.
-        snapbox::assert_data_eq!(serde_json::to_string_pretty(&told(&script, "objectives")).expect("JSON"), str![[r#"
+        snapbox::assert_data_eq!(
+            serde_json::to_string_pretty(&told(&script, "objectives")).expect("JSON"),
+            str![[r#"
 [
   {
     "id": "LO1_0_0",
@@ -77,7 +79,8 @@ fn scorm_2004_has_one_sco_with_the_outcomes_of_all_units() {
     ]
   }
 ]
-"#]]);
+"#]]
+        );
         let items: Vec<usize> = told(&script, "units")
             .as_array()
             .expect("a list")
@@ -127,4 +130,23 @@ fn where_the_home_is_the_navigation_units_wait_for_others() {
             )
         );
     }
+}
+
+#[test]
+fn a_release_records_the_structure_and_a_change_of_it_is_told() {
+    let test = CourseTest::empty().run("new course --example one-sco").status(0).then();
+    let test = test.run("build course --target web --out dist").status(0).then();
+    let test = test.run("build course --target web --out dist --release").status(0).then();
+    let lock = std::fs::read_to_string(test.path().join("course/course.lock")).expect("it is there");
+    let release = lock.lines().find(|line| line.starts_with("! release")).expect("a release");
+    assert!(release.ends_with(" structure=course-per-sco"), "{release}");
+    // The same again is that release.
+    let test = test.run("build course --target web --out dist --release --locked").status(0).then();
+    let test = test.edit("course/course.yaml", "structure: course-per-sco\n", "").run("check course").status(0);
+    let said = test.err();
+    assert!(said.contains("warning[W0293]: release 1 was `course-per-sco`, and the course is `unit-per-sco` now"), "{said}");
+    // In cmi5 each unit has its record in both.
+    let apart = "targets: [scorm12, scorm2004-3, scorm2004-4, cmi5, xapi, web]";
+    let test = test.then().edit("course/course.yaml", apart, "targets: [cmi5]").run("check course").status(0);
+    assert!(!test.err().contains("W0293"), "{}", test.err());
 }

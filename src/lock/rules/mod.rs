@@ -9,6 +9,7 @@ pub(super) mod other_course;
 pub(super) mod release_needs_lock;
 pub(super) mod released_record_changed;
 pub(super) mod retired_id;
+pub(super) mod structure_changed;
 pub(super) mod unknown_move;
 pub(super) mod vanished_id;
 pub(super) mod version_not_higher;
@@ -29,4 +30,5 @@ pub static RULES: &[&Lint] = &[
     &vanished_id::LINT,
     &lock_repaired::LINT,
     &other_course::LINT,
+    &structure_changed::LINT,
 ];
