@@ -86,9 +86,9 @@ test("SCORM 2004: the write order: score, objectives, interactions, progress, su
   await tracker.save(projection({ score: { points: 1000, max: 2000 }, completion: "completed", success: "passed", interactions: [interaction()], state: { ...sat(0, 0), completion: "completed" } }));
   const order = lms.calls.slice(from).filter(([name]) => /Set|Commit/.test(name)).map(([name, element]) => (element || name).replace("cmi.", ""));
   assert.deepEqual(order, [
-    "score.scaled", "score.raw", "score.min", "score.max",
+    "score.raw", "score.min", "score.max", "score.scaled",
     "objectives.0.id", "objectives.0.description", "objectives.1.id", "objectives.1.description",
-    "objectives.0.score.scaled", "objectives.0.score.raw", "objectives.0.score.min", "objectives.0.score.max", "objectives.0.success_status", "objectives.0.completion_status",
+    "objectives.0.score.raw", "objectives.0.score.min", "objectives.0.score.max", "objectives.0.score.scaled", "objectives.0.success_status", "objectives.0.completion_status",
     "objectives.1.success_status", "objectives.1.completion_status",
     ...["id", "type", "objectives.0.id", "timestamp", "correct_responses.0.pattern", "weighting", "learner_response", "result", "latency"].map((name) => `interactions.0.${name}`),
     "progress_measure", "success_status", "completion_status", "location", "suspend_data", "session_time", "Commit",
@@ -118,11 +118,15 @@ test("SCORM 2004: no more interactions than every LMS keeps; those that it does 
 
 test("SCORM 2004: a score has four numbers, its share rounded down to seven decimals", async () => {
   const numbers = async (/** @type {object} */ score) => (await saved({ score })).slice(0, 4).map(([, said]) => said);
-  assert.deepEqual(await numbers({ points: 2000, max: 3000 }), ["0.6666666", "2", "0", "3"]);
-  assert.deepEqual(await numbers({ points: 1500, max: 1500 }), ["1", "1.5", "0", "1.5"]);
-  assert.deepEqual(await numbers({ points: 0, max: 5000 }), ["0", "0", "0", "5"]);
-  assert.deepEqual(await numbers({ points: 700, max: 1000 }), ["0.7", "0.7", "0", "1"]);
-  assert.equal((await numbers({ points: 1, max: 9000000 }))[0], "0.0000001");
+  assert.deepEqual(await numbers({ points: 2000, max: 3000 }), ["2", "0", "3", "0.6666666"]);
+  assert.deepEqual(await numbers({ points: 1500, max: 1500 }), ["1.5", "0", "1.5", "1"]);
+  assert.deepEqual(await numbers({ points: 0, max: 5000 }), ["0", "0", "5", "0"]);
+  assert.deepEqual(await numbers({ points: 700, max: 1000 }), ["0.7", "0", "1", "0.7"]);
+  assert.equal((await numbers({ points: 1, max: 9000000 }))[3], "0.0000001");
+});
+
+test("SCORM 2004: an LMS that does not count objectives gets none", async () => {
+  assert.deepEqual((await saved({ state: sat(0, 1, 2) }, { "cmi.objectives._count": "" })).filter(([name]) => name.includes("objectives")), []);
 });
 
 test("SCORM 2004: no score is sent before there is one, nor without credit", async () => {

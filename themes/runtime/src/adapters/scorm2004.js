@@ -91,10 +91,11 @@ export function createTracker({ data, items, window, clock }) {
   const setScore = (at, score, set) => {
     if (!score?.max || !credit) return;
     const { points, max } = score;
-    set(`${at}score.scaled`, share(points, max));
     set(`${at}score.raw`, `${points / 1000}`);
     set(`${at}score.min`, "0");
     set(`${at}score.max`, `${max / 1000}`);
+    // The share comes last: Open edX takes a raw score for a percentage, and grades by what it heard last.
+    set(`${at}score.scaled`, share(points, max));
   };
 
   /** The record is whole without them: what is refused of them is no fault. @param {import("../session.js").State} state @param {import("../client/calls.js").Calls} calls */
@@ -105,7 +106,8 @@ export function createTracker({ data, items, window, clock }) {
       const count = parseInt(calls.get("objectives._count"), 10);
       for (let at = 0; at < count; at++) places[calls.get(`objectives.${at}.id`)] = at;
       let free = count;
-      for (const { id, title } of data.objectives ?? []) {
+      // Who does not count them has none.
+      for (const { id, title } of (count >= 0 && data.objectives) || []) {
         if (id in places || calls.set(`objectives.${free}.id`, id)) continue;
         calls.set(`objectives.${free}.description`, title);
         places[id] = free++;
