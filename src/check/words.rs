@@ -5,7 +5,7 @@ use crate::model::{Lists, Qualification, Unit};
 use crate::value::Id;
 
 /// The parts of an item whose slots do not matter.
-struct NoSlots;
+pub(super) struct NoSlots;
 
 impl Parts for NoSlots {
     fn slot(&self, _: &Id) -> u32 {

@@ -37,6 +37,10 @@ pub trait Body: Debug + Send + Sync {
     fn less_in_scorm12(&self) -> Option<(&'static str, &'static str)> {
         None
     }
+    /// What an LMS keeps less of it, or otherwise, in SCORM 2004, and what becomes of that: two phrases of a message.
+    fn less_in_scorm2004(&self) -> Option<(&'static str, &'static str)> {
+        None
+    }
     /// The shapes of a response: one for each of its values, by slot.
     fn shapes(&self, parts: &dyn Parts) -> Vec<Shape>;
     /// What the structure digest is taken of: parts as a set, by their public ids (a part that was renamed stays the same

@@ -175,6 +175,18 @@ impl Body for FillIn {
         Interaction { kind: InteractionKind::FillIn, scorm12, xapi: self.xapi(parts), components: BTreeMap::new(), tokens: BTreeMap::new() }
     }
 
+    fn less_in_scorm2004(&self) -> Option<(&'static str, &'static str)> {
+        let combinations = self.blanks.iter().fold(1_usize, |all, blank| all.saturating_mul(blank.accepted.len().max(1)));
+        let most = "the first five are recorded; learners get their points for each";
+        if self.blanks.len() > BLANKS_2004 {
+            return Some((
+                "SCORM 2004 records the right answers of ten blanks at most",
+                "the answers of learners are recorded all the same",
+            ));
+        }
+        (combinations > COMBINATIONS_12).then_some(("SCORM 2004 records five ways to be right at most", most))
+    }
+
     fn scorm2004(&self, parts: &dyn Parts, lang: &str) -> Vec<String> {
         let texts = self.blanks.iter().flat_map(|blank| &blank.accepted);
         if self.blanks.len() > BLANKS_2004 || texts.clone().any(|text| text.contains("[,]") || text.chars().count() > LONGEST_2004) {

@@ -79,8 +79,14 @@ impl Interaction {
             // A range is closed at both ends.
             InteractionKind::Numeric => {
                 let (min, max) = pattern.split_once("[:]").unwrap_or((pattern, pattern));
-                let end = |end: &str, sign: &str| if end.is_empty() { format!("{sign}{FARTHEST}") } else { end.to_owned() };
-                Some(format!("{}[:]{}", end(min, "-"), end(max, "")))
+                // An end that is farther than what some LMSs take is closed behind it all the same: no range may be crossed.
+                let far = |other: &str| match other.trim_start_matches('-').split('.').next().map_or(0, str::len) {
+                    digits if digits < FARTHEST.len() || (digits == FARTHEST.len() && !other.contains(FARTHEST)) => FARTHEST.to_owned(),
+                    digits => "9".repeat(digits + 1),
+                };
+                let end =
+                    |end: &str, sign: &str, other: &str| if end.is_empty() { format!("{sign}{}", far(other)) } else { end.to_owned() };
+                Some(format!("{}[:]{}", end(min, "-", max), end(max, "", min)))
             }
             InteractionKind::FillIn | InteractionKind::Likert | InteractionKind::LongFillIn | InteractionKind::Performance => None,
         };

@@ -23,6 +23,9 @@ pub(super) static TYPE: ItemType = ItemType {
     decode,
 };
 
+/// Numbers with more digits before the point are refused by some LMSs in SCORM 2004: Moodle, `CMIDecimal`.
+const FARTHEST_KEPT: f64 = 100_000.0;
+
 record! {
     /// A range as written.
     struct Range as "`range`" {
@@ -211,6 +214,20 @@ impl Body for Numeric {
     fn less_in_scorm12(&self) -> Option<(&'static str, &'static str)> {
         let told = ("SCORM 1.2 has no words for a range of right answers", "its result is sent, but not what would have been right");
         self.only().is_none().then_some(told)
+    }
+
+    fn less_in_scorm2004(&self) -> Option<(&'static str, &'static str)> {
+        let ends = [self.min, self.max];
+        if ends.iter().flatten().any(|end| end.float().abs() >= FARTHEST_KEPT) {
+            return Some((
+                "some LMSs keep no number above 99999 in SCORM 2004",
+                "learners get their points all the same; ask for it in a larger unit, such as thousands, if the record matters",
+            ));
+        }
+        ends.contains(&None).then_some((
+            "SCORM 2004 records no range that is open at one end",
+            "it is recorded as a range that ends at 99999; learners notice nothing",
+        ))
     }
 
     fn references(&self) -> Vec<&Reference> {

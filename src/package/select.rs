@@ -1,6 +1,6 @@
 //! Which targets to build.
 
-use super::rules::{left_out_objectives, only_first_launched, target_not_taken};
+use super::rules::{left_out_objectives, many_objectives, many_records, only_first_launched, target_not_taken};
 use super::{Projection, TARGETS};
 use crate::diag::{Diagnostic, Warned};
 use crate::model::Course;
@@ -21,6 +21,8 @@ pub fn select(course: &Course, asked: &[String]) -> Warned<Vec<&'static Projecti
         diagnostics.extend(target_not_taken::check(course, target, listed));
         diagnostics.extend(left_out_objectives::check(course, target, listed));
         diagnostics.extend(only_first_launched::check(course, target, listed));
+        diagnostics.extend(many_records::check(course, target));
+        diagnostics.extend(many_objectives::check(course, target));
     }
     Warned { output, diagnostics }
 }

@@ -6,6 +6,9 @@ use snapbox::str;
 
 use crate::harness::CourseTest;
 
+/// What examples/two-units is built for.
+const TARGETS: &str = "targets: [scorm12, scorm2004-3, scorm2004-4, cmi5, xapi, web]";
+
 /// Example `name` with `from` written `to` in course.yaml, built for `target`.
 fn built(name: &str, target: &str, from: &str, to: &str) -> CourseTest {
     let test = CourseTest::empty().run(&format!("new course --example {name}")).status(0).then();
@@ -114,7 +117,7 @@ fn a_course_of_one_unit_launches_it_by_tincan_xml() {
 
 #[test]
 fn a_course_of_two_units_launches_the_page_that_lists_them() {
-    let test = built("two-units", "xapi", "targets: [scorm12, web]", "targets: [xapi]");
+    let test = built("two-units", "xapi", TARGETS, "targets: [xapi]");
     let text = file(&test, "tincan.xml");
     let launches: Vec<&str> = text.lines().filter(|line| line.contains("<launch")).map(str::trim).collect();
     assert_eq!(launches, ["<launch lang=\"en-GB\">index.html</launch>"]);
@@ -125,7 +128,7 @@ fn a_course_of_two_units_launches_the_page_that_lists_them() {
 #[test]
 fn documents_may_reach_the_lrs_of_any_launch() {
     for target in ["cmi5", "xapi"] {
-        let test = built("two-units", target, "targets: [scorm12, web]", &format!("targets: [{target}]"));
+        let test = built("two-units", target, TARGETS, &format!("targets: [{target}]"));
         let text = file(&test, "units/know-your-soil.html");
         assert!(text.contains(" https: http://localhost:* http://127.0.0.1:*; object-src"), "{target}");
         let script = file(&test, "assets/course.js");
@@ -134,4 +137,27 @@ fn documents_may_reach_the_lrs_of_any_launch() {
             .into();
         assert_eq!(adapters, ["cmi5", "scorm12", "web", "xapi"].map(|name| name == target), "{target}: a package carries only its own");
     }
+}
+
+#[test]
+fn a_statement_that_record_stores_dislike_is_told() {
+    let long = "Before you touch food, and after. ".repeat(600);
+    let test = CourseTest::new().edit("course.yaml", "units:", "targets: [cmi5]\nunits:").edit(
+        "units/hand-washing.yaml",
+        "prompt: Dry hands pass",
+        &format!("prompt: {long}Dry hands pass"),
+    );
+    test.run("check").status(0).stderr(str![[r#"
+warning[W0661]: a statement about this item has about 23 kB
+  --> units/hand-washing.yaml:85:11
+   |
+85 |     type: true-false
+   |           ^^^^^^^^^^ sent with each answer
+   |
+   = help: ask a shorter question, with shorter options; put what has to be read into a lesson
+   = for more: coursec explain W0661
+
+checked .: 1 warning
+
+"#]]);
 }

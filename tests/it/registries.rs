@@ -13,7 +13,7 @@ use walkdir::WalkDir;
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Kinds that no example in a text can show; a story elsewhere does.
-pub(crate) const NOT_IN_A_TEXT: [&str; 17] = [
+pub(crate) const NOT_IN_A_TEXT: [&str; 18] = [
     "clashing-courses",
     "clashing-file-names",
     "clashing-texts",
@@ -21,6 +21,7 @@ pub(crate) const NOT_IN_A_TEXT: [&str; 17] = [
     "file-too-large",
     "large-file",
     "large-package",
+    "large-statement",
     "link-out",
     "lock-would-change",
     "not-utf8",

@@ -33,7 +33,9 @@ pub(super) mod empty_correction;
 pub(super) mod empty_limit;
 pub(super) mod fixed_level;
 pub(super) mod item_assesses_nothing;
+pub(super) mod large_statement;
 pub(super) mod less_in_scorm12;
+pub(super) mod less_in_scorm2004;
 pub(super) mod lesson_teaches_nothing;
 pub(super) mod mark_between_scores;
 pub(super) mod markup_in_line;
@@ -94,10 +96,12 @@ pub static RULES: &[&Lint] = &[
     &less_in_scorm12::LINT,
     &weighting::LINT,
     &positional_option::LINT,
+    &less_in_scorm2004::LINT,
     &repeated_prompt::LINT,
     &mark_between_scores::LINT,
     &score_shown_as_pass::LINT,
     &empty_answer::LINT,
     &unused_bank_item::LINT,
     &broker_without_address::LINT,
+    &large_statement::LINT,
 ];

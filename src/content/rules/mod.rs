@@ -22,6 +22,7 @@ pub(super) mod table_caption;
 pub(super) mod table_head;
 pub(super) mod unknown_callout;
 pub(super) mod unknown_language;
+pub(super) mod without_script;
 
 use crate::diag::{Diagnostic, Lint, Span};
 use crate::value::{Language, TagFault};
@@ -46,6 +47,7 @@ pub static RULES: &[&Lint] = &[
     &caption_times::LINT,
     &deprecated_language::LINT,
     &language_case::LINT,
+    &without_script::LINT,
     &bidi_override::LINT,
     &link_text::LINT,
     &alternative_text::LINT,
@@ -61,7 +63,8 @@ const PICTURE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8
 /// What is wrong with the tag `written` at `span`, which is `language`, if something is.
 #[must_use]
 pub fn tag_fault(language: &Language, written: &str, span: Span) -> Option<Diagnostic> {
-    Some(match language.fault(written)? {
+    let Some(fault) = language.fault(written) else { return without_script::check(language.as_str(), span) };
+    Some(match fault {
         TagFault::Unknown { kind, part, meant } => unknown_language::unknown(kind, &part, meant.as_deref(), span),
         TagFault::Deprecated(now) => deprecated_language::replaced(written, &now, span),
         TagFault::Case(canonical) => language_case::unusual(written, &canonical, span),
