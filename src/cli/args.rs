@@ -232,6 +232,9 @@ pub(super) struct Build {
     /// Record a release in course.lock
     #[arg(long)]
     pub(super) release: bool,
+    /// A folder, or a SCORM zip, with the official schemas of SCORM: they stand in the place of coursec's own in SCORM packages
+    #[arg(long, value_name = "DIR")]
+    pub(super) schemas: Option<PathBuf>,
     /// How many jobs run at once [default: one for each core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(super) jobs: Option<u16>,

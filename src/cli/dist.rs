@@ -5,7 +5,7 @@
 
 mod record;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs::{self, File, Permissions};
 use std::io::{self, BufWriter, Write};
@@ -35,6 +35,8 @@ pub struct Built<'a> {
     pub sources: &'a Sources,
     /// One package for each target.
     pub packages: &'a [Package],
+    /// The sum of the schemas that somebody else made, by the target whose package carries them.
+    pub schemas: &'a BTreeMap<&'static str, String>,
 }
 
 /// Why nothing was written, in one sentence for people.
@@ -118,6 +120,7 @@ fn prepare(dir: &Path, built: Built<'_>, package: &Package, sources: &str) -> Re
         size,
         sha256,
         sources: sources.to_owned(),
+        schemas: built.schemas.get(package.target.name).cloned(),
         compiler: concat!("coursec ", env!("CARGO_PKG_VERSION")).to_owned(),
     };
     Ok(Ready { artifact, zip, folder })

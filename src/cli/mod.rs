@@ -17,6 +17,7 @@ mod new;
 mod preview;
 mod report;
 mod rewrite;
+mod schemas;
 mod shell;
 mod statements;
 mod tell;

@@ -10,7 +10,7 @@ use crate::target::CMI5;
 use crate::value::{Iri, Thousandths};
 
 /// cmi5.
-pub(super) static PROJECTION: Projection = Projection { target: &CMI5, manifests };
+pub(super) static PROJECTION: Projection = Projection { target: &CMI5, manifests, schemas: &[] };
 
 const NAMESPACE: &str = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd";
 

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::control::Schema;
+use super::metadata::METADATA;
 use super::rules::long_title;
 use super::xml::{Said, Xml};
 use super::{Manifests, Material};
@@ -21,21 +21,28 @@ pub(super) struct Kinds {
     pub(super) attribute: &'static str,
 }
 
-/// The manifest that `write` makes with the `schemas` that it names, or every text that it cannot hold.
-pub(super) fn manifest(schemas: &[Schema], write: impl FnOnce(&mut Xml, &mut Vec<Diagnostic>)) -> Warned<Manifests> {
-    let mut xml = Xml::new();
+/// The manifest that `write` makes and the metadata that `describe` makes, or every text that they cannot hold.
+pub(super) fn manifests(write: impl FnOnce(&mut Xml, &mut Vec<Diagnostic>), describe: impl FnOnce(&mut Xml)) -> Warned<Manifests> {
     let mut diagnostics = Vec::new();
-    write(&mut xml, &mut diagnostics);
-    match xml.finish() {
-        Ok(bytes) => {
-            let schemas = schemas.iter().map(|(_, name, text)| (*name, text.as_bytes().to_vec()));
-            Warned { output: std::iter::once(("imsmanifest.xml", bytes)).chain(schemas).collect(), diagnostics }
-        }
-        Err(refused) => {
-            diagnostics.extend(refused);
-            Warned { output: Vec::new(), diagnostics }
-        }
+    let (mut manifest, mut about) = (Xml::new(), Xml::new());
+    write(&mut manifest, &mut diagnostics);
+    describe(&mut about);
+    let mut output = Vec::new();
+    match (manifest.finish(), about.finish()) {
+        (Ok(manifest), Ok(about)) => output.extend([("imsmanifest.xml", manifest), (METADATA, about)]),
+        // Most of what is said about a course stands in its manifest too: that is told there.
+        (Err(refused), _) | (Ok(_), Err(refused)) => diagnostics.extend(refused),
     }
+    Warned { output, diagnostics }
+}
+
+/// What a manifest says of itself: of which standard it is, and where the course is described. CAM 2.3.2.1 of SCORM 1.2, 3.4.1.2 of 2004.
+pub(super) fn itself(xml: &mut Xml, schemaversion: &str) {
+    xml.start("metadata", &[]);
+    xml.text("schema", Said { text: "ADL SCORM", span: None });
+    xml.text("schemaversion", Said { text: schemaversion, span: None });
+    xml.text("adlcp:location", Said { text: METADATA, span: None });
+    xml.end();
 }
 
 /// The room for titles.
@@ -93,7 +100,7 @@ fn resource(xml: &mut Xml, sco: &Sco<'_>, files: BTreeSet<&String>, shared: &str
 }
 
 /// `text` in at most `most` characters, cut after a word.
-fn cut(text: &str, most: usize) -> Cow<'_, str> {
+pub(super) fn cut(text: &str, most: usize) -> Cow<'_, str> {
     if text.chars().count() <= most {
         return Cow::Borrowed(text);
     }

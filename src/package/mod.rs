@@ -11,6 +11,7 @@ mod global;
 mod imscp;
 mod kind;
 mod media;
+mod metadata;
 mod page;
 mod place;
 pub mod rules;
@@ -35,9 +36,11 @@ use crate::model::Course;
 use crate::render::{Rendered, STYLE};
 use crate::source::{MediaId, Sources};
 use crate::target::{Target, entry_name, fault_of};
+use control::Schema;
 use rules::{broken_address, clashing_names, empty_file, long_title, no_iri, unsafe_name};
 
 pub use code::code_in;
+pub use control::{LARGEST as LARGEST_SCHEMA, Official, Refused};
 pub use media::in_picture;
 pub use page::{Page, page};
 pub use secret::secrets_in_sources;
@@ -51,6 +54,8 @@ pub struct Projection {
     pub target: &'static Target,
     /// The files that tell its LMS what is in the package.
     manifests: fn(&Material<'_>) -> Warned<Manifests>,
+    /// The schemas that it carries for them.
+    schemas: &'static [Schema],
 }
 
 /// Names and bytes of manifests.
@@ -129,6 +134,8 @@ pub fn package(
     diagnostics.extend(names(course, delivery, &rendered, sources));
     let mut entries: BTreeMap<String, Contents> = BTreeMap::new();
     entries.extend(manifests.into_iter().map(|(name, bytes)| (name.to_owned(), Contents::Generated(bytes))));
+    let schemas = projection.schemas.iter().map(Schema::file);
+    entries.extend(schemas.map(|(name, text)| (name.to_owned(), Contents::Generated(text.as_bytes().to_vec()))));
     entries.extend(rendered.media.into_iter().map(|(media, name)| (name, Contents::Media(media))));
     let mut leads = BTreeMap::new();
     for page in rendered.home.into_iter().chain(rendered.documents).chain(rendered.shared.into_values()) {

@@ -3,14 +3,14 @@
 use super::control;
 use super::imscp::{self, Kinds, Room, title};
 use super::xml::{Said, Xml};
-use super::{Manifests, Material, Projection};
+use super::{Manifests, Material, Projection, metadata};
 use crate::activity::Sco;
 use crate::diag::{Diagnostic, Warned};
 use crate::target::SCORM12;
 use crate::value::Thousandths;
 
 /// SCORM 1.2.
-pub(super) static PROJECTION: Projection = Projection { target: &SCORM12, manifests };
+pub(super) static PROJECTION: Projection = Projection { target: &SCORM12, manifests, schemas: control::SCORM12 };
 
 /// LMSs look for these very prefixes and addresses.
 const NAMESPACES: [(&str, &str); 2] =
@@ -23,7 +23,7 @@ const LONGEST_VERSION: usize = 20;
 pub(super) const LONGEST_SCRIPT: usize = 200;
 
 fn manifests(material: &Material<'_>) -> Warned<Manifests> {
-    imscp::manifest(control::SCORM12, |xml, diagnostics| manifest(xml, diagnostics, material))
+    imscp::manifests(|xml, diagnostics| manifest(xml, diagnostics, material), |xml| metadata::imsmd(xml, material))
 }
 
 /// CAM 2.3.2.1: one organization, a flat list of SCOs.
@@ -39,10 +39,7 @@ fn manifest(xml: &mut Xml, diagnostics: &mut Vec<Diagnostic>, material: &Materia
     attributes.extend(NAMESPACES);
     attributes.extend([control::INSTANCE, ("xsi:schemaLocation", &locations)]);
     xml.start("manifest", &attributes);
-    xml.start("metadata", &[]);
-    xml.text("schema", Said { text: "ADL SCORM", span: None });
-    xml.text("schemaversion", Said { text: "1.2", span: None });
-    xml.end();
+    imscp::itself(xml, "1.2");
 
     let organization = format!("ORG-{}", delivery.identifier);
     xml.start("organizations", &[("default", &organization)]);

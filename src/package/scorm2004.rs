@@ -4,7 +4,7 @@ use super::control::{self, Schema};
 use super::global::{self, Read, Shared};
 use super::imscp::{self, Kinds, Room, title};
 use super::xml::{Said, Xml};
-use super::{Manifests, Material, Projection};
+use super::{Manifests, Material, Projection, metadata};
 use crate::activity::Sco;
 use crate::diag::{Diagnostic, Warned};
 use crate::lock::SheetPurpose;
@@ -13,10 +13,10 @@ use crate::target::{SCORM2004_3, SCORM2004_4, Target};
 use crate::value::Thousandths;
 
 /// The 3rd edition.
-pub(super) static THIRD: Projection = Projection { target: &SCORM2004_3, manifests: third };
+pub(super) static THIRD: Projection = Projection { target: &SCORM2004_3, manifests: third, schemas: control::THIRD };
 
 /// The 4th edition.
-pub(super) static FOURTH: Projection = Projection { target: &SCORM2004_4, manifests: fourth };
+pub(super) static FOURTH: Projection = Projection { target: &SCORM2004_4, manifests: fourth, schemas: control::FOURTH };
 
 /// What the editions differ in.
 struct Edition {
@@ -59,7 +59,7 @@ fn fourth(material: &Material<'_>) -> Warned<Manifests> {
 }
 
 fn manifests(material: &Material<'_>, edition: &Edition) -> Warned<Manifests> {
-    imscp::manifest(edition.schemas, |xml, diagnostics| manifest(xml, diagnostics, material, edition))
+    imscp::manifests(|xml, diagnostics| manifest(xml, diagnostics, material, edition), |xml| metadata::lom(xml, material))
 }
 
 /// CAM 3.4.1: one organization, a flat list of SCOs.
@@ -71,10 +71,7 @@ fn manifest(xml: &mut Xml, diagnostics: &mut Vec<Diagnostic>, material: &Materia
     attributes.extend(NAMESPACES);
     attributes.extend([control::INSTANCE, ("xsi:schemaLocation", &locations)]);
     xml.start("manifest", &attributes);
-    xml.start("metadata", &[]);
-    xml.text("schema", Said { text: "ADL SCORM", span: None });
-    xml.text("schemaversion", Said { text: edition.schemaversion, span: None });
-    xml.end();
+    imscp::itself(xml, edition.schemaversion);
 
     let organization = format!("ORG-{}", delivery.identifier);
     xml.start("organizations", &[("default", &organization)]);

@@ -5,7 +5,7 @@ use crate::diag::Warned;
 use crate::target::WEB;
 
 /// A web site without an LMS.
-pub(super) static PROJECTION: Projection = Projection { target: &WEB, manifests };
+pub(super) static PROJECTION: Projection = Projection { target: &WEB, manifests, schemas: &[] };
 
 fn manifests(_: &Material<'_>) -> Warned<Manifests> {
     Warned { output: Vec::new(), diagnostics: Vec::new() }

@@ -8,7 +8,7 @@ use crate::target::XAPI;
 use crate::value::Iri;
 
 /// xAPI.
-pub(super) static PROJECTION: Projection = Projection { target: &XAPI, manifests };
+pub(super) static PROJECTION: Projection = Projection { target: &XAPI, manifests, schemas: &[] };
 
 const NAMESPACE: &str = "http://projecttincan.com/tincan.xsd";
 

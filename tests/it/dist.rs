@@ -1,5 +1,6 @@
 //! The folder that packages are written to.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
@@ -38,7 +39,7 @@ impl Desk {
             targets.iter().map(|target| Package { target, entries: vec![page.clone(), picture.clone()] }).collect();
         let course = Id::parse(id).expect("an id");
         let version = Version::parse(version).expect("a version");
-        let built = Built { course: &course, version: &version, sources: &self.sources, packages: &packages };
+        let built = Built { course: &course, version: &version, sources: &self.sources, packages: &packages, schemas: &BTreeMap::new() };
         let folder = self.folder.path().display().to_string();
         write(&self.dist(), built).map(drop).map_err(|failure| failure.to_string().replace(&folder, "[DESK]"))
     }

@@ -126,6 +126,11 @@ impl Ran {
         self
     }
 
+    /// The folder.
+    pub(crate) fn path(&self) -> &Path {
+        &self.folder
+    }
+
     /// What was said on stdout, as it was.
     pub(crate) fn out(&self) -> String {
         String::from_utf8(self.output.stdout.clone()).expect("stdout is UTF-8")

@@ -204,6 +204,7 @@ fn a_manifest_lists_units_and_files() {
   <metadata>
     <schema>ADL SCORM</schema>
     <schemaversion>1.2</schemaversion>
+    <adlcp:location>metadata.xml</adlcp:location>
   </metadata>
   <organizations default="ORG-tea">
     <organization identifier="ORG-tea">
@@ -247,8 +248,10 @@ fn every_file_of_a_package_is_listed_and_the_other_way_round() {
     let href = |node: roxmltree::Node<'_, '_>| node.attribute("href").map(str::to_owned);
     let listed: BTreeSet<String> = read.descendants().filter(|node| node.tag_name().name() == "file").filter_map(href).collect();
     let packed: BTreeSet<String> = zip.file_names().map(|name| name.expect("UTF-8").into_owned()).collect();
-    // The manifest and its schemas stand at the root, and are no resources.
-    let control = ["adlcp_rootv1p2.xsd", "imscp_rootv1p1p2.xsd", "imsmanifest.xml"].map(str::to_owned).into();
+    // The manifest, its schemas and its metadata stand at the root, and are no resources.
+    let control = ["adlcp_rootv1p2.xsd", "ims_xml.xsd", "imscp_rootv1p1p2.xsd", "imsmanifest.xml", "imsmd_rootv1p2p1.xsd", "metadata.xml"]
+        .map(str::to_owned)
+        .into();
     assert_eq!(packed.difference(&listed).cloned().collect::<BTreeSet<String>>(), control);
     assert!(listed.is_subset(&packed), "{listed:?}");
     let identifiers: Vec<&str> = read.descendants().filter_map(|node| node.attribute("identifier")).collect();

@@ -34,6 +34,9 @@ pub struct Artifact {
     pub sha256: String,
     /// SHA-256 over the sources.
     pub sources: String,
+    /// SHA-256 over the schemas in it that are not coursec's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub schemas: Option<String>,
     /// What built it.
     pub compiler: String,
 }
