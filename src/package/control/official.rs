@@ -158,7 +158,7 @@ impl<E, R: FnMut(&str) -> Result<Option<Vec<u8>>, E>> Set<'_, R> {
             return Err(Refused::Unfit(format!("`{whole}` is too large for a schema of a standard, or there are too many")));
         }
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        let leads = if name.ends_with(".dtd") {
+        let leads = if ending(name) == "dtd" {
             dtds(&text)
         } else {
             read_schema(&text, namespace).map_err(|why| Refused::Unfit(format!("`{whole}` {why}")))?
@@ -187,9 +187,14 @@ fn resolve(beside: &str, address: &str) -> Option<String> {
     let plain = |part: &str| {
         part.starts_with(|c: char| c.is_ascii_alphanumeric()) && part.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c))
     };
-    let ends = path.last().is_some_and(|name| name.ends_with(".xsd") || name.ends_with(".dtd"));
+    let ends = path.last().is_some_and(|name| matches!(ending(name), "xsd" | "dtd"));
     let placed = matches!(path.as_slice(), [_] | [_, _]) && (path.len() == 1 || FOLDERS.contains(&path[0]));
     (ends && placed && path.iter().all(|part| plain(part))).then(|| path.join("/"))
+}
+
+/// What stands behind the last dot of a name.
+fn ending(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
 /// The addresses of what schema `text` includes and imports, of those beside it; or why it is no schema of `namespace`.
@@ -241,7 +246,7 @@ fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, String>
 /// The names of DTDs that `text` names in quotation marks.
 fn dtds(text: &str) -> BTreeSet<String> {
     let quoted = text.split(['"', '\'']).skip(1).step_by(2);
-    quoted.filter(|name| name.ends_with(".dtd") && !name.contains("://")).map(str::to_owned).collect()
+    quoted.filter(|name| ending(name) == "dtd" && !name.contains("://")).map(str::to_owned).collect()
 }
 
 #[cfg(test)]

@@ -34,6 +34,7 @@ const KEYWORDS: usize = 10;
 const OUTCOMES: usize = 100;
 
 /// What is known of a course.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct Record<'a> {
     lang: &'a str,
     /// What names it: a kind of name, and the name.
