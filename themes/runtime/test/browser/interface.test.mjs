@@ -204,7 +204,7 @@ test("results: nothing yet, then the finding, outcomes, what to read again, beli
   await go(page, "/results");
   assert.ok(!(await page.locator("[data-results-empty]").isVisible()));
   assert.equal(await text(page, "[data-results-title]"), "One more point and you pass");
-  assert.equal(await text(page, "[data-results-attempt]"), "Attempt 1");
+  assert.equal(await text(page, "[data-results-attempt]"), "attempt 1");
   assert.equal(await text(page, "p:has(> [data-results-sentence])"), "That is 66 per cent. The pass mark is 80 per cent, or 3 points. Your best attempt counts. You have 1 attempt left.");
   assert.deepEqual(await page.locator("li[data-about]:has([data-bar])").allTextContents(), ["LO1 0 of 1", "LO2 2 of 2"]);
   assert.deepEqual(await page.locator("[data-weakest] a").allTextContents(), ["Lesson 2: How", "Lesson 1: Why"], "least first");
@@ -212,7 +212,7 @@ test("results: nothing yet, then the finding, outcomes, what to read again, beli
   assert.deepEqual(bars, [["below", "0", "80"], ["reached", "100", "80"]]);
   assert.equal(await text(page, "ul.rows"), "Lesson 2: How 1 answer on LO1 was not right.");
   assert.equal(await text(page, "div.rows"), "In 1 of your answers A quick rinse is enough. Soap needs time.");
-  assert.equal(await text(page, "tbody:has(> [data-attempt-last])"), "Attempt 1 2 of 3 Not passed", "the best is the last");
+  assert.equal(await text(page, "tbody:has(> [data-attempt-last])"), "attempt 1 2 of 3 Not passed", "the best is the last");
 });
 
 test("who returns finds answers, order and place", async () => {
