@@ -16,18 +16,19 @@ pub(super) fn addresses<'t>(name: &str, text: &'t str) -> Vec<&'t str> {
 
 fn in_markup(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
-    code::in_markup(text, |name, value| found.extend(of(name, value)));
+    code::in_markup(text, |name, value| each(name, value, |address| found.push(address)));
     found
 }
 
-/// The addresses in attribute `name` with that value.
-pub(super) fn of<'t>(name: &str, value: &'t str) -> impl Iterator<Item = &'t str> {
+/// Gives `found` each address in attribute `name` with that value.
+pub(super) fn each<'t>(name: &str, value: &'t str, mut found: impl FnMut(&'t str)) {
     // Most attributes have another letter first.
     let may = matches!(name.as_bytes().first(), Some(b'h' | b'H' | b'p' | b'P' | b's' | b'S' | b'x' | b'X'));
-    let is = |known: &str| may && name.eq_ignore_ascii_case(known);
-    let one = LEADS.into_iter().any(is).then(|| value.trim());
-    let several = is("srcset").then(|| value.split(',').filter_map(|one| one.split_whitespace().next()));
-    one.into_iter().chain(several.into_iter().flatten())
+    if may && LEADS.iter().any(|known| name.eq_ignore_ascii_case(known)) {
+        found(value.trim());
+    } else if may && name.eq_ignore_ascii_case("srcset") {
+        value.split(',').filter_map(|one| one.split_whitespace().next()).for_each(found);
+    }
 }
 
 fn in_style(text: &str) -> Vec<&str> {

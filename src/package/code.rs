@@ -47,13 +47,13 @@ pub(super) fn in_markup<'t>(text: &'t str, mut see: impl FnMut(&'t str, &'t str)
 }
 
 fn in_attribute(name: &str, value: &str) -> Option<&'static str> {
-    if let [b'o' | b'O', b'n' | b'N', _, ..] = name.as_bytes()
-        && name.bytes().all(|byte| byte.is_ascii_alphabetic())
-    {
-        return Some("an event handler as an attribute");
-    }
-    if name.eq_ignore_ascii_case("srcdoc") {
-        return Some("a document inside an attribute");
+    // Most attributes have another letter first.
+    match name.as_bytes() {
+        [b'o' | b'O', b'n' | b'N', _, ..] if name.bytes().all(|byte| byte.is_ascii_alphabetic()) => {
+            return Some("an event handler as an attribute");
+        }
+        [b's' | b'S', ..] if name.eq_ignore_ascii_case("srcdoc") => return Some("a document inside an attribute"),
+        _ => {}
     }
     let mut plain = value.bytes().filter(|byte| !byte.is_ascii_whitespace() && !byte.is_ascii_control());
     let script = b"javascript:";

@@ -31,7 +31,13 @@ pub fn page(document: Document, sources: &Sources, seal: bool) -> Page {
     let mut leads = BTreeSet::new();
     let code = if file.strip_suffix(".html").is_some() {
         // What stays in the document leads nowhere else.
-        code::in_markup(&html, |name, value| leads.extend(address::of(name, value).filter(|address| !address.starts_with('#'))))
+        code::in_markup(&html, |name, value| {
+            address::each(name, value, |address| {
+                if !address.starts_with('#') {
+                    leads.insert(address);
+                }
+            });
+        })
     } else {
         leads.extend(address::addresses(&file, &html));
         code_in(&file, &html)

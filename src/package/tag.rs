@@ -19,7 +19,7 @@ pub(super) fn each<'t>(text: &'t str, mut look: impl FnMut(&mut Tag<'t>)) {
         if bytes[at..].starts_with(b"!--") {
             at = memmem::find(&bytes[at + 3..], b"-->").map_or(bytes.len(), |end| at + 3 + end + 3);
         } else if bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
-            let end = at + count(&bytes[at..], |byte| !(byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>')));
+            let end = past(bytes, at, OTHER | EQUALS);
             let mut tag = Tag { text, name: &text[at..end], at: end };
             look(&mut tag);
             while tag.attribute().is_some() {}
@@ -39,22 +39,22 @@ impl<'t> Tag<'t> {
     /// Reads the next attribute, name and value; `None` at the end of the tag.
     pub(super) fn attribute(&mut self) -> Option<(&'t str, &'t str)> {
         let bytes = self.text.as_bytes();
-        let start = self.at + count(&bytes[self.at..], |byte| byte.is_ascii_whitespace() || byte == b'/');
-        let end = start + count(&bytes[start..], |byte| !(byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'=')));
+        let start = past(bytes, self.at, BLANK | SLASH);
+        let end = past(bytes, start, OTHER);
         self.at = end;
         let name = &self.text[start..end];
-        let sign = end + blanks(&bytes[end..]);
+        let sign = past(bytes, end, BLANK);
         if bytes.get(sign) != Some(&b'=') {
             return (!name.is_empty()).then_some((name, ""));
         }
-        let first = sign + 1 + blanks(&bytes[sign + 1..]);
+        let first = past(bytes, sign + 1, BLANK);
         let (value, after) = match bytes.get(first) {
             Some(&mark @ (b'"' | b'\'')) => {
                 let end = memchr(mark, &bytes[first + 1..]).map_or(bytes.len(), |length| first + 1 + length);
                 (&self.text[first + 1..end], (end + 1).min(bytes.len()))
             }
             _ => {
-                let end = first + count(&bytes[first..], |byte| !(byte.is_ascii_whitespace() || byte == b'>'));
+                let end = past(bytes, first, OTHER | SLASH | EQUALS);
                 (&self.text[first..end], end)
             }
         };
@@ -69,11 +69,34 @@ fn after_script(bytes: &[u8], from: usize) -> usize {
     ends.find(|at| bytes.get(*at..at + 6).is_some_and(|name| name.eq_ignore_ascii_case(b"script"))).unwrap_or(bytes.len())
 }
 
-fn blanks(bytes: &[u8]) -> usize {
-    count(bytes, |byte| byte.is_ascii_whitespace())
+/// Where the bytes from `at` on are of other kinds than `kinds`. Whole characters are passed over: those that are not ASCII are of one kind.
+fn past(bytes: &[u8], at: usize, kinds: u8) -> usize {
+    let mut end = at;
+    while let Some(byte) = bytes.get(end)
+        && KINDS[usize::from(*byte)] & kinds != 0
+    {
+        end += 1;
+    }
+    end
 }
 
-/// How many bytes `holds` is true of, from the first on. It ends where a character does: what ends it is an ASCII one, or follows one.
-fn count(bytes: &[u8], holds: impl Fn(u8) -> bool) -> usize {
-    bytes.iter().position(|byte| !holds(*byte)).unwrap_or(bytes.len())
-}
+/// Kinds of bytes in a tag: white space, signs, and all others.
+const BLANK: u8 = 1;
+const SLASH: u8 = 2;
+const CLOSE: u8 = 4;
+const EQUALS: u8 = 8;
+const OTHER: u8 = 16;
+
+/// The kind of each byte.
+static KINDS: [u8; 256] = {
+    let mut kinds = [OTHER; 256];
+    let (mut at, blanks) = (0, b" \t\n\x0c\r");
+    while at < blanks.len() {
+        kinds[blanks[at] as usize] = BLANK;
+        at += 1;
+    }
+    kinds[b'/' as usize] = SLASH;
+    kinds[b'>' as usize] = CLOSE;
+    kinds[b'=' as usize] = EQUALS;
+    kinds
+};
