@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::kind::Series;
+use super::things::Things;
 use super::{Kind, Thing};
 use crate::diag::{FileId, Span};
 use crate::item::Parts;
@@ -27,7 +28,7 @@ pub(super) const BANK: &str = "bank:";
 #[derive(Clone, Debug, Default)]
 pub struct Lock {
     /// By path every thing that has a slot.
-    pub(super) things: BTreeMap<String, Thing>,
+    pub(super) things: Things,
     /// The releases, by number.
     pub(super) releases: BTreeMap<u32, Release>,
     /// Things that got another path: from, to.
@@ -70,9 +71,7 @@ impl Lock {
 
     /// What stands directly or deeper in the thing at `path`, by path.
     pub fn inside<'a>(&'a self, path: &str) -> impl Iterator<Item = (&'a str, &'a Thing)> + use<'a> {
-        // `0` is the character after `/`.
-        let (from, to) = (format!("{path}/"), format!("{path}0"));
-        self.things.range(from..to).map(|(path, thing)| (path.as_str(), thing))
+        self.things.inside(path)
     }
 
     /// The releases so far, by number.
@@ -191,11 +190,7 @@ impl fmt::Display for Lock {
             let structure = if *structure == Structure::CoursePerSco { AS_ONE } else { "" };
             writeln!(f, "! release {ordinal} version={version} digest={digest} record={record}{structure}")?;
         }
-        // What is in a thing stands behind it: before all that begins in the same way and goes on with another letter than `/`.
-        let order = |byte: u8| if byte == b'/' { 0 } else { byte };
-        let mut things: Vec<(&String, &Thing)> = self.things.iter().collect();
-        things.sort_by(|(a, _), (b, _)| a.bytes().map(order).cmp(b.bytes().map(order)));
-        for (path, thing) in things {
+        for (path, thing) in self.things.iter() {
             writeln!(f, "{path} {thing}")?;
             for record in &thing.history {
                 writeln!(f, "{path} @{} {}", record.release, record.facts)?;

@@ -20,6 +20,7 @@ pub mod rules;
 mod slots;
 mod snapshot;
 mod thing;
+mod things;
 mod update;
 
 pub use census::{built_in, has_results, item_path, practice};

@@ -24,10 +24,12 @@ pub(super) fn join(lines: Lines, diagnostics: &mut Vec<Diagnostic>) -> Lock {
     let mut paths = IndexSet::with_capacity(lines.things.len());
     if lines.things.iter().all(|(path, _)| paths.insert(path.as_str())) {
         drop(paths);
-        lock.things = lines.things.into_iter().collect();
+        lock.things.extend(lines.things);
     } else {
         drop(paths);
-        lines.things.into_iter().for_each(|(path, thing)| add(&mut lock.things, path, thing, diagnostics));
+        let mut things = BTreeMap::new();
+        lines.things.into_iter().for_each(|(path, thing)| add(&mut things, path, thing, diagnostics));
+        lock.things.extend(things);
     }
     let stale = drop_old_names(&mut lock, diagnostics);
     for (path, record, span) in lines.records {
@@ -83,7 +85,7 @@ fn add(things: &mut BTreeMap<String, Thing>, path: String, thing: Thing, diagnos
 fn drop_old_names(lock: &mut Lock, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, String> {
     let mut one: BTreeMap<(String, Vec<u32>, Series, u32), Vec<&str>> = BTreeMap::new();
     let mut stale = BTreeMap::new();
-    for (path, thing) in &lock.things {
+    for (path, thing) in lock.things.iter() {
         let Some(public) = &thing.public else { continue };
         let scope = path.rsplit_once('/').map_or("", |(scope, _)| scope);
         let scope = renamed(scope, &lock.moves);

@@ -17,7 +17,7 @@ impl Next {
     /// What comes after all that `lock` has, retired things too.
     pub(super) fn after(lock: &Lock) -> Self {
         let mut next = Self::default();
-        for (path, thing) in &lock.things {
+        for (path, thing) in lock.things.iter() {
             next.taken(path, thing.kind.series(), thing.slot);
             if let Some(page) = thing.page {
                 next.taken(path, Series::Pages, page);

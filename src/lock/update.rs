@@ -61,7 +61,7 @@ pub fn against(course: &Course, mut lock: Lock) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<Diagnostic> = other_course(course, &lock).into_iter().chain(structure_changed::check(course, &lock)).collect();
     let counted = census::take(course);
     moves::follow(course, &counted, false, &mut lock, &mut diagnostics);
-    let known: Vec<Counted<'_>> = counted.into_iter().filter(|thing| lock.things.contains_key(&thing.path)).collect();
+    let known: Vec<Counted<'_>> = counted.into_iter().filter(|thing| lock.things.contains(&thing.path)).collect();
     give_slots(&known, &mut lock, &mut diagnostics);
     diagnostics
 }
@@ -75,9 +75,9 @@ fn other_course(course: &Course, lock: &Lock) -> Option<Diagnostic> {
 /// Gives slots to what has none.
 fn give_slots(counted: &[Counted<'_>], lock: &mut Lock, diagnostics: &mut Vec<Diagnostic>) {
     let now = paths(counted);
-    lock.things.retain(|path, thing| thing.is_released() || now.contains(path.as_str()));
+    lock.things.retain(|path, thing| thing.is_released() || now.contains(path));
     let mut taken = taken_ids(lock);
-    let mut next = None;
+    let (mut next, mut new) = (None, Vec::new());
     for thing in counted {
         match lock.things.get(&thing.path) {
             Some(known) if known.kind == thing.kind && (thing.kind.is_built_in() || !known.is_gone()) => continue,
@@ -92,8 +92,9 @@ fn give_slots(counted: &[Counted<'_>], lock: &mut Lock, diagnostics: &mut Vec<Di
             continue;
         }
         let given = next.get_or_insert_with(|| Next::after(lock)).thing(thing);
-        lock.things.insert(thing.path.clone(), given);
+        new.push((thing.path.clone(), given));
     }
+    lock.things.extend(new);
 }
 
 /// The paths of those things.
@@ -120,7 +121,7 @@ fn folded(path: &str) -> String {
 impl Lock {
     /// Paths of what the course has no more, but for what a release has gone without.
     pub(super) fn vanished(&self, now: &IndexSet<&str>) -> Vec<String> {
-        let gone = self.things.keys().filter(|path| !now.contains(path.as_str()) && !self.has_left(path));
+        let gone = self.things.paths().filter(|path| !now.contains(path.as_str()) && !self.has_left(path));
         gone.cloned().collect()
     }
 

@@ -35,7 +35,7 @@ pub(in crate::lock) fn unknown(from: &str, lock: &Lock, span: Span) -> Diagnosti
 }
 
 fn near<'a>(from: &str, lock: &'a Lock) -> Option<&'a str> {
-    let scored = lock.things.keys().map(|path| (strsim::normalized_levenshtein(from, path), path.as_str()));
+    let scored = lock.things.paths().map(|path| (strsim::normalized_levenshtein(from, path), path.as_str()));
     scored.filter(|(score, _)| *score >= NEAR).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, path)| path)
 }
 
