@@ -11,6 +11,14 @@ pub struct Index {
     pub uses: Vec<Use>,
 }
 
+impl Index {
+    /// Adds the names of a part of the course.
+    pub(super) fn extend(&mut self, part: Self) {
+        self.defined.extend(part.defined);
+        self.uses.extend(part.uses);
+    }
+}
+
 /// A name that is defined.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Defined {

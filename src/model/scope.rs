@@ -202,6 +202,15 @@ pub(super) struct Found<'a> {
 /// Scopes with their places, and the id that is looked for in them.
 type Searched<'a, 'w> = (Vec<(Place<'a>, &'a Scope)>, &'w str);
 
+/// What of a course could be read: what is not found may be in what could not.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Whole {
+    /// Whether that is every unit and the qualification.
+    pub(super) units: bool,
+    /// Whether it is every bank.
+    pub(super) banks: bool,
+}
+
 /// The scopes of a course, and which of them a reference is looked up in, nearest first.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Scopes<'a> {
@@ -217,10 +226,8 @@ pub(super) struct Scopes<'a> {
     pub(super) banks: &'a Scope,
     /// The names in each bank.
     pub(super) bank_items: &'a BTreeMap<String, Scope>,
-    /// Whether every unit and the qualification could be read: else what is not found may be in one that could not.
-    pub(super) whole: bool,
-    /// Whether every bank could be read.
-    pub(super) banks_whole: bool,
+    /// What could be read.
+    pub(super) whole: Whole,
     /// What is defined, and has been resolved so far.
     pub(super) index: &'a RefCell<Index>,
 }
@@ -280,9 +287,9 @@ impl<'a> Scopes<'a> {
     /// Whether something of `things` may be in what could not be read.
     fn hides(&self, places: &[(Place<'a>, &'a Scope)], things: &[Thing]) -> bool {
         places.iter().any(|(place, scope)| match place {
-            Place::Course if !self.whole && things.contains(&Thing::Unit) => true,
-            Place::Course if !self.banks_whole && things.contains(&Thing::Bank) => true,
-            Place::Qualification if !self.whole && things.iter().any(|thing| matches!(thing, Thing::Entry(_))) => true,
+            Place::Course if !self.whole.units && things.contains(&Thing::Unit) => true,
+            Place::Course if !self.whole.banks && things.contains(&Thing::Bank) => true,
+            Place::Qualification if !self.whole.units && things.iter().any(|thing| matches!(thing, Thing::Entry(_))) => true,
             _ => scope.may_hide(things),
         })
     }

@@ -16,8 +16,10 @@ mod unit;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::rules::{repeated, unused_file};
-use super::scope::{Found, Place, Scope, Scopes, Thing};
+use super::scope::{Found, Place, Scope, Scopes, Thing, Whole};
 use super::{Course, Index, Taught, Unit};
 use crate::content::{Reference, ReferenceKind};
 use crate::diag::{Span, Warned};
@@ -36,8 +38,10 @@ const ASTRAY: usize = 100;
 #[must_use]
 pub fn lower(files: Files, sources: &Sources) -> Warned<Course> {
     let mut cx = Cx::default();
-    let whole = files.units.iter().all(Option::is_some) && files.qualification_read;
-    let banks_whole = files.banks.iter().all(Option::is_some);
+    let read = Whole {
+        units: files.units.iter().all(Option::is_some) && files.qualification_read,
+        banks: files.banks.iter().all(Option::is_some),
+    };
     let Files { course, qualification, units, banks, .. } = files;
     let pass_mark = settings::pass_mark(&course.tracking);
     course::repeated_units(&course, &mut cx);
@@ -49,39 +53,37 @@ pub fn lower(files: Files, sources: &Sources) -> Warned<Course> {
     let banks: Vec<syntax::Bank> = banks.into_iter().flatten().collect();
     let names = names::course(&course, qualification.as_ref(), &units, &banks, &mut cx);
     let index = RefCell::new(Index { defined: names.defined(), uses: Vec::new() });
-    let above = Scopes {
-        unit: None,
-        qualification: &names.qualification,
-        course: &names.course,
-        units: &names.units,
-        banks: &names.banks,
-        bank_items: &names.bank_items,
-        whole,
-        banks_whole,
-        index: &index,
-    };
     let entries = qualification.as_ref().map(|qualification| qualification.lists.clone()).unwrap_or_default();
-    let mut shown: BTreeMap<String, Scope> = BTreeMap::new();
-    let mut lowered: Vec<Unit> = Vec::new();
-    for unit in units {
-        let inherited = Lowering::new(sources, above, &mut cx).inherited(&unit.head.inherit, &entries);
+    let lower_unit = |unit: syntax::Unit| {
+        let (mut cx, index) = (Cx::default(), RefCell::default());
+        let inherited = Lowering::new(sources, names.scopes(read, &index), &mut cx).inherited(&unit.head.inherit, &entries);
         let usable = names.qualification.restricted(|name| match name.thing {
             Thing::Entry(list) => inherited.get(list).is_some_and(|ids| ids.iter().any(|id| id.as_str() == name.id)),
             _ => true,
         });
         let id = unit.head.id.value.clone();
-        let scopes = Scopes { unit: names.unit(&id), qualification: &usable, ..above };
-        lowered.extend(Lowering::new(sources, scopes, &mut cx).unit(unit, inherited, pass_mark));
-        shown.insert(id, usable);
+        let here = Scopes { unit: names.unit(&id), qualification: &usable, ..names.scopes(read, &index) };
+        let lowered = Lowering::new(sources, here, &mut cx).unit(unit, inherited, pass_mark);
+        (lowered, (id, usable), cx.diagnostics, index.take())
+    };
+    // Each file knows all names, and nothing of what the others say: so they are lowered side by side, and told of in their order.
+    let made: Vec<_> = units.into_par_iter().map(lower_unit).collect();
+    let mut shown: BTreeMap<String, Scope> = BTreeMap::new();
+    let mut lowered: Vec<Unit> = Vec::with_capacity(made.len());
+    for (unit, usable, said, named) in made {
+        lowered.extend(unit);
+        shown.extend([usable]);
+        cx.diagnostics.extend(said);
+        index.borrow_mut().extend(named);
     }
     let mut lowered_banks = Vec::new();
     for bank in banks {
         let own = bank.unit.as_ref().and_then(|unit| names.unit(&unit.value));
         let qualification = own.and_then(|(id, _)| shown.get(id)).unwrap_or(&names.qualification);
-        let scopes = Scopes { unit: own, qualification, ..above };
-        lowered_banks.extend(Lowering::new(sources, scopes, &mut cx).bank(bank));
+        let here = Scopes { unit: own, qualification, ..names.scopes(read, &index) };
+        lowered_banks.extend(Lowering::new(sources, here, &mut cx).bank(bank));
     }
-    let course = Lowering::new(sources, above, &mut cx).course(course, qualification, lowered, lowered_banks);
+    let course = Lowering::new(sources, names.scopes(read, &index), &mut cx).course(course, qualification, lowered, lowered_banks);
     Warned { output: Course { index: index.take(), ..course }, diagnostics: cx.diagnostics }
 }
 

@@ -1,9 +1,12 @@
 //! Who is called what.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use crate::model::Defined;
-use crate::model::scope::{Scope, Thing};
+use rayon::prelude::*;
+
+use crate::model::scope::{Scope, Scopes, Thing, Whole};
+use crate::model::{Defined, Index};
 use crate::syntax::{Bank, Course, Lists, Qualification, Unit};
 use crate::yaml::Cx;
 
@@ -22,6 +25,12 @@ pub(super) struct Names {
 }
 
 impl Names {
+    /// The scopes of what stands in no unit. What is resolved is noted in `index`.
+    pub(super) fn scopes<'a>(&'a self, whole: Whole, index: &'a RefCell<Index>) -> Scopes<'a> {
+        let Self { qualification, course, units, banks, bank_items } = self;
+        Scopes { unit: None, qualification, course, units, banks, bank_items, whole, index }
+    }
+
     /// Every name with its path.
     pub(super) fn defined(&self) -> Vec<Defined> {
         let above = self.course.defined(String::new()).chain(self.qualification.defined("^/".to_owned()));
@@ -57,10 +66,14 @@ pub(super) fn course(course: &Course, qualification: Option<&Qualification>, uni
     for assessment in &course.assessments {
         names.course.define(Thing::Assessment, &assessment.id, cx);
     }
-    for unit in units {
-        let scope = self::unit(unit, cx);
+    let of_units = units.par_iter().map(|unit| {
+        let mut cx = Cx::default();
+        (unit.head.id.value.clone(), self::unit(unit, &mut cx), cx.diagnostics)
+    });
+    for (id, scope, said) in of_units.collect::<Vec<_>>() {
+        cx.diagnostics.extend(said);
         // Of two with one id, which has been said, the first is meant.
-        names.units.entry(unit.head.id.value.clone()).or_insert(scope);
+        names.units.entry(id).or_insert(scope);
     }
     for bank in banks {
         names.banks.define(Thing::Bank, &bank.id, cx);
