@@ -13,6 +13,10 @@ pub(super) fn plain(nodes: &[Node]) -> String {
 /// `text` with each run of white space as one space, and none at its ends. A character that has no place in a text has been
 /// reported; later stages do not meet it.
 pub(super) fn collapse(text: &str) -> String {
+    // Most texts are so already.
+    if text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) && !text.contains("  ") {
+        return text.trim().to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {

@@ -1,8 +1,9 @@
 //! The run-time's data with all its words, as it stands in a document.
 
-use super::{Material, Scene};
+use memchr::memchr3;
 use serde_json::json;
 
+use super::{Material, Scene};
 use crate::state;
 use crate::theme::Theme;
 
@@ -55,28 +56,21 @@ pub(super) fn home(material: &Material<'_>, words: &str) -> String {
 
 /// JSON that can stand in a script element: `</script` and `<!--` cannot occur in it. HTML 4.12.1.3.
 fn escape(json: &str) -> String {
-    let mut safe = String::with_capacity(json.len());
+    let mut safe = String::with_capacity(json.len() + json.len() / 16);
     let mut rest = json;
-    let is_sign = |(at, byte): (usize, u8), text: &str| match byte {
-        b'<' | b'>' | b'&' => true,
-        0xe2 => text[at..].starts_with(['\u{2028}', '\u{2029}']),
-        _ => false,
-    };
-    while let Some(at) = rest.bytes().enumerate().position(|sign| is_sign(sign, rest)) {
+    while let Some(at) = memchr3(b'<', b'>', b'&', rest.as_bytes()) {
         let (plain, after) = rest.split_at(at);
-        let (sign, after) = after.split_at(after.chars().next().map_or(0, char::len_utf8));
+        let (sign, after) = after.split_at(1);
         safe.push_str(plain);
         safe.push_str(match sign {
             "<" => "\\u003c",
             ">" => "\\u003e",
-            "&" => "\\u0026",
-            "\u{2028}" => "\\u2028",
-            _ => "\\u2029",
+            _ => "\\u0026",
         });
         rest = after;
     }
     safe.push_str(rest);
-    safe
+    if safe.contains(['\u{2028}', '\u{2029}']) { safe.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029") } else { safe }
 }
 
 #[cfg(test)]

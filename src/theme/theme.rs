@@ -133,7 +133,7 @@ impl Theme {
     /// Says, at the template, what is wrong with it.
     pub fn render(&self, name: &str, view: &impl Serialize) -> Result<String, Diagnostic> {
         let context = Context::from_serialize(view).map_err(|error| wrap(&error, &self.files, name))?;
-        let mut capped = Capped { bytes: Vec::with_capacity(16 << 10), full: false };
+        let mut capped = Capped { bytes: Vec::with_capacity(room(name)), full: false };
         let made = self.tera.render_to(name, &context, &mut capped);
         if capped.full {
             return Err(too_large::diagnostic(name, MOST, self.place(&[name])));
@@ -170,6 +170,15 @@ impl Theme {
     #[must_use]
     pub fn messages(&self) -> &Messages {
         &self.messages
+    }
+}
+
+/// So many bytes are likely to come of template `name`: room that is there need not be made while they come.
+fn room(name: &str) -> usize {
+    match name.split_once('/') {
+        None => 128 << 10,
+        Some(("section", _)) => 32 << 10,
+        Some(_) => 8 << 10,
     }
 }
 
