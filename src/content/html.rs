@@ -6,6 +6,7 @@ use super::node::{Align, Destination, Image, Node, Table};
 use super::plain::plain;
 use super::player::{self, sounds};
 use super::{Links, ReferenceKind};
+use crate::diag::Span;
 use crate::value::Language;
 
 /// Keys of the words that [`Links::word`] is asked for: headings of callouts, names of regions, what a reader of the screen
@@ -30,7 +31,7 @@ const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"]
 
 pub(super) struct Writer<'a> {
     links: &'a dyn Links,
-    prefix: String,
+    place: Span,
     out: String,
     figures: usize,
     /// Labels of footnotes in the order of their marks.
@@ -38,9 +39,15 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    /// `prefix` keeps ids of this text apart from those of others in the document.
-    pub(super) fn new(links: &'a dyn Links, prefix: String) -> Self {
-        Self { links, prefix, out: String::new(), figures: 0, marks: Vec::new() }
+    /// `place` is where the text is written.
+    pub(super) fn new(links: &'a dyn Links, place: Span) -> Self {
+        let likely = place.end.saturating_sub(place.start) as usize * 5 / 4;
+        Self { links, place, out: String::with_capacity(likely), figures: 0, marks: Vec::new() }
+    }
+
+    /// What keeps ids of footnotes apart from those of other texts in the document.
+    fn prefix(&self) -> String {
+        format!("{}-{}", self.place.file.0, self.place.start)
     }
 
     pub(super) fn html(mut self, nodes: &[Node]) -> String {
@@ -300,7 +307,7 @@ impl<'a> Writer<'a> {
         let known = self.marks.len();
         let number = self.number(label);
         let name = self.links.word("footnote", number);
-        let prefix = self.prefix.clone();
+        let prefix = self.prefix();
         self.raw("<sup><a");
         // The way back from the footnote leads to its first mark.
         if number > known {
@@ -335,7 +342,7 @@ impl<'a> Writer<'a> {
         let mut number = 0;
         while let Some(label) = self.marks.get(number).cloned() {
             number += 1;
-            let prefix = self.prefix.clone();
+            let prefix = self.prefix();
             let back = self.links.word("footnote-back", number);
             self.raw("<li");
             self.attribute("id", &format!("fn-{prefix}-{number}"));

@@ -115,9 +115,7 @@ impl Blocks {
     /// Safe HTML of flow content. A gap is an empty `<span data-blank="name">`.
     #[must_use]
     pub fn html(&self, links: &dyn Links) -> String {
-        // Footnotes of different texts in one document must not meet.
-        let prefix = format!("{}-{}", self.span.file.0, self.span.start);
-        Writer::new(links, prefix).html(&self.nodes)
+        Writer::new(links, self.span).html(&self.nodes)
     }
 
     /// The plain text, white space collapsed; a gap is `___`.
