@@ -248,6 +248,20 @@ fn a_theme_of_another_character_has_every_sheet_of_the_default_one() {
 }
 
 #[test]
+fn style_sheets_hold_whole_rules_and_nothing_else() {
+    for theme in ["default", "workshop"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes").join(theme).join("css");
+        for entry in fs::read_dir(folder).expect("it is in the repository") {
+            let path = entry.expect("it can be read").path();
+            let css = fs::read_to_string(&path).expect("it is a text");
+            assert_eq!(css.matches('{').count(), css.matches('}').count(), "{}", path.display());
+            let strange = css.lines().find(|line| line.trim_start().starts_with(['<', '=', '>']));
+            assert_eq!(strange, None, "{}", path.display());
+        }
+    }
+}
+
+#[test]
 fn what_is_explained_of_themes_can_be_seen() {
     for lint in coursec::theme::rules::RULES.iter().filter(|lint| !lint.wrong.is_empty()) {
         let wrong = said(lint.wrong);
