@@ -68,12 +68,17 @@ for (const [target, version] of Object.entries(VERSIONS)) {
 
       const tyres = await visit(frame, "tyres.html");
       assert.match(await frame.title(), /Tyres/);
+      const looks = () => frame.evaluate(() => [document.documentElement.dataset.scheme, document.querySelector("[data-display] [name=scheme]:checked")?.getAttribute("value")]);
+      await frame.locator("[data-display] summary").click();
+      await frame.locator("[data-display] [name=scheme][value=dark]").check();
+      assert.deepEqual(await looks(), ["dark", "dark"], "how all looks is chosen in a unit that was opened in place");
       await finish(tyres, true);
       await tyres.go(tyres.page("air").slot);
       const brakes = await visit(frame, "brakes.html");
       await finish(brakes, true);
       assert.deepEqual(told(lms).slice(0, 2), ["incomplete", "unknown"], "the test is open");
       await home(frame);
+      assert.deepEqual(await looks(), ["dark", "dark"]);
       assert.deepEqual(await states(frame), ["done", "done", null]);
       const ride = await visit(frame, "ride.html");
       await finish(ride, true);
