@@ -289,6 +289,18 @@ test("2.0.0 is spoken only where the LRS lists no 1.0", async () => {
   }
 });
 
+test("where 2.0.0 is spoken a score that reaches its max goes without it", async () => {
+  for (const [version, full] of /** @type {[string, object][]} */ ([["1.0.3", { scaled: 1, raw: 1, min: 0, max: 1 }], ["2.0.0", { scaled: 1, raw: 1, min: 0 }]])) {
+    const lrs = createLrs();
+    lrs.about = () => ({ status: 200, text: async () => JSON.stringify({ version: [version] }), headers: new Headers() });
+    const { clock, player } = await playing(lrs);
+    for (const event of played(0, 1)) player.dispatch(event);
+    await clock.pass(5000);
+    const scores = lrs.sent().filter((statement) => statement.verb.id.endsWith("answered")).map(({ result }) => result.score);
+    assert.deepEqual(scores, [full, { scaled: 0, raw: 0, min: 0, max: 1 }]);
+  }
+});
+
 test("an LRS that cannot be asked for its versions is asked again before anything is sent", async () => {
   const lrs = createLrs();
   lrs.about = () => new TypeError("down");

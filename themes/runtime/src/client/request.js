@@ -5,7 +5,7 @@ const VERSION = "1.0.3";
 const PATIENCE = 30000;
 
 /** @typedef {{status: number, text: string, headers: {get: (name: string) => string | null}}} Answer */
-/** @typedef {{method?: string, query?: Record<string, string>, body?: unknown, headers?: Record<string, string>, keepalive?: boolean}} Asked */
+/** @typedef {{method?: string, query?: Record<string, string>, body?: object, headers?: Record<string, string>, keepalive?: boolean}} Asked */
 
 /** A clock of the browser that is further ahead than this is wrong, ms: an LRS may tell a time that is some minutes old. */
 const AHEAD = 300000;
@@ -17,6 +17,11 @@ export function parsed(text) {
   } catch {
     return null;
   }
+}
+
+/** LaRS, which speaks 2.0.0 alone, refuses a score that has reached its max; `scaled` is 1 then and says as much. @this {any} @param {string} key @param {any} value */
+function below(key, value) {
+  return key === "max" && this.raw === value ? undefined : value;
 }
 
 /**
@@ -33,8 +38,8 @@ export async function ask(launch, { window, clock }, resource, { method = "GET",
   try {
     const answer = await window.fetch(`${endpoint.replace(/\/+$/, "")}/${resource}${query ? `?${new URLSearchParams(query)}` : ""}`, {
       method,
-      headers: { ...(body ? { "Content-Type": "application/json" } : {}), "X-Experience-API-Version": version, ...(auth ? { Authorization: auth } : {}), ...headers },
-      ...(body ? { body: JSON.stringify(body) } : {}),
+      headers: { ...(body && { "Content-Type": "application/json" }), "X-Experience-API-Version": version, ...(auth && { Authorization: auth }), ...headers },
+      body: body && JSON.stringify(body, version === VERSION ? undefined : below),
       credentials: "omit",
       redirect: "error",
       referrerPolicy: "no-referrer",
@@ -59,8 +64,6 @@ export async function ask(launch, { window, clock }, resource, { method = "GET",
 export async function negotiate(launch, needs) {
   if (launch.version) return;
   const { status, text } = await ask(launch, needs, "about");
-  /** @type {unknown} */
-  const listed = parsed(text)?.version;
-  const speaks = (/** @type {string} */ start) => Array.isArray(listed) && listed.some((version) => `${version}`.startsWith(start));
-  if (status && status < 500) launch.version = speaks("2.") && !speaks("1.0") ? "2.0.0" : VERSION;
+  const listed = `${parsed(text)?.version}`;
+  if (status && status < 500) launch.version = /(^|,)2\./.test(listed) && !/(^|,)1\.0/.test(listed) ? "2.0.0" : VERSION;
 }
