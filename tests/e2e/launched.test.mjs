@@ -10,6 +10,7 @@ import { Visit } from "./classroom.mjs";
 import { Course, ROOT } from "./course.mjs";
 import { Preview } from "./host.mjs";
 import { faultsOf } from "./profile.mjs";
+import { own, text, verb } from "./said.mjs";
 import { statementValidator } from "../../themes/runtime/test/schema.js";
 
 const course = new Course("examples/two-units");
@@ -31,12 +32,6 @@ after(async () => {
   course.remove();
   rmSync(out, { recursive: true, force: true });
 });
-
-/** @param {any} statement */
-const verb = (statement) => statement.verb.id.split("/").pop();
-
-/** Verbs of what is said of the unit itself. @param {any[]} statements */
-const own = (statements) => statements.filter(({ object }) => /\/__host\/au\/|\/units\/[^/]+$/.test(object.id)).map(verb);
 
 /** What the cmi5 LMS keeps. @param {Visit} visit */
 const record = (visit) => preview.ask(`/__host/cmi5?${new URLSearchParams(visit.key)}`);
@@ -61,17 +56,6 @@ async function sound(name, target, visit) {
   assert.deepEqual(visit.faults.filter((fault) => !/404/.test(fault)), []);
   return statements;
 }
-
-/** Statements as text to review: verb, what it is about, what came of it; without times, which no two sessions share. @param {any[]} statements */
-const text = (statements) =>
-  statements
-    .map(({ verb: { id }, object, result = {}, context }) => {
-      const { score, success, completion, response, extensions } = result;
-      const facts = [success === undefined ? undefined : success ? "right" : "wrong", completion && "completed", score && `${score.raw ?? score.scaled} of ${score.max ?? 1}`, response && JSON.stringify(response), extensions && `${Object.values(extensions)[0]} %`];
-      const categories = (context.contextActivities.category ?? []).map((/** @type {any} */ one) => one.id.split("/").pop());
-      return [id.split("/").pop().padEnd(11), object.id.replace(/^.*?(__host\/au|allotment-skills)\//, ""), ...facts.filter((fact) => fact !== undefined), `[${categories.join(", ")}]`].join(" ");
-    })
-    .join("\n") + "\n";
 
 for (const target of ["cmi5", "xapi"]) {
   it(`${target}: who reads all and passes is complete and has passed, once`, async () => {

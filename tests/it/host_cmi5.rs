@@ -175,6 +175,9 @@ fn statements_come_in_order_and_say_what_they_may() {
     }
     let record = launch.server.get("/__host/cmi5?course=c&unit=u").json();
     assert_eq!((&record["satisfied"], record["refused"].as_array().map(Vec::len)), (&json!(true), Some(15)));
+    assert_eq!(record["course_satisfied"], true);
+    let other = launch.server.get("/__host/cmi5?course=c&unit=u&learner=another").json();
+    assert_eq!((&other["satisfied"], &other["course_satisfied"]), (&json!(false), &json!(false)));
 }
 
 #[test]

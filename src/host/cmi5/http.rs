@@ -19,13 +19,15 @@ pub(in crate::host) async fn fetch(State(host): State<Arc<Host>>, Path(session):
     ([(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")], Json(told)).into_response()
 }
 
-/// What the LMS keeps of a learner in a unit.
+/// What the LMS keeps of a learner in a unit and its course.
 pub(in crate::host) async fn record(State(host): State<Arc<Host>>, Query(mut key): Query<Key>) -> Json<Value> {
     if key.learner.is_empty() {
         key.learner.clone_from(&host.launch.lock().learner);
     }
     "cmi5".clone_into(&mut key.target);
-    Json(host.cmi5.lock().shown(&key))
+    let units: Vec<String> =
+        host.site.lock().course(&key.course).into_iter().flat_map(|course| &course.units).map(|unit| unit.id.clone()).collect();
+    Json(host.cmi5.lock().shown(&key, &units))
 }
 
 /// Where content leads at its end: cmi5 10.2.6.

@@ -118,22 +118,27 @@ impl Sessions {
         result
     }
 
-    /// What became of a learner in a unit.
-    pub(super) fn shown(&self, key: &Key) -> Value {
-        let earned = self.earned.get(key).cloned().unwrap_or_default();
-        let sessions: Vec<&Session> = self.all.iter().filter(|one| one.key == *key).collect();
-        let move_on = sessions.last().map_or("", |one| one.settings["moveOn"].as_str().unwrap_or_default());
-        let has = |verb: &str| earned.contains(verb);
-        let satisfied = match move_on {
+    /// Whether a learner has done what moves on from a unit: cmi5 13.1.4.
+    fn satisfied(&self, key: &Key) -> bool {
+        let Some(last) = self.all.iter().rfind(|one| one.key == *key) else { return false };
+        let has = |verb: &str| self.earned.get(key).is_some_and(|earned| earned.contains(verb));
+        match last.settings["moveOn"].as_str().unwrap_or_default() {
             "Passed" => has("passed"),
             "Completed" => has("completed"),
             "CompletedAndPassed" => has("completed") && has("passed"),
             "CompletedOrPassed" => has("completed") || has("passed"),
             other => other == "NotApplicable",
-        };
+        }
+    }
+
+    /// What became of a learner in a unit, and in the course of these `units`: it is satisfied once all of them are (cmi5 9.3.9).
+    pub(super) fn shown(&self, key: &Key, units: &[String]) -> Value {
+        let sessions: Vec<&Session> = self.all.iter().filter(|one| one.key == *key).collect();
         let refused: Vec<&String> = self.refused.iter().filter(|(whose, _)| whose == key).map(|(_, sentence)| sentence).collect();
         let said: Vec<&BTreeSet<String>> = sessions.iter().map(|one| &one.said).collect();
-        json!({"earned": earned, "satisfied": satisfied, "moveOn": move_on, "refused": refused, "sessions": said,
+        let course = !units.is_empty() && units.iter().all(|unit| self.satisfied(&Key { unit: unit.clone(), ..key.clone() }));
+        json!({"earned": self.earned.get(key).cloned().unwrap_or_default(), "satisfied": self.satisfied(key), "course_satisfied": course,
+            "moveOn": sessions.last().map_or(&Value::Null, |one| &one.settings["moveOn"]), "refused": refused, "sessions": said,
             "registration": sessions.last().map(|one| &one.registration)})
     }
 }
