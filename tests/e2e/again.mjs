@@ -41,6 +41,7 @@ const api = new Scorm2004API({ autocommit: false, lmsCommitUrl: "/commit", dataC
 if (record) api.loadFromJSON(record.cmi, "cmi");
 api.cmi.learner_id = "learner-7"; api.cmi.learner_name = "Seven, Learner";
 api.cmi.mode = asked.get("mode") ?? "normal"; api.cmi.credit = "credit";
+if (asked.has("launch_data")) api.cmi.launch_data = asked.get("launch_data");
 api.cmi.entry = record ? "resume" : "ab-initio";
 for (const name of ["Initialize", "Terminate", "GetValue", "SetValue", "Commit"]) {
   const real = api[name].bind(api);

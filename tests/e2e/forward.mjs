@@ -2,8 +2,14 @@
 
 import { createServer, request } from "node:http";
 
-/** @param {number} port of the LRS on 127.0.0.1 @param {string} base path of its resources, such as `/xAPI` */
-export async function forward(port, base) {
+/** @typedef {{port?: number, base?: string, headers?: Record<string, string>}} Way what of a request is not as it came */
+
+/**
+ * @param {number} port of the LRS on 127.0.0.1
+ * @param {string} base path of its resources, such as `/xAPI`
+ * @param {(path: string) => Way} [way] where a request goes instead
+ */
+export async function forward(port, base, way = () => ({})) {
   const door = { url: "", down: false, asked: 0, close: () => server.close() };
   const server = createServer((incoming, outgoing) => {
     door.asked += 1;
@@ -12,8 +18,10 @@ export async function forward(port, base) {
     outgoing.setHeader("access-control-allow-headers", "authorization, content-type, x-experience-api-version, if-match, if-none-match");
     outgoing.setHeader("access-control-allow-methods", "GET, POST, PUT, DELETE, OPTIONS");
     if (incoming.method === "OPTIONS") return void outgoing.writeHead(204).end();
-    const onward = request({ port, host: "127.0.0.1", method: incoming.method, path: base + incoming.url, headers: { ...incoming.headers, host: `127.0.0.1:${port}` } }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, { "content-type": answer.headers["content-type"] ?? "application/json" });
+    const to = { port, base, ...way(`${incoming.url}`) };
+    const onward = request({ port: to.port, host: "127.0.0.1", method: incoming.method, path: to.base + incoming.url, headers: { ...incoming.headers, host: `127.0.0.1:${to.port}`, ...to.headers } }, (answer) => {
+      const { etag } = answer.headers;
+      outgoing.writeHead(answer.statusCode ?? 502, { "content-type": answer.headers["content-type"] ?? "application/json", ...(etag && { etag, "access-control-expose-headers": "ETag" }) });
       answer.pipe(outgoing);
     });
     onward.on("error", () => outgoing.writeHead(502).end());

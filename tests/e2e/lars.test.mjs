@@ -1,0 +1,53 @@
+// LaRS, a strict Learning Record Store of xAPI 2.0 alone, takes and keeps every statement of every type of item, whatever package it was.
+// It takes minutes to build, so this is played where $LARS names it: cargo install xapi-rs --version 0.2.0 --locked. PostgreSQL has to be there too.
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { launch } from "./browser.mjs";
+import { everyType } from "./samples.mjs";
+import { Reporting, TARGETS, kept, lost, play, startLars } from "./stores.mjs";
+
+/** @param {any} statement */
+const verb = (statement) => statement.verb.id.split("/").pop();
+
+describe("LaRS", { skip: process.env.LARS ? false : "$LARS names no LaRS" }, () => {
+  /** @type {import("playwright-core").Browser} */ let browser;
+  /** @type {import("./stores.mjs").Store} */ let lars;
+  /** @type {Reporting} */ let reporting;
+  const course = everyType();
+  before(async () => {
+    browser = await launch();
+    lars = await startLars();
+    reporting = await Reporting.open(lars, course, browser);
+  });
+  after(async () => {
+    reporting?.close();
+    lars?.stop();
+    await browser?.close();
+    course.remove();
+  });
+
+  for (const target of TARGETS) {
+    it(`${target}: it takes and keeps every statement`, async () => {
+      reporting.sent.clear();
+      reporting.versions.clear();
+      const learner = await reporting.enter(target, `lars-${target}`);
+      await play(learner);
+      await learner.readAll("case");
+      await learner.saved();
+      await learner.frame.locator("[data-exit]:visible").first().click();
+      const sent = () => [...reporting.sent.values()];
+      const end = Date.now() + 30_000;
+      while (!sent().some((statement) => verb(statement) === "terminated") && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));
+      const { registration } = sent()[0].context;
+      while ((await kept(lars, registration)).length < sent().length && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));
+      const there = await kept(lars, registration);
+      assert.deepEqual([lost(there, sent()), there.length], [[], sent().length]);
+      // cmi5 has xAPI 1.0.3, which the LMS in front of the store speaks.
+      assert.deepEqual([...reporting.versions], [target === "cmi5" ? "1.0.3" : "2.0.0"]);
+      const types = new Set(there.filter((statement) => verb(statement) === "answered").map(({ object }) => object.definition.interactionType));
+      assert.deepEqual([...types].sort(), ["choice", "fill-in", "likert", "long-fill-in", "matching", "numeric", "performance", "sequencing", "true-false"]);
+      await learner.frame.page().context().close();
+    });
+  }
+});
