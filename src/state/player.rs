@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::layouts::{layouts, scope};
 use super::report::{self, Report, Told};
-use super::{Layout, StoredShape};
+use super::{Layout, SheetLayout, StoredShape};
 use crate::activity::{self, Delivery, Launchable, PageKind, PlacedCase, PlacedInteraction, PlacedScene, Sheet};
 use crate::item::{Item, Parts, Shape};
 use crate::lock::{self, Lock, SheetPurpose};
@@ -128,7 +128,7 @@ struct SheetData {
     feedback: &'static str,
     report: &'static str,
     shuffle: Shuffle,
-    seed: &'static str,
+    seed: Option<&'static str>,
     unseen: bool,
     limit: Option<Limit>,
     counts: bool,
@@ -181,6 +181,7 @@ struct LrsData {
 pub fn player(course: &Course, delivery: &Delivery, launchable: &Launchable, lock: &Lock, target: &Target, origins: &[String]) -> Player {
     let unit = course.launched_at(launchable.unit);
     let pages = launchable.pages.iter().map(|page| page.slot).collect();
+    let known = layouts(course, unit, lock, pages).known;
     let lrs = lrs(course, target, origins);
     let cases =
         || launchable.cases.iter().filter_map(|placed| Some((placed, unit.case_studies.iter().find(|case| case.id == placed.case)?)));
@@ -204,7 +205,7 @@ pub fn player(course: &Course, delivery: &Delivery, launchable: &Launchable, loc
         sheets: launchable
             .sheets
             .iter()
-            .map(|sheet| (sheet.slot, self::sheet(sheet, course, launchable, lock)))
+            .map(|sheet| (sheet.slot, self::sheet(sheet, course, launchable, lock, &known[0])))
             .chain(cases().map(|(placed, case)| (placed.number, case_sheet(placed, case, unit, lock))))
             .collect(),
         items: launchable
@@ -214,7 +215,7 @@ pub fn player(course: &Course, delivery: &Delivery, launchable: &Launchable, loc
             .chain(cases().map(|(placed, case)| (placed.number, case_item(placed, case, unit, lock, target))))
             .collect(),
         told: report::told(course, delivery, launchable, target, lrs.is_some()),
-        layouts: layouts(course, unit, lock, pages).known,
+        layouts: known,
         statements: lrs.as_ref().and_then(|_| statements(course, delivery, launchable, target)),
         lrs,
         after: Vec::new(),
@@ -346,11 +347,13 @@ fn page(page: &activity::Page, launchable: &Launchable, unit: &Unit, lock: &Lock
     }
 }
 
-fn sheet(sheet: &Sheet, course: &Course, launchable: &Launchable, lock: &Lock) -> SheetData {
+/// `own` is this build's layout.
+fn sheet(sheet: &Sheet, course: &Course, launchable: &Launchable, lock: &Lock, own: &Layout) -> SheetData {
+    let is_drawn = own.sheets.iter().any(|SheetLayout(slot, _, draws)| *slot == sheet.slot && !draws.is_empty());
     let unit = course.launched_at(launchable.unit);
     let assessment = unit.assessments.iter().find(|assessment| Some(&assessment.id) == sheet.assessment.as_ref());
     match assessment {
-        Some(assessment) => of_assessment(sheet, activity::worth(course, unit, assessment).points, assessment, unit, lock),
+        Some(assessment) => of_assessment(sheet, activity::worth(course, unit, assessment).points, assessment, unit, lock, is_drawn),
         // The practice pool: as often as one likes, each answer checked at once, never counted.
         None => SheetData {
             slot: sheet.slot,
@@ -364,7 +367,7 @@ fn sheet(sheet: &Sheet, course: &Course, launchable: &Launchable, lock: &Lock) -
             feedback: "after-each",
             report: "best",
             shuffle: Shuffle { items: false, options: false },
-            seed: "fixed",
+            seed: None,
             unseen: false,
             limit: None,
             counts: false,
@@ -374,7 +377,7 @@ fn sheet(sheet: &Sheet, course: &Course, launchable: &Launchable, lock: &Lock) -
     }
 }
 
-fn of_assessment(sheet: &Sheet, max: u64, assessment: &Assessment, unit: &Unit, lock: &Lock) -> SheetData {
+fn of_assessment(sheet: &Sheet, max: u64, assessment: &Assessment, unit: &Unit, lock: &Lock, is_drawn: bool) -> SheetData {
     SheetData {
         slot: sheet.slot,
         id: public(lock, unit, assessment.id.as_str()),
@@ -396,11 +399,11 @@ fn of_assessment(sheet: &Sheet, max: u64, assessment: &Assessment, unit: &Unit, 
             ReportScore::First => "first",
         },
         shuffle: Shuffle { items: assessment.shuffle_items, options: assessment.shuffle_options },
-        seed: match assessment.seed {
+        seed: (is_drawn || assessment.shuffle_items || assessment.shuffle_options).then_some(match assessment.seed {
             Seed::Fixed => "fixed",
             Seed::Learner => "learner",
             Seed::Attempt => "attempt",
-        },
+        }),
         unseen: assessment.unseen_first.is_some(),
         limit: assessment.time_limit.as_ref().map(|time| Limit { seconds: time.limit.seconds(), extend: time.may_be_extended() }),
         counts: assessment.counts,
@@ -423,7 +426,7 @@ fn case_sheet(placed: &PlacedCase, case: &CaseStudy, unit: &Unit, lock: &Lock) -
         feedback: "after-each",
         report: "best",
         shuffle: Shuffle { items: false, options: false },
-        seed: "fixed",
+        seed: None,
         unseen: false,
         limit: None,
         counts: case.counts,

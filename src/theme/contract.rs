@@ -77,9 +77,9 @@ const DOCUMENT: &[Hook] = &[
 /// In every document with a run-time.
 const PLAYED: &[Hook] = &[
     ("script[type=\"application/json\"][data-player]", "the run-time finds its data there"),
-    ("[data-contents]", "it is the contents"),
-    ("button[data-contents-open]", "it opens the contents on a phone"),
-    ("button[data-contents-close]", "it closes the contents on a phone"),
+    ("[data-contents][popover]", "it is the contents, a sheet over the page on a phone"),
+    ("button[popovertarget][data-contents-open]", "it opens the contents on a phone"),
+    ("button[popovertarget][data-contents-close]", "it closes the contents on a phone"),
     ("main[data-beneath]", "the contents of a phone lie over it"),
     ("[data-progress]", "it shows how far the learner is"),
     ("[data-progress-text]", "it says how far the learner is"),

@@ -81,7 +81,7 @@ export async function fragmentTexts() {
       legalComments: "none",
     });
     // Names stay as they are: who looks into a package can read it. What is used once stands where it is used.
-    const { code: text = "" } = await minify(result.outputFiles[0].text, { ecma: 2020, mangle: false, compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false, sequences: false, lhs_constants: false } });
+    const { code: text = "" } = await minify(result.outputFiles[0].text, { ecma: 2020, mangle: false, compress: { passes: 5, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false, sequences: false, lhs_constants: false } });
     if (forbidden(text)) throw new Error(`${name} ${forbidden(text)}`);
     texts.set(name, text);
   }

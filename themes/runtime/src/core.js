@@ -23,9 +23,8 @@ async function run() {
   const [adapter] = Object.values(adapters);
   /** @type {import("./data.js").Data} */
   const data = JSON.parse(text);
-  /** @type {Record<string, import("./table.js").ItemType>} */
-  const items = {};
-  for (const name in table.items) items[name] = complete(table.items[name]);
+  const items = /** @type {Record<string, import("./table.js").ItemType>} */ (table.items);
+  for (const name in items) items[name] = complete(table.items[name]);
   /** @type {import("./tracker.js").ReporterNeeds} */
   const needs = {
     data,

@@ -59,7 +59,7 @@
  * @property {"after-each" | "after-submit" | "after-last-attempt" | "never"} feedback
  * @property {"best" | "last" | "first"} report
  * @property {{items: boolean, options: boolean}} shuffle
- * @property {"fixed" | "learner" | "attempt"} seed
+ * @property {"fixed" | "learner" | "attempt" | null} seed null where nothing of its papers is drawn or shuffled
  * @property {boolean} unseen whether what was not seen comes first
  * @property {{seconds: number, extend: boolean} | null} limit how long an attempt may take, and whether learners may give themselves more
  * @property {boolean} counts

@@ -50,12 +50,13 @@ export function paperItems(paper, sheet, { layouts }, own = layouts[0]) {
 }
 
 /**
- * The seed of a paper. Where what was not seen comes first, each attempt goes on in one order where the one before it stopped.
+ * The seed of a paper; null where nothing of it is drawn or shuffled. Where what was not seen comes first, each attempt goes on in one order where the one before it stopped.
  * @param {Pick<Sheet, "id" | "seed" | "unseen">} sheet
  * @param {number} attempt from 1
  * @param {string} learner their id, or the session's own seed in decimal where they are not known
  */
 export function seedOf({ id, seed, unseen }, attempt, learner) {
+  if (!seed) return null;
   const base = seed === "fixed" ? 0 : fnv(`${learner}/${id}${seed === "attempt" && !unseen ? `/${attempt}` : ""}`);
   return unseen ? ((base & ~255) | ((attempt - 1) & 255)) >>> 0 : base;
 }

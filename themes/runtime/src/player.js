@@ -2,8 +2,8 @@
 
 import { pageAt } from "./data.js";
 import { decode, encode } from "./codec.js";
-import { drawn, paperItems, seedOf, sheetOf } from "./paper.js";
-import { emptySheet, emptyState, isFinished, outcome, reduce } from "./session.js";
+import { drawn, paperItems, seedOf } from "./paper.js";
+import { emptyState, isFinished, outcome, reduce } from "./session.js";
 import { createWatch } from "./watch.js";
 
 /** How long nothing is shown as open, ms: an API that an LMS gives late is waited for with the page at work. */
@@ -64,9 +64,9 @@ export function safely(act) {
 
 /** An event with the seed of the paper that it starts. @param {Event} event @param {Player} player @param {Data} data @returns {Event} */
 function seeded(event, { state, facts }, data) {
-  const sheet = event.type === "started" && data.sheets[event.sheet];
-  if (!sheet || !(sheet.shuffle.items || sheet.shuffle.options || sheetOf(data.layouts[0], sheet.slot)[2])) return event;
-  return { ...event, seed: seedOf(sheet, (state.sheets[sheet.slot] ?? emptySheet).attempts + 1, facts.learner?.id || `${state.seed}`) };
+  if (event.type !== "started") return event;
+  const { sheet } = event;
+  return { ...event, seed: seedOf(data.sheets[sheet], (state.sheets[sheet]?.attempts ?? 0) + 1, facts.learner?.id || `${state.seed}`) };
 }
 
 /**

@@ -192,14 +192,14 @@ function advance(state, event, data, mark) {
   const { paper } = held;
   if (type === "started") {
     if ((paper && !paper.submitted) || attemptsLeft(sheet, held) <= 0) return;
-    if (paper && wrongItems(sheet, held, data, mark).length) {
-      Object.assign(paper, { attempt: held.attempts + 1, submitted: false });
+    const wrong = wrongItems(sheet, held, data, mark);
+    if (wrong.length) {
+      Object.assign(/** @type {Paper} */ (paper), { attempt: held.attempts + 1, submitted: false });
       for (const slot in held.answers) {
         const kept = held.answers[slot];
-        const { right } = mark(data.items[+slot], kept.response ?? []);
-        // What nobody marks is neither: it stays as it is.
-        if (right) Object.assign(kept, { checked: true, tries: kept.tries || 1 });
-        else if (right === false) delete held.answers[slot];
+        if (wrong.includes(+slot)) delete held.answers[slot];
+        // What nobody marks stays as it is.
+        else if (mark(data.items[+slot], kept.response ?? []).right) Object.assign(kept, { checked: true, tries: kept.tries || 1 });
       }
     } else state.sheets[sheet.slot] = { ...held, paper: { layout: data.layouts[0].hash, attempt: held.attempts + 1, seed: event.seed, submitted: false }, answers: {} };
     return;

@@ -24,7 +24,7 @@ const WAY = [0, 2, 1, 0, 2, 1];
 /** Puts a case study on the lesson's page. @param {import("../src/data.js").Data} data @param {boolean} counts */
 function withCase(data, counts) {
   const item = { slot: NUMBER, id: "parcel", interaction: "parcel_1", meaning: 1, misconceptions: {}, ...vector.data };
-  const sheet = { slot: NUMBER, id: "parcel", title: "Parcel", purpose: "formative", page: 1, attempts: null, pass: 0, feedback: "after-each", report: "best", retry: "all", shuffle: { items: false, options: false }, seed: "fixed", unseen: false, counts, max: 2500, items: [NUMBER] };
+  const sheet = { slot: NUMBER, id: "parcel", title: "Parcel", purpose: "formative", page: 1, attempts: null, pass: 0, feedback: "after-each", report: "best", retry: "all", shuffle: { items: false, options: false }, seed: null, unseen: false, counts, max: 2500, items: [NUMBER] };
   Object.assign(data.items, { [NUMBER]: item });
   Object.assign(data.sheets, { [NUMBER]: sheet });
   data.sheets[1].max = 2000;

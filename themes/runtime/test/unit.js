@@ -22,7 +22,7 @@ const item = (slot, more) => ({
 });
 /** @param {number} slot @param {object} more @returns {any} */
 const sheet = (slot, more) => ({
-  slot, id: `s${slot}`, title: "S", retry: "all", pass: 500, report: "best", shuffle: { items: false, options: false }, seed: "fixed", counts: false, attempts: null, ...more,
+  slot, id: `s${slot}`, title: "S", retry: "all", pass: 500, report: "best", shuffle: { items: false, options: false }, seed: null, counts: false, attempts: null, ...more,
 });
 
 /** @param {object} [more] @returns {import("../src/data.js").Data} */

@@ -99,9 +99,8 @@ export function createTracker({ data, items, window, clock }) {
       // Where there is a session already it is used.
       if (!found || (error(call("Initialize", "")) && (!get("core.lesson_status") || error("")))) return { frame: "", facts };
       lms = calls;
-      const mode = get("core.lesson_mode");
-      if (mode === "review" || mode === "browse") facts.mode = mode;
-      const normal = facts.mode === "normal";
+      const mode = /** @type {typeof facts.mode} */ (/^(review|browse)$/.exec(get("core.lesson_mode"))?.[0] ?? "normal");
+      const normal = mode === "normal";
       if (normal) call("SetValue", "cmi.core.exit", "suspend");
       credit = get("core.credit") !== "no-credit";
       status = get("core.lesson_status");
@@ -111,7 +110,7 @@ export function createTracker({ data, items, window, clock }) {
       const id = get("core.student_id");
       const name = data.lrs?.include_name ? get("core.student_name") : "";
       const launchData = data.lrs?.from.includes("lms") ? get("launch_data") : "";
-      return { frame, facts: { ...facts, learner: id ? { id, name } : null, status, launchData, location, recording: true, origin: found.origin } };
+      return { frame, facts: { ...facts, mode, learner: id ? { id, name } : null, status, launchData, location, recording: true, origin: found.origin } };
     },
     save: async (projection) => write(projection),
     async end(projection) {

@@ -55,20 +55,14 @@ addEventListener("DOMContentLoaded", () => {
     said.textContent = pages.length ? said.dataset[found.length ? "some" : "none"].replace("{n}", found.length).replace("{query}", () => query) : "";
   }
 
-  for (const button of document.querySelectorAll("[data-search-open]")) {
-    button.addEventListener("click", () => {
-      if (!scope.coursec.search) {
-        const script = document.createElement("script");
-        script.src = searchFile;
-        script.onload = find;
-        document.head.append(script);
-      }
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-search-open]"))) {
+    button.onclick = () => {
+      if (!scope.coursec.search) document.head.append(Object.assign(document.createElement("script"), { src: searchFile, onload: find }));
       dialog.showModal();
       field.select();
-    });
+    };
   }
-  field.addEventListener("input", find);
+  field.oninput = find;
   // A page of this unit is shown by its address alone: the dialog would stay before it.
-  results.addEventListener("click", (/** @type {Event} */ { target }) => /** @type {Element} */ (target).closest("a") && dialog.close());
-  hook("close").addEventListener("click", () => dialog.close());
+  dialog.onclick = ({ target }) => /** @type {Element} */ (target).closest("a,[data-search-close]") && dialog.close();
 });

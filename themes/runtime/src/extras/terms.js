@@ -8,41 +8,32 @@ addEventListener("DOMContentLoaded", () => {
   /** @type {HTMLAnchorElement | null} */
   let opener = null;
 
+  /** Closes it, where it is open. @param {typeof opener} next the word that it is then beside */
+  const shut = (next) => {
+    delete opener?.dataset.open;
+    opener = next;
+    popover.hidePopover();
+  };
+
   document.body.addEventListener("click", (event) => {
     const link = /** @type {Element} */ (event.target).closest("a");
     const row = link?.matches("[href^='#term-']") && /** @type {any} */ (document.getElementById(link.hash.slice(1)));
     const inside = popover.contains(link);
-    if (!row) {
-      // Somewhere else in the course: the word stays behind.
-      if (inside) {
-        opener = null;
-        popover.hidePopover();
-      }
-      return;
-    }
+    // Somewhere else in the course: the word stays behind.
+    if (!row) return inside && shut(null);
     event.preventDefault();
-    if (!inside) {
-      popover.hidePopover();
-      opener = link;
-    }
+    if (!inside) shut(link);
     hook("title").textContent = row.querySelector("dt").textContent;
     hook("text").innerHTML = row.querySelector("dd").innerHTML;
     hook("all").href = `#${row.parentElement.closest("[id]").id}`;
-    if (!opener) return popover.showPopover();
-    const [word] = opener.getClientRects();
-    const column = (opener.closest(".prose, .block-body") ?? document.body).getBoundingClientRect();
-    // Beside the word before it is shown: the focus goes into it, and the page would follow it to where it was.
-    popover.style.top = `${word.bottom + scrollY + 6}px`;
+    // The style sheet places it beside that word.
+    if (opener) opener.dataset.open = "";
     popover.showPopover();
-    const width = popover.offsetWidth;
-    const first = document.dir === "rtl" ? word.right - width : word.left;
-    popover.style.left = `${Math.max(column.left, Math.min(first, column.right - width)) + scrollX}px`;
-    opener.dataset.open = "";
   });
 
   popover.addEventListener("toggle", (event) => {
     if (/** @type {ToggleEvent} */ (event).newState === "open") return;
-    for (const word of document.querySelectorAll("a[data-open]")) word.removeAttribute("data-open");
+    delete opener?.dataset.open;
     // A press beside it may have moved the focus to the page, which is no control.
     if (/** @type {HTMLElement | null} */ (document.activeElement)?.tabIndex !== 0) opener?.focus({ preventScroll: true });
   });

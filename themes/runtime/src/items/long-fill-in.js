@@ -5,6 +5,5 @@ export { mark } from "./likert.js";
 /** Says how many characters are left. @param {HTMLElement} fieldset */
 export function show(fieldset) {
   const text = /** @type {HTMLTextAreaElement} */ (fieldset.querySelector("textarea"));
-  const left = /** @type {HTMLElement} */ (fieldset.querySelector("[data-left]"));
-  (fieldset.oninput = () => (left.textContent = `${text.maxLength - text.value.length}`))();
+  (fieldset.oninput = () => (/** @type {HTMLElement} */ (fieldset.querySelector("[data-left]")).textContent = `${text.maxLength - text.value.length}`))();
 }

@@ -1,30 +1,9 @@
-// In: presses on the contents button of a phone. Out: the contents as a sheet over the page, which holds the focus until it is closed: all else is inert.
-import { focus, one, set } from "./hooks.js";
+// In: the contents, which are a popover over the page of a phone. Out: they are closed where they lead somewhere, and where the screen grows wide. The browser opens and closes them else.
+import { one } from "./hooks.js";
 
 /** @returns {import("./index.js").Part} */
-export function openContents() {
-  const sheet = one("contents");
-  /** @param {boolean} open */
-  const turn = (open) => {
-    set("beneath", { inert: open });
-    set("contents", { "data-open": open });
-    set("contents-open", { ariaExpanded: `${open}` });
-  };
-  const shut = () => {
-    turn(false);
-    focus(one("contents-open"));
-  };
-  sheet?.addEventListener("keydown", ({ key }) => key === "Escape" && shut());
-  matchMedia("(min-width: 56rem)").addEventListener("change", () => turn(false));
-  return {
-    press: {
-      "contents-open"() {
-        turn(true);
-        focus(one("contents-close"));
-      },
-      "contents-close": shut,
-      // A link in the contents: where it leads elsewhere, that page takes the focus.
-      "contents] [data-to": (link) => (link.getAttribute("href") === location.hash ? shut() : turn(false)),
-    },
-  };
+export function closeContents() {
+  const hide = () => one("contents").hidePopover?.();
+  matchMedia("(min-width: 56rem)").addEventListener("change", hide);
+  return { press: { "contents] [data-to": hide } };
 }

@@ -39,7 +39,7 @@ export function focus(element) {
 export const focusPage = () => focus(document.querySelector("[data-current] h1"));
 
 /** Puts a copy of a template's content at the end of a place; there may be no such template. @param {Element} place @param {Element | null | undefined} template */
-export const append = (place, template) => template && place.append(document.importNode(/** @type {HTMLTemplateElement} */ (template).content, true));
+export const append = (place, template) => template && place.append(/** @type {HTMLTemplateElement} */ (template).content.cloneNode(true));
 
 /** Puts elements into an order, from the first place among their siblings on. @param {HTMLElement[]} elements */
 export function arrange(elements) {

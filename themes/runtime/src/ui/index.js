@@ -1,7 +1,7 @@
 // In: the data, a player that has begun, the item types. Out: a page that answers to the learner. Never throws: a part that fails is reported to the console
 // and leaves the others working.
 import { safely } from "../player.js";
-import { openContents } from "./contents.js";
+import { closeContents } from "./contents.js";
 import { navigate } from "./navigation.js";
 import { showProgress } from "./progress.js";
 import { showResults } from "./results.js";
@@ -25,7 +25,7 @@ import { createWords } from "./words.js";
 /** @typedef {{draw?: () => void, press?: Record<string, (pressed: HTMLElement) => void>}} Part what draws it from the state; what its buttons and links do, by their hooks */
 
 /** @type {((ui: Ui) => Part)[]} */
-const PARTS = [playSheets, showResults, showProgress, showStatus, openContents];
+const PARTS = [playSheets, showResults, showProgress, showStatus, closeContents];
 
 /** @param {Pick<Ui, "data" | "player" | "items">} needs @param {((ui: Ui) => Part)[]} more parts that only some courses have */
 export function startInterface({ data, player, items }, more) {

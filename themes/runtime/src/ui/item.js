@@ -44,10 +44,9 @@ export function drawItem({ items, player, t, typed }, sheet, held, fieldset, ite
 
   const place = one("feedback", fieldset);
   const names = result ? [key && state === "wrong" ? "final" : state, ...new Set(result.feedback)] : [];
-  const said = names.join();
   // Said again, it would be announced again.
-  if (place.dataset.said === said) return;
-  place.dataset.said = said;
+  if (place.dataset.said === `${names}`) return;
+  place.dataset.said = `${names}`;
   place.textContent = "";
   for (const name of names) append(one("feedback-more", place) ?? place, one(`feedback-for="${name}"`, fieldset));
 }

@@ -7,7 +7,7 @@ export function navigate(ui) {
   const { data, player } = ui;
   const { title } = document;
   /** Slot of the page that holds an element. @param {Element | null} element */
-  const pageOf = (element) => Number(element?.closest("[data-page]")?.getAttribute("data-page") ?? NaN);
+  const pageOf = (element) => Number(/** @type {HTMLElement | null | undefined} */ (element?.closest("[data-page]"))?.dataset.page);
   /** @param {Element} element whose page has been read */
   const read = (element) => player.dispatch({ type: "read", page: pageOf(element) });
 

@@ -11,7 +11,8 @@ export function showProgress(ui) {
       const { read, sheets, page: current } = player.state;
       let left = 0;
       let at = 0;
-      const rows = pages.map(({ slot, kind, minutes, sheet, title, address }, index) => {
+      const rows = pages.map((page, index) => {
+        const { slot, kind, minutes, sheet } = page;
         const held = sheets[`${sheet}`];
         const seen = read.includes(slot);
         const inside = !/overview|results/.test(kind);
@@ -21,7 +22,7 @@ export function showProgress(ui) {
         set(`page="${slot}"`, { "data-read": seen });
         set(`to="${slot}"`, { "aria-current": slot === ui.page && "page", "data-state": state }, one("contents"));
         if (slot === ui.page) say({ "page-of": t("page-of", { page: index + 1, total }) });
-        return { index, kind, sheet, held, inside, state, title, address };
+        return { ...page, index, held, inside, state };
       });
       const states = rows.map(({ state }) => state).sort().filter(Boolean);
       const done = states.filter((state) => state === "done").length;

@@ -15,7 +15,7 @@ export function showResults(ui) {
         const held = player.state.sheets[slot];
         const { last, best, first } = held ?? {};
         put(place, { "data-full": !!last });
-        if (!last || !best || !first) continue;
+        if (!last) continue;
         const told = isTold(sheet, held, true);
         const answers = (held.paper?.submitted ? player.drawn(slot) : []).map(({ item }) => {
           const asked = data.items[item];
@@ -36,7 +36,7 @@ export function showResults(ui) {
           sentence: t("sentence", { percent: Math.floor((last.points * 100) / (last.max || 1)), pass: pass / 10, n: need / 1000 }),
           left: held.passed ? "" : attemptsWords(ui, sheet, held),
         };
-        for (const [name, score] of Object.entries({ last, best, first })) {
+        for (const [name, score] of Object.entries(/** @type {Record<string, import("../session.js").Score>} */ ({ last, best, first }))) {
           texts[name] = share(score);
           set(`attempt-${name}`, { "data-state": passes(score, pass) ? "passed" : "failed", hidden: name !== "last" && same(score, last) }, place);
         }

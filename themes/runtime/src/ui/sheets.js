@@ -83,7 +83,6 @@ export function playSheets(ui) {
     ui.flush();
     give(target);
   });
-  on("submit", (_, event) => event.preventDefault());
   on("keydown", (target, event) => {
     // Enter in a gap hands nothing in: it checks that one answer, where answers are checked one by one.
     if (event.key !== "Enter" || !target.matches("input")) return;

@@ -1,5 +1,5 @@
 // In: a sheet and what is held of it. Out: how it stands, and what may be told of it; some of it in words.
-import { attemptsLeft } from "../session.js";
+import { attemptsLeft, passes } from "../session.js";
 
 /** @import { Ui } from "./index.js" */
 /** @import { Sheet } from "../data.js" */
@@ -23,6 +23,6 @@ export function attemptsWords({ t }, sheet, held) {
 /** The finding, by the key of its words. @param {Sheet} sheet @param {SheetState} held */
 export function findingOf(sheet, held) {
   const { passed, last } = held;
-  if (passed) return last && last.points * 1000 < sheet.pass * last.max ? "passed-once" : "passed";
+  if (passed) return passes(/** @type {import("../session.js").Score} */ (last), sheet.pass) ? "passed" : "passed-once";
   return attemptsLeft(sheet, held) > 0 ? "not-passed" : "failed";
 }

@@ -9,9 +9,8 @@ export function showStatus({ data, flush, player, t }) {
     draw() {
       const { ended, facts, lost, readOnly, savedAt, saving, verdict } = player;
       const off = saving === "off";
-      const time = new Date(savedAt).toLocaleTimeString(data.lang, { timeStyle: "short" });
       set("save", { "data-state": saving });
-      if (saving !== "idle") say({ save: off ? "" : t(saving, { time }) });
+      if (saving !== "idle") say({ save: off ? "" : t(saving, { time: new Date(savedAt).toLocaleTimeString(data.lang, { timeStyle: "short" }) }) });
       if (failed && saving === "saved") {
         say({ live: t("saved-again") });
         if (one("notice").contains(document.activeElement)) focusPage();
