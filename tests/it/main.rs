@@ -40,6 +40,7 @@ mod lock;
 mod lock_language;
 mod lock_merge;
 mod lrs;
+mod metadata;
 mod mv;
 mod oracle;
 mod packages;
