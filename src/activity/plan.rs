@@ -210,8 +210,9 @@ fn opens_after(course: &Course, place: usize, unit: &Unit) -> Vec<usize> {
     named.chain(before).collect::<BTreeSet<usize>>().into_iter().collect()
 }
 
-/// Whether a unit names `unit` as one that comes before it.
+/// Whether another unit opens only when `unit` is complete.
 fn awaited(course: &Course, unit: &Unit) -> bool {
-    let apart = course.structure.value == Structure::UnitPerSco && course.navigation.value == Navigation::Free;
-    apart && course.launched().any(|other| other.opens_after.iter().any(|(id, _)| *id == unit.id))
+    let place = course.launched().position(|one| one.id == unit.id);
+    let waits = |(at, other): (usize, &Unit)| opens_after(course, at, other).into_iter().any(|before| Some(before) == place);
+    course.structure.value == Structure::UnitPerSco && course.launched().enumerate().any(waits)
 }

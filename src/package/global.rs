@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 
 use super::Material;
 use crate::activity::Sco;
-use crate::model::Navigation;
 
 /// What a SCO shares.
 #[derive(Debug, Default)]
@@ -35,7 +34,7 @@ pub(super) fn name(identifier: &str, local: &str) -> String {
 
 /// What each of `scos` shares; nothing where the course's LMS takes no such manifest.
 pub(super) fn shared(material: &Material<'_>, scos: &[Sco<'_>]) -> Vec<Shared> {
-    let Material { course, delivery, .. } = material;
+    let Material { course, .. } = material;
     let mut all: Vec<Shared> = scos.iter().map(|_| Shared::default()).collect();
     if !course.lms.value.global_objectives {
         return all;
@@ -60,16 +59,13 @@ pub(super) fn shared(material: &Material<'_>, scos: &[Sco<'_>]) -> Vec<Shared> {
             all[*place].reads.push(Read { id: format!("known_{id}"), of: id.to_owned(), opens: false });
         }
     }
-    // A linear course opens one unit after the other without them.
-    if delivery.navigation == Navigation::Free {
-        for (place, sco) in scos.iter().enumerate() {
-            for before in sco.opens_after {
-                let Some(done) = scos[*before].documents.first().and_then(|launchable| launchable.done.clone()) else { continue };
-                if !all[*before].writes.contains(&done) {
-                    all[*before].writes.push(done.clone());
-                }
-                all[place].reads.push(Read { id: format!("after_{done}"), of: done, opens: true });
+    for (place, sco) in scos.iter().enumerate() {
+        for before in sco.opens_after {
+            let Some(done) = scos[*before].documents.first().and_then(|launchable| launchable.done.clone()) else { continue };
+            if !all[*before].writes.contains(&done) {
+                all[*before].writes.push(done.clone());
             }
+            all[place].reads.push(Read { id: format!("after_{done}"), of: done, opens: true });
         }
     }
     all

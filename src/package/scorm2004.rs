@@ -85,8 +85,7 @@ fn manifest(xml: &mut Xml, diagnostics: &mut Vec<Diagnostic>, material: &Materia
     for (place, sco) in scos.iter().enumerate() {
         let said = Said { text: sco.title, span: Some(delivery.title_of(sco, course)) };
         let shared = &shared[place];
-        let linear = delivery.navigation == Navigation::Linear && place + 1 < scos.len();
-        let activity = Activity { sco, course, shared, course_identifier: &delivery.identifier, linear, alone: scos.len() == 1 };
+        let activity = Activity { sco, course, shared, course_identifier: &delivery.identifier, alone: scos.len() == 1 };
         item(xml, diagnostics, &activity, &room, said);
     }
     whole(
@@ -107,8 +106,6 @@ struct Activity<'a> {
     course: &'a Course,
     shared: &'a Shared,
     course_identifier: &'a str,
-    /// Whether what comes after it opens only when it is complete.
-    linear: bool,
     /// Whether there is no other.
     alone: bool,
 }
@@ -171,39 +168,24 @@ fn sequencing(xml: &mut Xml, activity: &Activity<'_>) {
     xml.end();
 }
 
-/// What keeps a unit closed. SN 4.4, CAM 5.1.3.
+/// What keeps a unit closed: a rule that disables it, which holds for every way to it. What stops traversal, an LMS asks only for a choice. SN 4.4, CAM 5.1.3.
 fn rules(xml: &mut Xml, activity: &Activity<'_>) {
     let awaited: Vec<&Read> = activity.shared.reads.iter().filter(|read| read.opens).collect();
-    if awaited.is_empty() && !activity.linear {
+    if awaited.is_empty() {
         return;
     }
-    // What is not known is not met: nobody has been there.
-    let unmet = |condition: &'static str, known: &'static str, of: Option<&str>, xml: &mut Xml| {
-        for condition in [condition, known] {
-            let named = of.map(|id| ("referencedObjective", id));
-            let attributes: Vec<(&'static str, &str)> = named.into_iter().chain([("operator", "not"), ("condition", condition)]).collect();
-            xml.empty("imsss:ruleCondition", &attributes);
-        }
-    };
     xml.start("imsss:sequencingRules", &[]);
-    if !awaited.is_empty() {
-        xml.start("imsss:preConditionRule", &[]);
-        xml.start("imsss:ruleConditions", &[("conditionCombination", "any")]);
-        for read in awaited {
-            unmet("satisfied", "objectiveStatusKnown", Some(&read.id), xml);
+    xml.start("imsss:preConditionRule", &[]);
+    xml.start("imsss:ruleConditions", &[("conditionCombination", "any")]);
+    for read in awaited {
+        // What is not known is not met: nobody has been there.
+        for condition in ["satisfied", "objectiveStatusKnown"] {
+            xml.empty("imsss:ruleCondition", &[("referencedObjective", &read.id), ("operator", "not"), ("condition", condition)]);
         }
-        xml.end();
-        xml.empty("imsss:ruleAction", &[("action", "disabled")]);
-        xml.end();
     }
-    if activity.linear {
-        xml.start("imsss:preConditionRule", &[]);
-        xml.start("imsss:ruleConditions", &[("conditionCombination", "any")]);
-        unmet("completed", "activityProgressKnown", None, xml);
-        xml.end();
-        xml.empty("imsss:ruleAction", &[("action", "stopForwardTraversal")]);
-        xml.end();
-    }
+    xml.end();
+    xml.empty("imsss:ruleAction", &[("action", "disabled")]);
+    xml.end();
     xml.end();
 }
 

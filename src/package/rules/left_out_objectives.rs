@@ -12,9 +12,9 @@ pub(in crate::package) static LINT: Lint = Lint {
     code: "W0621",
     name: "left-out-objectives",
     severity: Severity::Warning,
-    docs: "A SCORM 2004 package can tell the LMS what one unit knows of another. That a unit is complete opens the next one (`opens_after`); that an outcome was reached counts in each unit that asks about it. \
+    docs: "A SCORM 2004 package can tell the LMS what one unit knows of another. That a unit is complete opens the next one (`opens_after`, `navigation: linear`); that an outcome was reached counts in each unit that asks about it. \
            The LMS that this course is built for (`lms:` in course.yaml, or `--lms`) does not import a package that says so, and the package leaves it out. \
-           Each unit is recorded all the same, but the LMS opens every unit at once. `navigation: linear` works without it, and so does the target `scorm12`.",
+           Each unit is recorded all the same, but the LMS opens every unit at once. Where the order matters, take the target `scorm12`, or make the course one entry of the LMS with `structure: course-per-sco`.",
     wrong: &[
         (
             "course.yaml",
@@ -44,7 +44,8 @@ pub(in crate::package) fn check(course: &Course, target: &Target, listed: Option
     if profile.global_objectives || !apart {
         return None;
     }
-    let waits = course.navigation.value == Navigation::Free && course.launched().any(|unit| !unit.opens_after.is_empty());
+    let waits = (course.navigation.value == Navigation::Linear && course.launched().nth(1).is_some())
+        || course.launched().any(|unit| !unit.opens_after.is_empty());
     let left_out = match (waits, asked_twice(course)) {
         (true, _) => "units open at once",
         (false, true) => "outcomes are told by each unit apart",
@@ -56,7 +57,7 @@ pub(in crate::package) fn check(course: &Course, target: &Target, listed: Option
         Some(span) => diagnostic.at(span, "made for this LMS"),
         None => diagnostic,
     };
-    Some(diagnostic.help("write `navigation: linear`, or take the target `scorm12`"))
+    Some(diagnostic.help("take the target `scorm12`, or write `structure: course-per-sco`"))
 }
 
 /// Whether what counts of several units asks about one outcome.
