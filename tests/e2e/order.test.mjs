@@ -142,3 +142,25 @@ it("keeps open what was read when a release puts a page before it", async () => 
     other.remove();
   }
 });
+
+it("tells an LMS of SCORM 2004 that a unit is complete, which it tells the next", async () => {
+  const other = new Course("examples/in-order");
+  const preview = await Preview.start(other.folder, "--target", "scorm2004-4");
+  try {
+    for (const complete of [false, true]) {
+      const first = await Visit.launch(browser, preview, "ann", { target: "scorm2004-4", unit: "dough" });
+      const { learner } = first;
+      for (const { slot } of complete ? learner.data.pages : learner.data.pages.slice(0, 2)) await learner.read(slot);
+      await learner.saved();
+      await first.exit();
+      assert.deepEqual(await first.rejected(), []);
+      await first.close();
+      const launched = await preview.ask("/__host/session", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ course: "first-loaf", unit: "oven", target: "scorm2004-4", options: { learner: "ann" } }) });
+      const before = launched.settings.activity.objectives.find((/** @type {any} */ { id }) => id.startsWith("after_"));
+      assert.equal(before.satisfied, complete || null);
+    }
+  } finally {
+    preview.stop();
+    other.remove();
+  }
+});
