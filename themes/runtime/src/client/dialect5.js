@@ -23,10 +23,10 @@ function joined(given, more) {
   return Object.fromEntries([...names].map((name) => [name, joined(given[name], more?.[name])]));
 }
 
-/** A score as cmi5 9.5.1 has it, where it may stand with the verb: 9.3.4, 9.3.5. @param {string} name @param {any} score @param {number | undefined} mastery */
-function scoreOf(name, score, mastery) {
+/** A score as cmi5 9.5.1 has it. @param {any} score */
+function scoreOf(score) {
   const { scaled, raw, min, max } = score ?? {};
-  if (!(scaled >= 0) || (mastery !== undefined && scaled >= mastery !== (name === "passed"))) return {};
+  if (!(scaled >= 0)) return {};
   return { score: [raw, min, max].every(Number.isInteger) ? score : { scaled } };
 }
 
@@ -48,7 +48,7 @@ function defined(name, { result, context, ...statement }, { activityId, registra
   return {
     ...statement,
     object: { objectType: "Activity", id: activityId },
-    ...(result ? { result: { ...others, ...(judged ? scoreOf(name, score, masteryScore) : {}) } } : {}),
+    ...(result ? { result: { ...others, ...(judged ? scoreOf(score) : {}) } } : {}),
     // Our own profile does not describe what an LMS has to be told.
     context: { ...joined(joined(contextTemplate, own), context && { ...context, contextActivities: { ...context.contextActivities, category: [] } }), registration },
   };
@@ -71,6 +71,8 @@ export function createDialect({ actor, registration }, activityId, settings, ses
   const said = (...names) => names.some((name) => session.said.includes(name));
   /** @param {string} name */
   const may = (name) => !said(name) && (name === "terminated" || name === "failed" || !told.includes(name)) && (!["passed", "failed"].includes(name) || (!said("passed", "failed") && !told.includes("passed")));
+  /** What a result comes to where the launch judges it: cmi5 10.2.4. @param {any} result */
+  const verdict = (result) => (result.score?.scaled >= /** @type {number} */ (settings.masteryScore) ? "passed" : "failed");
   /** @type {import("./launch.js").Dialect} */
   const dialect = {
     known: {
@@ -83,11 +85,13 @@ export function createDialect({ actor, registration }, activityId, settings, ses
         if (name === "scored") tried = statement.result;
         return [{ ...statement, context: joined(settings.contextTemplate, statement.context) }];
       }
-      if (!may(name)) return [];
+      // Where the launch judges, what the course makes of a score does not count.
+      if (!may(name) || (["passed", "failed"].includes(name) && settings.masteryScore !== undefined && verdict(statement.result) !== name)) return [];
       // Who tried in this session and did not pass has failed in it: cmi5 9.3.5.
-      const failed = name === "terminated" && tried ? dialect.tell("failed", { ...statement, id: randomUuid(), verb: verbOf("failed"), result: { ...statement.result, ...tried, success: false } }) : [];
+      const late = tried && verdict(tried);
+      const judged = name === "terminated" && late ? dialect.tell(late, { ...statement, id: randomUuid(), verb: verbOf(late), result: { ...statement.result, ...tried, success: late === "passed" } }) : [];
       session.keep({ said: [...session.said, name] });
-      return [...failed, defined(name, statement, launched)];
+      return [...judged, defined(name, statement, launched)];
     },
     sent({ verb, object }) {
       if (object.id === activityId) told.push(verb.id.slice(VERB.length));
