@@ -127,6 +127,10 @@ pub fn compile(sources: &Sources, lock: Lock, options: &Options) -> Warned<Optio
     if let (Some(course), Some(lms)) = (&mut course, options.lms) {
         course.lms = model::Setting { value: lms, span: None };
     }
+    if let Some(course) = &mut course {
+        // Only who renames something follows names; there may be very many.
+        course.index = model::Index::default();
+    }
     // What was read in part is checked, and nothing is made of it.
     let whole = is_whole(&diagnostics);
     let checked = || course.as_ref().map(check::check);

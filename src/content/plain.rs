@@ -14,8 +14,14 @@ pub(super) fn plain(nodes: &[Node]) -> String {
 /// reported; later stages do not meet it.
 pub(super) fn collapse(text: &str) -> String {
     // Most texts are so already.
-    if text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) && !text.contains("  ") {
-        return text.trim().to_owned();
+    let mut before = b' ';
+    let is_so = text.bytes().all(|byte| {
+        let fits = byte.is_ascii_graphic() || byte == b' ' && before != b' ';
+        before = byte;
+        fits
+    });
+    if is_so && before != b' ' {
+        return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {

@@ -10,7 +10,7 @@ pub(super) struct Tag<'t> {
     at: usize,
 }
 
-/// Shows the start tags of `text` to `look`, one by one. What stands between the tags of a script is passed over.
+/// Shows the start tags of `text` to `look`, one by one, which reads all attributes of each. What stands between the tags of a script is passed over.
 pub(super) fn each<'t>(text: &'t str, mut look: impl FnMut(&mut Tag<'t>)) {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -22,7 +22,6 @@ pub(super) fn each<'t>(text: &'t str, mut look: impl FnMut(&mut Tag<'t>)) {
             let end = past(bytes, at, OTHER | EQUALS);
             let mut tag = Tag { text, name: &text[at..end], at: end };
             look(&mut tag);
-            while tag.attribute().is_some() {}
             at = if tag.is_script() { after_script(bytes, tag.at) } else { tag.at };
         }
     }
@@ -43,6 +42,13 @@ impl<'t> Tag<'t> {
         let end = past(bytes, start, OTHER);
         self.at = end;
         let name = &self.text[start..end];
+        // Most are written just so.
+        if bytes.get(end..end + 2) == Some(b"=\"") {
+            let value = end + 2;
+            let length = memchr(b'"', &bytes[value..]).unwrap_or(bytes.len() - value);
+            self.at = (value + length + 1).min(bytes.len());
+            return Some((name, &self.text[value..value + length]));
+        }
         let sign = past(bytes, end, BLANK);
         if bytes.get(sign) != Some(&b'=') {
             return (!name.is_empty()).then_some((name, ""));
