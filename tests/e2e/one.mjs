@@ -14,6 +14,8 @@ export async function visit(frame, file) {
 
 /** Goes to the home of the course. @param {Frame} frame */
 export async function home(frame) {
+  const contents = frame.locator("[data-contents-open]:visible");
+  if (await contents.count()) await contents.first().click();
   await frame.locator(".sidebar-course a").click();
   await frame.waitForURL(/index\.html/);
   return Learner.meet(/** @type {any} */ (frame));
