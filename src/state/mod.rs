@@ -17,6 +17,7 @@ mod report;
 mod response;
 pub mod rules;
 mod session;
+mod whole;
 
 pub use bound::{Bound, bound, too_large};
 pub use decode::{Decoded, Verdict, decode};
@@ -27,3 +28,4 @@ pub use outcome::{Outcome, PageTerms, Rules, SheetTerms, Terms, outcome, passes}
 pub use player::{Player, asks_services, player, reports};
 pub use report::{WholeObjectiveData, whole_objectives};
 pub use session::{Answer, Completion, Given, Mark, Paper, SheetState, State, Success};
+pub use whole::{Record, read_course, write_course};

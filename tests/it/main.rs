@@ -62,4 +62,5 @@ mod structure;
 mod style;
 mod theme;
 mod vectors;
+mod vectors_course;
 mod vectors_state;
