@@ -18,16 +18,15 @@ mod runs;
 mod scalar;
 mod slip;
 mod text;
-mod tidy;
 
 pub use decode::{Cx, Decode, Named, OneOrMany, Spanned, word};
 pub use file::decode;
 pub use nearest::{certain, nearest};
 pub use node::{Entry, Form, Kind, Node, Style};
 pub use quoted::{curly, quoted};
+pub use read::read;
 pub use record::Record;
 pub(crate) use record::record;
 pub use remark::Remark;
 pub use scalar::{Plain, resolve};
 pub use text::Text;
-pub use tidy::read;

@@ -18,7 +18,7 @@ const DEPTH: usize = 64;
 /// So many values may a file have.
 const NODES: usize = 500_000;
 /// So many bytes may a file have.
-pub(super) const BYTES: usize = 16 * 1024 * 1024;
+const BYTES: usize = 16 * 1024 * 1024;
 /// So many bytes are read again, at most, to look past slips.
 const AGAIN: usize = 64 * 1024 * 1024;
 /// So many slips are mended in memory.
@@ -26,7 +26,7 @@ const SLIPS: usize = 100;
 
 /// Reads `source`, the text of `file`; `None` where it is no YAML (what is wrong is said). What stands after a slip is read as if that were
 /// mended, where it can be.
-pub(super) fn read(file: FileId, source: &str) -> Warned<Option<Node>> {
+pub fn read(file: FileId, source: &str) -> Warned<Option<Node>> {
     if source.len() > BYTES {
         return Warned { output: None, diagnostics: vec![too_large::file(Span::new(file, 0, 0), BYTES)] };
     }
