@@ -19,12 +19,13 @@ const address = (more) =>
 
 let sessions = 0;
 
-/** @param {ReturnType<typeof createLms>} lrs @param {{href?: string, window?: any, others?: any}} [given] */
+/** @param {ReturnType<typeof createLms>} lrs @param {{href?: string, window?: any, others?: any, after?: any}} [given] */
 async function launched(lrs, given = {}) {
   const clock = createClock(Date.UTC(2026, 10, 21, 20) + sessions * 3600000);
   const data = reporting({ from: [], origins: [] });
   data.iri = IRI;
   data.course.iri = "https://courses.example.org/c";
+  if (given.after) data.after = given.after;
   if (given.others) Object.assign(/** @type {object} */ (data.statements), { others: given.others });
   const window = given.window ?? tabAt(given.href ?? address(), lrs.fetch, { indexedDB: new IDBFactory() });
   window.fetch = lrs.fetch;
@@ -163,5 +164,20 @@ test("the last of several units states the course", async () => {
     assert.equal(verb(lrs.sent().at(-1)), "terminated");
     const [told] = lrs.requests.filter(({ method, query }) => method === "POST" && query.activityId);
     assert.deepEqual(told.body, { [IRI]: { completion: "completed", success: "passed" } });
+  }
+});
+
+test("a unit waits for those that it opens after, by what they told; where the LRS does not say, it is open", async () => {
+  const after = [{ slot: 4, scope: "c/v", iri: OTHER }];
+  for (const [answer, awaits] of /** @type {[any, number[]][]} */ ([
+    [[200, {}], [4]],
+    [[404], [4]],
+    [[200, { [OTHER]: { completion: "incomplete", success: "unknown" } }], [4]],
+    [[200, { [OTHER]: { completion: "completed", success: "unknown" } }], []],
+    [500, []],
+  ])) {
+    const lrs = createLms({ answer: ({ method, query }) => (method === "GET" && query.activityId === "https://courses.example.org/c" ? answer : undefined) });
+    const { player } = await launched(lrs, { others: { completed: [OTHER], passed: [] }, after });
+    assert.deepEqual(player.facts.awaits, awaits, JSON.stringify(answer));
   }
 });
