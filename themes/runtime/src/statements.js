@@ -14,23 +14,11 @@ const PROGRESS = "https://w3id.org/xapi/cmi5/result/extensions/progress";
 /** The numbers that SCORM gets too: points, and a share of 4 decimals. @param {Score | null} score */
 const scoreOf = (score) => (score?.max ? { score: { scaled: Math.round((score.points / score.max) * 10000) / 10000, raw: score.points / 1000, min: 0, max: score.max / 1000 } } : undefined);
 
-/**
- * @param {import("./client/launch.js").Launch} launch
- * @param {import("./tracker.js").ReporterNeeds} needs
- * @param {State} before what has been said of it
- */
-export function createStatements(launch, { data, items, clock }, before) {
-  const { actor, registration, dialect, others } = launch;
-  const { context, activities, assesses, attempt, templates } = /** @type {import("./data.js").Statements} */ (data.statements);
-  // What says what came of each outcome is a fragment of its own.
-  const { mastery, progress } = /** @type {{coursec: {mastery: typeof import("./mastery.js")}}} */ (/** @type {unknown} */ (globalThis)).coursec.mastery;
+/** What makes statements of templates. @param {import("./client/launch.js").Launch} launch @param {import("./data.js").Statements} statements @param {import("./tracker.js").Clock} clock */
+function createMaker(launch, { activities, attempt, context, templates }, clock) {
+  const { actor, registration, dialect } = launch;
   const { unit } = activities;
-  /** Interactions that have been said. @type {WeakSet<Interaction>} */
-  const said = new WeakSet();
   let latest = 0;
-  let reached = 0;
-  /** @param {State} state */
-  const percent = (state) => Math.floor(progress(state, data) * 100);
   /** Activities by their ids alone; nothing where there are none: what is undefined is not sent. @param {(import("./data.js").Activity | undefined)[]} list */
   const named = (...list) => (list[0] ? list.map((activity) => ({ objectType: "Activity", id: activity?.id })) : undefined);
 
@@ -40,7 +28,7 @@ export function createStatements(launch, { data, items, clock }, before) {
    * @param {object} [result]
    * @param {{once?: boolean, sheet?: number, other?: import("./data.js").Activity[], at?: number}} [more] `once`: it is true once in a registration, and so has one id
    */
-  const make = (verb, key, result, { once, sheet, other = [], at = clock.now() } = {}) => {
+  return (verb, key, result, { once, sheet, other = [], at = clock.now() } = {}) => {
     const template = templates[verb];
     const object = activities[key];
     if (!template || !object) return [];
@@ -67,7 +55,25 @@ export function createStatements(launch, { data, items, clock }, before) {
     };
     return dialect ? dialect.tell(verb, statement) : [statement];
   };
+}
 
+/**
+ * @param {import("./client/launch.js").Launch} launch
+ * @param {import("./tracker.js").ReporterNeeds} needs
+ * @param {State} before what has been said of it
+ */
+export function createStatements(launch, { data, items, clock }, before) {
+  const { others } = launch;
+  const statements = /** @type {import("./data.js").Statements} */ (data.statements);
+  const { activities, assesses, attempt } = statements;
+  const make = createMaker(launch, statements, clock);
+  // What says what came of each outcome is a fragment of its own.
+  const { mastery, progress } = /** @type {{coursec: {mastery: typeof import("./mastery.js")}}} */ (/** @type {unknown} */ (globalThis)).coursec.mastery;
+  /** Interactions that have been said. @type {WeakSet<Interaction>} */
+  const said = new WeakSet();
+  let reached = 0;
+  /** @param {State} state */
+  const percent = (state) => Math.floor(progress(state, data) * 100);
   /** @param {Interaction} made */
   const answered = ({ item, sheet, response, result, points, time, latency }) => {
     const asked = data.items[item];
