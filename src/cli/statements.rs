@@ -115,9 +115,6 @@ fn of(output: &Output, launchable: &Launchable) -> Vec<Value> {
     for (name, template) in templates {
         let kind = template["object"].as_str().unwrap_or_default();
         for (key, object) in about(kind, activities) {
-            if kind == "sheet" && object["id"] == activities["unit"]["id"] {
-                continue;
-            }
             let parent = parent(template["parent"].as_str(), key, launchable, activities);
             let mut statement = json!({"actor": actor, "verb": template["verb"], "object": object, "timestamp": TIME});
             statement["context"] = made["context"].clone();
@@ -166,7 +163,8 @@ fn parent(above: Option<&str>, key: &str, launchable: &Launchable, activities: &
         }
         above => above.to_owned(),
     };
-    activities.get(&key).cloned()
+    // A sheet without an activity of its own belongs to the unit.
+    activities.get(&key).or_else(|| activities.get("unit")).cloned()
 }
 
 /// What an example learner reached: right answers where an answer can be right, and eight of ten points.
