@@ -63,7 +63,6 @@ function createMaker(launch, { activities, attempt, context, templates }, clock)
  * @param {State} before what has been said of it
  */
 export function createStatements(launch, { data, items, clock }, before) {
-  const { others } = launch;
   const statements = /** @type {import("./data.js").Statements} */ (data.statements);
   const { activities, assesses, attempt } = statements;
   const make = createMaker(launch, statements, clock);
@@ -72,10 +71,8 @@ export function createStatements(launch, { data, items, clock }, before) {
   /** Interactions that have been said. @type {WeakSet<Interaction>} */
   const said = new WeakSet();
   let reached = 0;
-  /** @param {State} state */
-  const percent = (state) => Math.floor(progress(state, data) * 100);
-  /** @param {Interaction} made */
-  const answered = ({ item, sheet, response, result, points, time, latency }) => {
+  /** @param {State} state */ const percent = (state) => Math.floor(progress(state, data) * 100);
+  /** @param {Interaction} made */ const answered = ({ item, sheet, response, result, points, time, latency }) => {
     const asked = data.items[item];
     if (!response) return [];
     const told = {
@@ -105,13 +102,11 @@ export function createStatements(launch, { data, items, clock }, before) {
   };
 
   return {
-    /** @param {boolean} resumed */
-    started(resumed) {
+    /** @param {boolean} resumed */ started(resumed) {
       reached = percent(before);
       return make(resumed ? "resumed" : "initialized", "unit");
     },
-    /** @param {import("./tracker.js").Projection} projection */
-    changed({ interactions, sessionTime, score, state: after }) {
+    /** @param {import("./tracker.js").Projection} projection */ changed({ interactions, sessionTime, score, state: after }) {
       const { completion, success, read, sheets } = after;
       const submitted = Object.values(data.sheets).filter(({ slot }) => sheets[slot] && sheets[slot].attempts > (before.sheets[slot]?.attempts ?? 0));
       const spent = { duration: duration(sessionTime) };
@@ -126,7 +121,7 @@ export function createStatements(launch, { data, items, clock }, before) {
         ...progressed(after),
         ...(completed ? make("completed", "unit", { completion: true, ...spent }, { once: true }) : []),
         ...(judged ? make(success, "unit", { success: success === "passed", ...scoreOf(score), ...spent }, { once: true }) : []),
-        ...(others?.(completed, judged && success) ?? []).flatMap(([verb, result]) => make(verb, "course", { ...result, ...spent }, { once: true })),
+        ...(launch.others?.(completed, judged && success) ?? []).flatMap(([verb, result]) => make(verb, "course", { ...result, ...spent }, { once: true })),
       ];
       before = after;
       return all;
