@@ -64,7 +64,7 @@ pub(super) fn objectives(course: &Course, placed: &Placed<'_>, lock: &Lock) -> V
 
 /// The outcomes of all units, each with what `launchables` teach and ask of it.
 pub(super) fn of_whole(course: &Course, launchables: &[Launchable], lock: &Lock) -> Vec<WholeObjective> {
-    let placed: Vec<(u32, Placed<'_>, Vec<(u32, Vec<Taught>)>)> = launchables
+    let placed: Vec<(u32, Placed<'_>, Counted)> = launchables
         .iter()
         .map(|one| {
             let unit = course.launched_at(one.unit);
@@ -110,8 +110,11 @@ fn lessons_of(placed: &Placed<'_>, parts: &[Taught]) -> Vec<u32> {
     placed.pages.iter().filter(teaches).map(|page| page.slot).collect()
 }
 
-/// The items that are marked and count, by number, and what they assess.
-fn counted(course: &Course, placed: &Placed<'_>) -> Vec<(u32, Vec<Taught>)> {
+/// Items that are marked and count, by number, and what they assess.
+type Counted = Vec<(u32, Vec<Taught>)>;
+
+/// Those of a launchable.
+fn counted(course: &Course, placed: &Placed<'_>) -> Counted {
     let counting = placed.sheets.iter().filter(|sheet| {
         let of = placed.unit.assessments.iter().find(|assessment| Some(&assessment.id) == sheet.assessment.as_ref());
         of.is_some_and(|assessment| assessment.counts)

@@ -135,7 +135,7 @@ impl Reading {
     fn activities(self) -> Vec<Activity> {
         let Self { done, files, .. } = self;
         let file = |(of, mut activity): (String, Activity)| {
-            activity.file = files.get(&of)?.split(['?', '#']).next()?.to_owned();
+            files.get(&of)?.split(['?', '#']).next()?.clone_into(&mut activity.file);
             activity.objectives.retain(|objective| !objective.id.is_empty());
             Some(activity)
         };

@@ -7,12 +7,12 @@ use serde::Deserialize;
 
 #[derive(Deserialize)]
 struct Vectors {
-    frames: Vec<Frame>,
+    frames: Vec<Written>,
     read: Vec<Read>,
 }
 
 #[derive(Deserialize)]
-struct Frame {
+struct Written {
     name: String,
     release: u32,
     record: Record,
@@ -33,7 +33,7 @@ fn vectors() -> Vectors {
 
 #[test]
 fn a_course_gives_its_frame_and_back() {
-    for Frame { name, release, record, frame } in vectors().frames {
+    for Written { name, release, record, frame } in vectors().frames {
         assert_eq!(write_course(&record, release), frame, "{name}");
         assert_eq!(read_course(&frame), (record, Verdict::Whole), "{name}");
     }
