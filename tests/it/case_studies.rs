@@ -80,7 +80,7 @@ pass: 0
 feedback: "after-each"
 report: "best"
 shuffle: {"items":false,"options":false}
-seed: "fixed"
+seed: null
 unseen: false
 limit: null
 counts: false
