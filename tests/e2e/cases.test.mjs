@@ -70,7 +70,7 @@ test("a case study is kept, told to the LMS, begun again, and survives a release
   assert.equal(await second.frame.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
 
   await choose(second.page, second.frame, "Tell her which house");
-  assert.match(await scene(second.frame), /A good end Points on this way, out of 2\.5: 1\.5/);
+  assert.match(await scene(second.frame), /A good end Points on this way: 1\.5 of 2\.5/);
   assert.match((await second.frame.locator("[data-way]").innerText()).replace(/\s+/g, " "), /^Scene 1 Promise .* Scene 2 Say that .* Scene 3 Tell her which /);
   await saved(second.frame);
 
@@ -78,7 +78,7 @@ test("a case study is kept, told to the LMS, begun again, and survives a release
   assert.match(await scene(second.frame), /^Scene 1 /);
   await choose(second.page, second.frame, "Ask for the order");
   await choose(second.page, second.frame, "Tell her that the parcel was delivered");
-  assert.match(await scene(second.frame), /A poor end Points on this way, out of 2\.5: 1/);
+  assert.match(await scene(second.frame), /A poor end Points on this way: 1 of 2\.5/);
   await second.frame.locator("[data-start]:visible").press("Enter");
   await choose(second.page, second.frame, "Promise that");
   await choose(second.page, second.frame, "Say that you promised");
