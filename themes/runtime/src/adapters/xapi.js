@@ -1,5 +1,5 @@
 // In: projections. Out: a State document of the LRS that a launch names. Nothing of it rejects: without a launch nothing is recorded.
-// A launch is kept for the tab alone, until the session is ended: the page that lists the units leads to them without it, and pages are loaded again.
+// A launch is kept for the tab alone, until it is closed: the page that lists the units leads to them without it, and pages are loaded again.
 
 import { isSafe, launchOf, takeParameters } from "../client/launch.js";
 import { createRecord } from "../client/record.js";
