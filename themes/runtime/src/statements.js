@@ -121,7 +121,7 @@ export function createStatements(launch, { data, items, clock }, before) {
         ...progressed(after),
         ...(completed ? make("completed", "unit", { completion: true, ...spent }, { once: true }) : []),
         ...(judged ? make(success, "unit", { success: success === "passed", ...scoreOf(score), ...spent }, { once: true }) : []),
-        ...(launch.others?.(completed, judged && success) ?? []).flatMap(([verb, result]) => make(verb, "course", { ...result, ...spent }, { once: true })),
+        ...(launch.others?.(after) ?? []).flatMap(([verb, result]) => make(verb, "course", { ...result, ...spent }, { once: true })),
       ];
       before = after;
       return all;

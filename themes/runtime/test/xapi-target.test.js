@@ -19,11 +19,11 @@ const address = (more) =>
 
 let sessions = 0;
 
-/** @param {ReturnType<typeof createLms>} lrs @param {{href?: string, window?: any, others?: any, after?: any}} [given] */
+/** @param {ReturnType<typeof createLms>} lrs @param {{href?: string, window?: any, others?: any, after?: any, iri?: string}} [given] */
 async function launched(lrs, given = {}) {
   const clock = createClock(Date.UTC(2026, 10, 21, 20) + sessions * 3600000);
   const data = reporting({ from: [], origins: [] });
-  data.iri = IRI;
+  data.iri = given.iri ?? IRI;
   data.course.iri = "https://courses.example.org/c";
   if (given.after) data.after = given.after;
   if (given.others) Object.assign(/** @type {object} */ (data.statements), { others: given.others });
@@ -164,6 +164,85 @@ test("the last of several units states the course", async () => {
     assert.equal(verb(lrs.sent().at(-1)), "terminated");
     const [told] = lrs.requests.filter(({ method, query }) => method === "POST" && query.activityId);
     assert.deepEqual(told.body, { [IRI]: { completion: "completed", success: "passed" } });
+  }
+});
+
+/** An LRS that keeps what the units of a course tell each other, and a state for each unit. */
+function createJoin() {
+  /** @type {any} */ const course = {};
+  /** @type {Record<string, any>} */ const units = {};
+  const join = {
+    /** @type {Promise<void> | null} what a POST waits for before it arrives */ delay: null,
+    /** Whether the course's document cannot be read. */ deaf: false,
+    lrs: createLms({
+      answer: async ({ method, query, body, path }) => {
+        if (path !== "/lrs/activities/state") return undefined;
+        if (query.activityId !== COURSE) {
+          if (method === "PUT") units[query.activityId] = body;
+          return method === "PUT" ? [204] : units[query.activityId] ? [200, units[query.activityId]] : [404];
+        }
+        if (method === "POST") {
+          await join.delay;
+          Object.assign(course, body);
+          return [204];
+        }
+        return join.deaf ? 500 : [200, { ...course }];
+      },
+    }),
+  };
+  return join;
+}
+const COURSE = "https://courses.example.org/c";
+const UNITS = [IRI, OTHER];
+/** What was said of the course. @param {ReturnType<typeof createLms>} lrs */
+const ofCourse = (lrs) => lrs.sent().filter(({ object }) => object.id === COURSE);
+/** A session of one of the two units. @param {ReturnType<typeof createJoin>} join @param {number} n */
+const session = ({ lrs }, n) => launched(lrs, { iri: UNITS[n], others: { completed: [UNITS[1 - n]], passed: [UNITS[1 - n]] } });
+/** @param {Awaited<ReturnType<typeof session>>} session */
+async function pass({ player, clock }) {
+  for (const event of played(0, 0)) player.dispatch(event);
+  await clock.pass(2000);
+}
+
+test("two units that are done beside each other state the course, though each was open when the other began", async () => {
+  const join = createJoin();
+  const both = [await session(join, 0), await session(join, 1)];
+  for (const one of both) await pass(one);
+  assert.deepEqual(ofCourse(join.lrs), [], "neither knows of the other yet");
+  for (const { player } of both) await player.exit();
+  const said = ofCourse(join.lrs);
+  assert.deepEqual([...new Set(said.map(verb))], ["completed", "passed"]);
+  assert.equal(new Set(said.map(({ id }) => id)).size, 2, "said twice it has one id");
+});
+
+test("a unit that is opened before the LRS has heard of the last one states the course", async () => {
+  const join = createJoin();
+  const first = await session(join, 0);
+  let arrive = () => {};
+  join.delay = new Promise((resolve) => (arrive = resolve));
+  for (const event of played(0, 0)) first.player.dispatch(event);
+  first.player.leave();
+  const second = await session(join, 1);
+  arrive();
+  await pass(second);
+  await second.player.exit();
+  assert.deepEqual(ofCourse(join.lrs).map(verb), ["completed", "passed"]);
+});
+
+test("a course that nobody was left to state is stated by the next session of a unit that is done, once", async () => {
+  const join = createJoin();
+  const both = [await session(join, 0), await session(join, 1)];
+  join.deaf = true;
+  for (const one of both) {
+    await pass(one);
+    await one.player.exit();
+  }
+  assert.deepEqual(ofCourse(join.lrs), []);
+  join.deaf = false;
+  for (const n of [0, 1, 0]) {
+    const { player } = await session(join, n);
+    await player.exit();
+    assert.deepEqual(ofCourse(join.lrs).map(verb), ["completed", "passed"]);
   }
 });
 

@@ -24,7 +24,8 @@ function launched(window) {
 const taken = globalThis.window ? launched(globalThis.window) : null;
 
 /**
- * What the units have come to, in one document of the course: the last of them states the course.
+ * What the units have come to, in one document of the course: the last of them states the course. Two pages at once may each take the other for open, so the document is
+ * read again when something was told; where no session was left to do so, the next one of any unit that is done states the course.
  * @param {import("../client/launch.js").Launch} launch
  * @param {import("../tracker.js").TrackerNeeds} needs
  */
@@ -32,20 +33,30 @@ async function join(launch, needs) {
   const { after, course, iri, statements } = needs.data;
   const { others } = statements ?? {};
   const query = { activityId: `${course.iri}`, agent: JSON.stringify(launch.actor), registration: launch.registration, stateId: "coursec" };
+  /** What each unit has come to, and what the course was stated with. @type {Record<string, Record<string, string>>} */
+  let known = {};
   let told = "";
   /** @type {number[]} */
   let awaits = [];
-  if (others) {
+  const read = async () => {
     const { status, text } = await ask(launch, needs, "activities/state", { query });
-    /** @type {Record<string, {completion?: string, success?: string}>} */
-    const known = parsed(text) ?? {};
-    const completed = (/** @type {string} */ unit) => known[unit]?.completion === "completed";
-    launch.others = (done, success) => [
-      ...(done && others.completed.every(completed) ? [STATED.completed] : []),
-      ...(success === "passed" && others.passed.every((one) => known[one]?.success === success) ? [STATED.passed] : []),
-    ];
+    known = { ...known, ...parsed(text) };
+    return status;
+  };
+  /** Merged with what is there. @param {object} body @param {boolean} [keepalive] */
+  const post = (body, keepalive) => ask(launch, needs, "activities/state", { method: "POST", query, body, keepalive });
+  if (others) {
+    const status = await read();
+    launch.others = (state) =>
+      /** @type {const} */ ([["completion", "completed"], ["success", "passed"]]).flatMap(([key, word]) => {
+        const stands = known[`${course.iri}`] ?? {};
+        if (state[key] !== word || stands[key] === word || !others[word].every((unit) => known[unit]?.[key] === word)) return [];
+        known[`${course.iri}`] = { ...stands, [key]: word };
+        void post({ [`${course.iri}`]: known[`${course.iri}`] }, true);
+        return [STATED[word]];
+      });
     // An LRS that does not say what was done closes nothing.
-    if (status === 200 || status === 404) awaits = (after ?? []).filter((unit) => !completed(`${unit.iri}`)).map(({ slot }) => slot);
+    if (status === 200 || status === 404) awaits = (after ?? []).filter((unit) => known[`${unit.iri}`]?.completion !== "completed").map(({ slot }) => slot);
   }
   return {
     awaits,
@@ -54,9 +65,10 @@ async function join(launch, needs) {
       const word = completion + success;
       if (!others || told === word) return;
       told = word;
-      const { status } = await ask(launch, needs, "activities/state", { method: "POST", query, body: { [`${iri}`]: { completion, success } }, keepalive });
+      const { status } = await post({ [`${iri}`]: { completion, success } }, keepalive);
       // What was not taken is told again with the next change.
       if (status < 200 || status > 299) told = "";
+      else await read();
     },
   };
 }

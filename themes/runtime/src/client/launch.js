@@ -15,7 +15,7 @@ import { namedUuid } from "./uuid.js";
  * @property {string} [version] of xAPI, where it is known
  * @property {number} [skew] how far the browser's clock is ahead of the LRS's, ms
  * @property {() => Promise<void>} [renew] asks where it came from again, for an endpoint and a credential
- * @property {(completed: boolean, success: string | false) => [string, object][]} [others] what the course has come to, now that the unit was completed or came to that success: names of templates, and results
+ * @property {(state: import("../session.js").State) => [string, object][]} [others] what the course has come to and was not stated with yet, where its unit has come to that: names of templates, and results
  * @property {Dialect} [dialect] where an LMS has rules of its own for statements
  */
 
