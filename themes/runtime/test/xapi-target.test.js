@@ -139,6 +139,36 @@ test("an LRS that asks for If-Match gets it", async () => {
   assert.deepEqual(asked, ["none", '"1"', '"2"']);
 });
 
+test("an LRS that asks for If-Match and hides its ETag gets what it asks no tag for", async () => {
+  /** @type {any} */ let kept = { frame: "", location: "", counter: 0, other: "stays" };
+  /** @type {string[]} */ const asked = [];
+  const lrs = createLms({
+    answer: ({ method, path, body }) => {
+      if (path !== "/lrs/activities/state") return undefined;
+      if (method === "GET") return [200, kept];
+      asked.push(method);
+      if (method === "PUT") return [412];
+      kept = { ...kept, ...body };
+      return [204];
+    },
+  });
+  const { player, clock } = await launched(lrs);
+  for (const page of [0, 1]) {
+    player.dispatch({ type: "read", page });
+    await clock.pass(2000);
+    assert.equal(player.saving, "saved");
+  }
+  assert.deepEqual(asked, ["PUT", "POST", "POST"]);
+  assert.equal(kept.other, "stays");
+  const { player: next } = await launched(lrs);
+  assert.deepEqual(next.state.read, [0, 1]);
+  // Who went further elsewhere is not overwritten by it either.
+  kept = { ...kept, counter: 99 };
+  player.dispatch({ type: "read", page: 2 });
+  await clock.pass(2000);
+  assert.deepEqual([player.saving, kept.counter], ["unsaved", 99]);
+});
+
 for (const [status, reason] of /** @type {const} */ ([[413, "size"], [500, "status 500"], [401, "status 401"]])) {
   test(`a state that is answered with ${status} is not saved: ${reason}`, async () => {
     const lrs = createLms({ answer: ({ method }) => (method === "PUT" ? status : undefined) });

@@ -28,8 +28,8 @@ export function createRecord(launch, activityId, needs) {
   /** Whether what is stored is known: it is never replaced unseen. */
   let known = false;
   let seen = 0;
-  /** What the LRS wants to hear before it replaces anything; nothing where it never asked. @type {Record<string, string>} */
-  let guard = {};
+  /** What the LRS wants to hear before it replaces anything; nothing where the browser does not let us see it. @type {Record<string, string> | undefined} */
+  let guard;
   /** Does with the copies what the browser allows. @template T @param {(copies: Storage) => T} act */
   const copy = (act) => {
     try {
@@ -43,14 +43,14 @@ export function createRecord(launch, activityId, needs) {
     if (status !== 200 && status !== 404) return null;
     known = true;
     const etag = headers.get("ETag");
-    guard = status === 404 ? { "If-None-Match": "*" } : etag ? { "If-Match": etag } : {};
+    guard = status === 404 ? { "If-None-Match": "*" } : etag ? { "If-Match": etag } : undefined;
     const found = status === 200 ? stored(parsed(text)) : null;
     seen = found?.counter ?? 0;
     return found ?? { frame: "", location: "", counter: 0, told: [] };
   };
   let guarded = false;
-  /** @param {Stored} made @param {boolean} keepalive */
-  const put = (made, keepalive) => ask(launch, needs, "activities/state", { method: "PUT", query, body: made, headers: guarded ? guard : {}, keepalive });
+  /** Without the tag that is asked for, a POST: it gives what is there all of our values, and is asked for none. xAPI 1.0.3 Communication 2.2, 3.1. @param {Stored} made @param {boolean} keepalive */
+  const put = (made, keepalive) => ask(launch, needs, "activities/state", { method: guarded && !guard ? "POST" : "PUT", query, body: made, headers: guarded ? guard : {}, keepalive });
   return {
     /** What is stored, or else the browser's copy where that is later. */
     async load() {
