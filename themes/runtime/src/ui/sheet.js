@@ -1,6 +1,6 @@
 // In: a sheet on the page, what is held of it. Out: the sheet as it stands: what it offers, its items in their order, what it says.
 import { attemptsLeft, wrongItems } from "../session.js";
-import { all, arrange, one, reveal, say, set } from "./hooks.js";
+import { all, arrange, one, put, reveal, say } from "./hooks.js";
 import { drawItem } from "./item.js";
 import { attemptsWords, findingOf } from "./standing.js";
 
@@ -34,23 +34,21 @@ export function drawSheet(ui, form) {
   // Of what texts show, each form has one.
   const asked = player.drawn(slot).filter(({ item }) => one(`item="${item}"`, form));
   const total = asked.length;
-  let answered = 0;
-  set("item", { hidden: true }, form);
   arrange(
     asked.map(({ item, parts }, index) => {
       const fieldset = one(`item="${item}"`, form);
-      fieldset.hidden = false;
       drawItem(ui, sheet, held, fieldset, data.items[item], parts);
       if (total > 1) say({ number: t("question-of", { page: index + 1, total }) }, fieldset);
-      if (held.answers[item]?.response) answered++;
       return fieldset;
     }),
   );
+  // They come first now. None of them is hidden in between: what is hidden loses the focus, though it be shown again at once.
+  all("item", form).forEach((fieldset, index) => put(fieldset, { hidden: index >= total }));
   const said =
     last && !open
       ? `${t("submitted")} ${t("points-of", { points: last.points / 1000, n: last.max / 1000 })}.${counts ? ` ${t(findingOf(sheet, held))}.` : ""}`
       : lacks && !each
         ? t("unanswered", { n: lacks })
-        : t("answered", { answered, n: total });
+        : t("answered", { answered: asked.filter(({ item }) => held.answers[item]?.response).length, n: total });
   say({ "sheet-status": said }, form);
 }

@@ -66,8 +66,7 @@ test("a link to a place within another page opens that page", async () => {
 
 test("an address that nothing has leaves the page as it is", async () => {
   const page = await stage.open({ hash: "#/why" });
-  await page.evaluate(() => (location.hash = "#%E0%A4%A"));
-  await page.waitForTimeout(50);
+  await page.evaluate(() => new Promise((heard) => (addEventListener("hashchange", heard, { once: true }), (location.hash = "#%E0%A4%A"))));
   assert.equal(await page.getAttribute("[data-current]", "id"), "/why");
 });
 
@@ -179,6 +178,17 @@ test("an assessment: started, asked where answers are missing, handed in, told",
   await press(page, "Hand in anyway");
   assert.equal(await text(page, '[data-item="2"] [data-part="2"] [data-result]'), "Right answer", "no attempt is left");
   assert.ok(!(await page.locator('[data-sheet="1"] [data-start]').isVisible()));
+});
+
+test("who starts by keyboard stands at the first question, also when it is drawn again", async () => {
+  const page = await stage.open({ hash: "#/final", final: { shuffle: { items: true, options: true } } });
+  await page.locator("[data-current] [data-start]").press("Enter");
+  const at = () => page.evaluate(() => document.activeElement === document.querySelector("[data-current] [data-item]:not([hidden])"));
+  assert.ok(await at());
+  await page.waitForFunction("player.saving === 'saved'");
+  assert.ok(await at(), "saved");
+  await page.evaluate("player.save()");
+  assert.ok(await at(), "saved again");
 });
 
 test("feedback waits for the last attempt, or never comes", async () => {
