@@ -10,7 +10,7 @@ import { Learner } from "./learner.mjs";
 /** @type {import("playwright-core").Browser} */
 let browser;
 before(async () => void (browser = await launch()));
-after(() => browser.close());
+after(() => browser?.close());
 
 /** Opens the SCO as the LMS does. @param {Awaited<ReturnType<typeof serveAgain>>} lms @param {string} query */
 async function open(lms, query = "") {

@@ -12,7 +12,7 @@ import { Learner } from "./learner.mjs";
 /** @type {import("playwright-core").Browser} */
 let browser;
 before(async () => void (browser = await launch()));
-after(() => browser.close());
+after(() => browser?.close());
 
 /** Opens the SCO as the LMS does. @param {Lms} lms @param {string} query */
 async function open(lms, query = "") {

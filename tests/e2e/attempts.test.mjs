@@ -20,8 +20,8 @@ before(async () => {
   preview = await Preview.start(course.folder);
 });
 after(async () => {
-  preview.stop();
-  await browser.close();
+  preview?.stop();
+  await browser?.close();
   course.remove();
 });
 

@@ -1,12 +1,33 @@
 // One Chromium for a test file, and a fresh context for each learner.
 
 import { chromium } from "playwright-core";
+import { PATIENCE } from "./patience.mjs";
 
 const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+/** By how much pages run slower than the machine could: what depends on its speed fails with SLOW=6. */
+const SLOW = Number(process.env.SLOW ?? 1);
+
+/** Gives pages all the time that they need, and slows them down where that is asked. @template {import("playwright-core").BrowserContext} Context @param {Context} context */
+export function patient(context) {
+  context.setDefaultTimeout(PATIENCE);
+  if (SLOW === 1) return context;
+  const open = context.newPage.bind(context);
+  context.newPage = async () => {
+    const page = await open();
+    // It holds as long as this session does.
+    await (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: SLOW });
+    return page;
+  };
+  return context;
+}
+
 /** Starts Debian's Chromium. @param {...string} more flags */
-export function launch(...more) {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: [...FLAGS, ...more] });
+export async function launch(...more) {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: [...FLAGS, ...more], timeout: 2 * PATIENCE });
+  const open = browser.newContext.bind(browser);
+  browser.newContext = async (options) => patient(await open(options));
+  return browser;
 }
 
 /**

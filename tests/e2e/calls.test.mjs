@@ -36,20 +36,12 @@ class Session {
 
   /** Launches a unit. @param {Preview} preview @param {string} name of the learner @param {string} target @param {{unit?: string, mode?: string}} [how] */
   static async launch(preview, name, target, how = {}) {
-    const context = await browser.newContext();
-    await context.clock.install({ time: new Date("2026-11-21T20:00:00Z") });
-    await context.clock.pauseAt(new Date("2026-11-21T20:00:01Z"));
-    const ticking = setInterval(() => void context.clock.runFor(50).catch(() => {}), 20);
-    try {
-      return new Session(await Visit.launch(browser, preview, name, { ...how, target, context }));
-    } finally {
-      clearInterval(ticking);
-    }
+    return new Session(await Visit.launch(browser, preview, name, { ...how, target, still: true }));
   }
 
   /** Lets two seconds go by, in which everything is saved. */
-  async rest() {
-    await this.visit.page.context().clock.runFor(2000);
+  rest() {
+    return this.visit.rest();
   }
 
   /** Reads pages of these kinds. @param {...string} kinds */
@@ -74,10 +66,12 @@ class Session {
   async leave(word = true) {
     if (word) await this.learner.frame.locator("[data-exit]:visible").first().click();
     else await this.visit.page.evaluate(() => void (/** @type {HTMLIFrameElement} */ (document.querySelector("#content")).src = "about:blank"));
-    const end = Date.now() + 10_000;
-    const ended = async () => (await this.visit.record()).calls.some(({ session, name }) => session === of && /Finish|Terminate/.test(name));
     const { sessions: of } = await this.visit.record();
-    while (!(await ended()) && Date.now() < end) await this.rest();
+    const { clock } = this.visit.page.context();
+    await this.visit.until(async () => {
+      await clock.runFor(2000);
+      return (await this.visit.record()).calls.some(({ session, name }) => session === of && /Finish|Terminate/.test(name));
+    }, "the end of the session");
     const { calls } = await this.visit.record();
     assert.deepEqual(await this.visit.rejected(), []);
     assert.deepEqual(this.visit.faults, []);

@@ -13,12 +13,11 @@ const UNIT = "units/lost-parcel.yaml";
 /** @type {import("playwright-core").Browser} */
 let browser;
 before(async () => void (browser = await launch()));
-after(() => browser.close());
+after(() => browser?.close());
 
 /** Opens the case study as the LMS does. @param {Awaited<ReturnType<typeof serveAgain>>} lms */
 async function open(lms) {
   const page = await (await browser.newContext({ viewport: { width: 320, height: 640 } })).newPage();
-  page.setDefaultTimeout(5000);
   const faults = watch(page);
   await page.goto(`${lms.url}/?sco=${encodeURIComponent(lms.sco)}`);
   const frame = /** @type {import("playwright-core").Frame} */ (await (await page.waitForSelector("#sco")).contentFrame());

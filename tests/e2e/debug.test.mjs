@@ -14,7 +14,7 @@ let browser;
 const course = new Course("examples/two-units");
 before(async () => void (browser = await launch()));
 after(async () => {
-  await browser.close();
+  await browser?.close();
   course.remove();
 });
 
@@ -22,7 +22,6 @@ after(async () => {
 async function page({ width = 1000, permissions = [] } = {}) {
   const context = await browser.newContext({ viewport: { width, height: 640 }, permissions });
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
   return page;
 }
 

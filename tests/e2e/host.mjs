@@ -2,6 +2,7 @@
 
 import { spawn } from "node:child_process";
 import { COURSEC } from "./course.mjs";
+import { PATIENCE } from "./patience.mjs";
 
 /** @typedef {{course: string, unit: string, learner: string, target: string}} Key */
 /** @typedef {{model: Record<string, string> | null, finished: boolean, sessions: number, calls: {session: number, name: string, args: string[], answer: string, error: string}[]}} Record_ */
@@ -19,7 +20,7 @@ export class Preview {
     const child = spawn(COURSEC, ["preview", folder, "--port", "0", ...args], { stdio: ["ignore", "pipe", "pipe"] });
     let said = "";
     const url = await new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`the preview did not start: ${said}`)), 30_000);
+      const late = setTimeout(() => reject(new Error(`the preview did not start: ${said}`)), PATIENCE);
       child.stderr.on("data", (piece) => (said += piece));
       child.stdout.on("data", (piece) => {
         said += piece;

@@ -20,12 +20,11 @@ before(async () => {
   course = new Course("examples/every-item-type");
   const folder = course.build("web");
   page = await browser.newPage({ viewport: { width: 320, height: 640 } });
-  page.setDefaultTimeout(5000);
   faults = watch(page);
   await page.goto(`file://${folder}/units/puncture.html#/every-type`);
 });
 after(async () => {
-  await browser.close();
+  await browser?.close();
   course.remove();
 });
 
@@ -103,7 +102,7 @@ test("what is chosen of a list is read whole, on a phone and on paper, whatever 
     });
     assert.deepEqual(seen, { text: long, lines: true, inside: true }, media);
   }
-  await browser.close();
+  await browser?.close();
   course.remove();
 });
 

@@ -20,7 +20,7 @@ before(async () => {
   [folders.ltr, folders.rtl] = [course, turned].map((course) => course.build("web"));
 });
 after(async () => {
-  await browser.close();
+  await browser?.close();
   course.remove();
   turned.remove();
 });
@@ -28,7 +28,6 @@ after(async () => {
 /** A learner at the course's home page. @param {import("playwright-core").BrowserContextOptions} options @param {string} [file] @param {"ltr" | "rtl"} [dir] */
 async function open(options, file = "index.html", dir = "ltr") {
   const page = await (await browser.newContext({ reducedMotion: "reduce", ...options })).newPage();
-  page.setDefaultTimeout(5000);
   const faults = watch(page);
   await page.goto(new URL(file, pathToFileURL(join(folders[dir], "/"))).href);
   return { page, faults, hand: new Hand(page) };
@@ -94,14 +93,17 @@ const whole = async (dir) => {
       if (await page.locator("[data-current] [data-start]:visible").count()) {
         await hand.enter("[data-current] [data-start]");
         await page.locator("[data-current] [data-item]:visible").first().waitFor();
-        await page.waitForFunction(() => document.activeElement?.closest("[data-current]"));
+        const first = "[data-current] [data-item]:not([hidden])";
+        assert.ok(await hand.on(first), "after the start, the focus is on the first question");
+        await learner.saved();
+        assert.ok(await hand.on(first), "once it is saved, the focus is where it was");
         await hand.moved();
       }
       await answer(hand, learner, sheet);
       if (sheet.feedback !== "after-each") {
         await hand.enter("[data-current] [data-submit]");
         await page.waitForFunction((slot) => document.querySelector(`[data-page="${slot}"] [data-sheet-status]`)?.textContent?.includes("4"), slot);
-        await page.waitForFunction(() => document.activeElement !== document.body);
+        assert.ok(await hand.on("[data-current] *"), "after the handing in, the focus is lost");
         await hand.moved();
       }
     }

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { launch } from "./browser.mjs";
+import { until } from "./patience.mjs";
 import { everyType } from "./samples.mjs";
 import { Reporting, TARGETS, kept, lost, play, startLars } from "./stores.mjs";
 
@@ -38,10 +39,9 @@ describe("LaRS", { skip: process.env.LARS ? false : "$LARS names no LaRS" }, () 
       await learner.saved();
       await learner.frame.locator("[data-exit]:visible").first().click();
       const sent = () => [...reporting.sent.values()];
-      const end = Date.now() + 30_000;
-      while (!sent().some((statement) => verb(statement) === "terminated") && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));
+      await until(() => sent().some((statement) => verb(statement) === "terminated"), "terminated was sent");
       const { registration } = sent()[0].context;
-      while ((await kept(lars, registration)).length < sent().length && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));
+      await until(async () => (await kept(lars, registration)).length >= sent().length, "all that was sent is kept");
       const there = await kept(lars, registration);
       assert.deepEqual([lost(there, sent()), there.length], [[], sent().length]);
       assert.deepEqual([...reporting.versions], ["2.0.0"]);

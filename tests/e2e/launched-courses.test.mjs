@@ -37,9 +37,7 @@ for (const { name: id } of courses) {
         }
         for (const kind of ["case", "assessment", "practice", "results"]) await learner.readAll(kind);
         await learner.saved();
-        await learner.frame.locator("[data-exit]:visible").first().click();
-        await visit.until(async () => (await preview.statements(name)).some(({ verb }) => verb.id.endsWith("/terminated")), "terminated", 30_000);
-        const statements = await preview.statements(name);
+        const statements = await visit.leave("completed", "passed", "terminated");
         for (const { stored, authority, version, ...statement } of statements) assert.equal(valid({ ...statement, version: "1.0.0" }), null);
         assert.deepEqual(faultsOf(profile, statements).faults, []);
         const said = statements.filter(({ object }) => /\/__host\/au\/|\/units\/[^/]+$/.test(object.id)).map(({ verb }) => verb.id.split("/").pop());
@@ -52,8 +50,8 @@ for (const { name: id } of courses) {
         await visit.close();
       }
     } finally {
-      preview.stop();
-      await browser.close();
+      preview?.stop();
+      await browser?.close();
       course.remove();
       rmSync(out, { recursive: true, force: true });
     }

@@ -62,12 +62,10 @@ class Story {
   async session(unit, heading, act) {
     const visit = await Visit.launch(browser, preview, this.name, { target: this.target, unit });
     await act(visit.learner);
-    await visit.learner.frame.locator("[data-exit]:visible").first().click();
-    await visit.until(async () => (await preview.statements(this.name)).slice(this.count).some((one) => verb(one) === "terminated"), `${heading}: terminated`);
+    const all = await visit.leave("terminated");
     // What is not there yet, a state or preferences, is asked for all the same.
     assert.deepEqual(visit.faults.filter((fault) => !/404/.test(fault)), []);
     await visit.close();
-    const all = await preview.statements(this.name);
     const fresh = all.slice(this.count);
     this.count = all.length;
     this.text += `${this.text && "\n"}# ${unit}: ${heading}\n${text(fresh)}`;

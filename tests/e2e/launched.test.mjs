@@ -9,6 +9,8 @@ import { launch } from "./browser.mjs";
 import { Visit } from "./classroom.mjs";
 import { Course, ROOT } from "./course.mjs";
 import { Preview } from "./host.mjs";
+import { Learner } from "./learner.mjs";
+import { until } from "./patience.mjs";
 import { faultsOf } from "./profile.mjs";
 import { own, text, verb } from "./said.mjs";
 import { statementValidator } from "../../themes/runtime/test/schema.js";
@@ -36,11 +38,9 @@ after(async () => {
 /** What the cmi5 LMS keeps. @param {Visit} visit */
 const record = (visit) => preview.ask(`/__host/cmi5?${new URLSearchParams(visit.key)}`);
 
-/** Ends a session by "Save and exit"; its last statement arrives. @param {Visit} visit @param {string} name @param {string} [word] */
-async function leave(visit, name, word = "terminated") {
-  const before = (await preview.statements(name)).filter((one) => verb(one) === word).length;
-  await visit.learner.frame.locator("[data-exit]:visible").first().click();
-  await visit.until(async () => (await preview.statements(name)).filter((one) => verb(one) === word).length > before, word);
+/** Ends a session by "Save and exit"; its last statement arrives. @param {Visit} visit */
+async function leave(visit) {
+  await visit.leave("terminated");
   await visit.close();
 }
 
@@ -76,7 +76,7 @@ for (const target of ["cmi5", "xapi"]) {
     }
     for (const kind of ["practice", "results"]) await learner.readAll(kind);
     await learner.saved();
-    await leave(visit, name);
+    await leave(visit);
     const statements = await sound(name, target, visit);
     const said = own(statements);
     const expected = join(ROOT, `tests/e2e/statements/${target}.txt`);
@@ -88,7 +88,7 @@ for (const target of ["cmi5", "xapi"]) {
     if (target === "cmi5") assert.equal((await record(visit)).satisfied, true);
     const again = await Visit.launch(browser, preview, name, { target });
     assert.equal(await again.learner.frame.locator("[data-exit]:visible").count(), 1);
-    await leave(again, name);
+    await leave(again);
     assert.deepEqual(own(await sound(name, target, again)).filter((word) => word === "completed" || word === "passed").sort(), ["completed", "passed"]);
   });
 
@@ -97,7 +97,7 @@ for (const target of ["cmi5", "xapi"]) {
     const visit = await Visit.launch(browser, preview, name, { target });
     await visit.learner.sit(visit.learner.sheet("soil-test"), false);
     await visit.learner.saved();
-    await leave(visit, name);
+    await leave(visit);
     const said = own(await sound(name, target, visit));
     assert.ok(!said.includes("passed"));
     // cmi5 judges the session, everybody else the unit, which has attempts left.
@@ -115,11 +115,11 @@ for (const target of ["cmi5", "xapi"]) {
     await first.learner.answer(sheet, item, true);
     await first.learner.saved();
     const chosen = await first.learner.response(sheet, item);
-    await leave(first, name);
+    await leave(first);
     const second = await Visit.launch(browser, preview, name, { target });
     await second.learner.go(/** @type {number} */ (sheet.page));
     assert.deepEqual(await second.learner.response(sheet, item), chosen);
-    await leave(second, name);
+    await leave(second);
     await sound(name, target, second);
   });
 }
@@ -130,7 +130,7 @@ it("cmi5: review and browse record nothing", async () => {
     await preview.ask("/__host/launch", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ mode }) });
     const visit = await Visit.launch(browser, preview, name, { target: "cmi5" });
     await visit.learner.readAll("lesson");
-    await leave(visit, name);
+    await leave(visit);
     assert.deepEqual((await preview.statements(name)).map(verb), ["initialized", "terminated"]);
     assert.deepEqual((await record(visit)).refused, []);
   }
@@ -142,9 +142,14 @@ it("cmi5: a page that is loaded again goes on in its session", async () => {
   const visit = await Visit.launch(browser, preview, name, { target: "cmi5" });
   await visit.learner.readAll("overview");
   await visit.learner.saved();
+  const loaded = visit.learner.frame.waitForNavigation();
   await visit.learner.frame.evaluate(() => location.reload());
-  await visit.page.waitForTimeout(1500);
-  const { refused, sessions } = await record(visit);
+  await loaded;
+  await Learner.meet(visit.learner.frame);
+  // What the page says once it is loaded arrives too.
+  await visit.learner.readAll("lesson");
+  await visit.learner.saved();
+  const { refused, sessions } = (await visit.stated("experienced"), await record(visit));
   assert.deepEqual(refused, []);
   assert.equal(sessions.length, 1);
   await visit.close();
@@ -158,9 +163,8 @@ it("xapi: the page that lists the units hands its launch on", async () => {
   await page.goto(`${address.origin}/content/allotment-skills/xapi/index.html${address.search}`);
   await page.waitForFunction(() => !location.search);
   await page.locator("a.unit-link").first().click();
-  await page.waitForSelector("section[data-page][data-current] h1");
-  const end = Date.now() + 10_000;
-  while (!(await preview.statements(name)).length && Date.now() < end) await page.waitForTimeout(100);
+  await Learner.meet(page.mainFrame());
+  await until(async () => (await preview.statements(name)).length, "what it states at its start");
   assert.deepEqual((await preview.statements(name)).map(verb), ["initialized"]);
   await page.context().close();
 });

@@ -1,9 +1,14 @@
 // What a learner does in a course, by the hooks of docs/runtime-contract.md section 6 and nothing else.
 
+import { PATIENCE } from "./patience.mjs";
+
 /** @typedef {import("playwright-core").Frame} Frame */
 /** @typedef {import("../../themes/runtime/src/data.js").Data} Data */
 /** @typedef {import("../../themes/runtime/src/data.js").Sheet} Sheet */
 /** @typedef {import("../../themes/runtime/src/data.js").Item} Item */
+
+/** It is known what is stored: the page says what it does with it, or that nothing is recorded. */
+const LOADED = ['[data-save][data-state]:not([data-state="off"])', ...["review", "unrecorded", "newer"].map((kind) => `[data-notice-kind="${kind}"]:not([hidden])`)].join();
 
 /** A learner in one launchable. */
 export class Learner {
@@ -13,9 +18,13 @@ export class Learner {
     this.data = data;
   }
 
-  /** Waits until the course is there, and reads its data. @param {Frame} frame */
-  static async meet(frame) {
-    await frame.waitForSelector("section[data-page][data-current] h1", { timeout: 20_000 });
+  /**
+   * Waits until the course is there, and what is stored with it or that nothing is; reads its data.
+   * @param {Frame} frame @param {{early?: boolean}} [how] early: the page alone is waited for, which is at work before anything is known of what is stored
+   */
+  static async meet(frame, { early = false } = {}) {
+    await frame.waitForSelector("section[data-page][data-current] h1");
+    if (!early) await frame.waitForSelector(LOADED, { state: "attached" });
     const text = await frame.locator("script[data-player]").textContent();
     return new Learner(frame, JSON.parse(text ?? "null"));
   }
@@ -59,14 +68,12 @@ export class Learner {
     await this.go(slot);
     const end = this.frame.locator(`section[data-page="${slot}"] [data-end]`);
     const waits = Object.values(this.data.sheets).some((sheet) => sheet.page === slot);
-    const read = `[data-contents] a[data-to="${slot}"][data-state${waits ? "" : '="done"'}]`;
     // A picture that comes late pushes the end out of sight: who reads goes on to it.
-    let looks = 0;
-    do {
+    for (let left = PATIENCE / 250; left; left -= 1) {
       await end.scrollIntoViewIfNeeded();
-      await this.frame.waitForTimeout(50);
-    } while (looks++ < 50 && !(await this.frame.locator(read).count()));
-    await this.frame.waitForSelector(read, { state: "attached" });
+      if (await this.frame.waitForSelector(`section[data-page="${slot}"][data-read]`, { state: "attached", timeout: 250 }).catch(() => null)) break;
+    }
+    await this.frame.waitForSelector(`[data-contents] a[data-to="${slot}"][data-state${waits ? "" : '="done"'}]`, { state: "attached" });
   }
 
   /** Goes on where the learner stopped, by the overview's link. */
@@ -105,7 +112,10 @@ export class Learner {
       return;
     }
     if (item.type === "likert") return fieldset.locator("input").first().check();
-    if (item.type === "long-fill-in") return fieldset.locator("textarea").fill("In my own words.");
+    if (item.type === "long-fill-in") {
+      await fieldset.locator("textarea").fill("In my own words.");
+      return fieldset.locator("textarea").blur();
+    }
     if (item.type === "matching") {
       for (const [n, place] of pairs(item, right).entries()) await fieldset.locator(`select[name$="-${n}"]`).selectOption({ value: `${place}` });
       return;
@@ -184,7 +194,38 @@ export class Learner {
   /** Waits until the page says that everything is saved. */
   async saved() {
     const word = String(this.data.messages.saved ?? "Saved").split("{")[0].trim();
-    await this.frame.waitForFunction((word) => document.querySelector("[data-save]")?.textContent?.includes(word), word, { timeout: 15_000 });
+    await this.frame.waitForFunction((word) => document.querySelector("[data-save]")?.textContent?.includes(word), word);
+  }
+
+  /** Waits until the page knows what stands on the screen: what observes that is told in turn. */
+  async seen() {
+    await this.frame.evaluate(() => new Promise((resolve) => new IntersectionObserver((_, mine) => (mine.disconnect(), resolve(null))).observe(document.documentElement)));
+  }
+
+  /** Waits until the page has ended its session, and says so. */
+  async ended() {
+    await this.frame.waitForSelector("section[data-page][inert]", { state: "attached" });
+  }
+
+  /** Waits until what the page gave to the browser's databases is written: a page that goes at once takes what is not with it. */
+  async written() {
+    await this.frame.evaluate(async () => {
+      for (const { name = "", version } of await indexedDB.databases()) {
+        const opened = await /** @type {Promise<IDBDatabase>} */ (
+          new Promise((resolve, reject) => {
+            const request = indexedDB.open(name, version);
+            request.onsuccess = () => resolve(request.result);
+            request.onerror = () => reject(request.error);
+          })
+        );
+        // Transactions on the same stores follow each other.
+        if (opened.objectStoreNames.length) {
+          const look = opened.transaction([...opened.objectStoreNames]);
+          await new Promise((resolve) => (look.objectStore(opened.objectStoreNames[0]).count().onsuccess = resolve));
+        }
+        opened.close();
+      }
+    });
   }
 
   /** What is chosen or typed in an item. @param {Sheet} sheet @param {Item} item */

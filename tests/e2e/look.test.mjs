@@ -12,7 +12,7 @@ import { Learner } from "./learner.mjs";
 
 /** @type {import("playwright-core").Browser} */ let browser;
 before(async () => void (browser = await launch()));
-after(() => browser.close());
+after(() => browser?.close());
 
 /** @typedef {import("playwright-core").BrowserContextOptions} Options */
 
@@ -93,7 +93,6 @@ describe("what few courses have", () => {
     const course = new Course(source);
     const context = await browser.newContext(options);
     const page = await context.newPage();
-    page.setDefaultTimeout(8000);
     const faults = watch(page);
     await page.goto(pathToFileURL(join(course.build(target), file)).href);
     await act(page, async (what) => {

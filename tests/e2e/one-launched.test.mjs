@@ -44,8 +44,8 @@ const told = ({ verb, object }) => `${verb.id.split("/").pop()} ${object.id.repl
 async function leave(session) {
   const { frame } = session.learner;
   await frame.locator("[data-exit]:visible").first().click();
-  await frame.locator("[data-leaving]:visible", { hasText: /./ }).waitFor();
-  await session.page.waitForTimeout(300);
+  await session.learner.ended();
+  await session.stated();
 }
 
 for (const target of ["xapi", "web"]) {
@@ -54,7 +54,6 @@ for (const target of ["xapi", "web"]) {
     const context = await browser.newContext();
     const first = await Visit.launch(browser, preview, name, { target, context });
     const { frame } = first.learner;
-    first.page.setDefaultTimeout(10_000);
     assert.deepEqual(await states(frame), [null, null, null]);
     await frame.locator('a[href$="brakes.html"]').click({ force: true });
     await frame.locator("[data-shut]:visible").waitFor();
@@ -100,7 +99,6 @@ it("xapi: a unit with a record of its own opens after those that it names", asyn
   const context = await browser.newContext();
   const { content } = await other.ask("/__host/session", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ course: "bicycle-check", unit: "tyres", target: "xapi", options: { learner: name } }) });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
   const address = new URL(content);
   await page.goto(`${address.origin}/content/bicycle-check/xapi/index.html${address.search}`);
   await page.waitForFunction(() => !location.search);

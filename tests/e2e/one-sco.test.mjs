@@ -15,7 +15,7 @@ import { finish, home, states, visit } from "./one.mjs";
 /** @type {import("playwright-core").Browser} */
 let browser;
 before(async () => void (browser = await launch()));
-after(() => browser.close());
+after(() => browser?.close());
 
 /** Opens the SCO as the LMS does, at the home of the course. @param {Lms} lms @param {string} [query] */
 async function open(lms, query = "") {
@@ -24,7 +24,6 @@ async function open(lms, query = "") {
   await page.goto(`${lms.url}/?sco=${encodeURIComponent(lms.sco)}${query}`);
   const frame = /** @type {Frame} */ (await (await page.waitForSelector("#sco")).contentFrame());
   await frame.waitForURL(/course/);
-  page.setDefaultTimeout(10_000);
   await Learner.meet(frame);
   return { page, faults, frame };
 }

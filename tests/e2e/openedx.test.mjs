@@ -10,6 +10,7 @@ import { after, before, describe, it } from "node:test";
 import { launch, watch } from "./browser.mjs";
 import { Course, COURSEC, ROOT } from "./course.mjs";
 import { Learner } from "./learner.mjs";
+import { PATIENCE, until } from "./patience.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "coursec-openedx-"));
 /** @type {import("playwright-core").Browser} */ let browser;
@@ -35,11 +36,7 @@ before(async () => {
   const port = await free();
   url = `http://127.0.0.1:${port}`;
   server = spawn(join(ROOT, ".venv/bin/python"), [join(ROOT, "tests/e2e/run_openedx.py"), String(port), join(folder, "storage")], { stdio: ["ignore", "ignore", "inherit"] });
-  const end = Date.now() + 60_000;
-  while (!(await fetch(`${url}/record`).then((answer) => answer.ok, () => false))) {
-    if (Date.now() > end) throw new Error("Open edX did not start");
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
+  await until(async () => (await fetch(`${url}/record`)).ok, "Open edX has started", 2 * PATIENCE);
   browser = await launch();
 });
 after(async () => {

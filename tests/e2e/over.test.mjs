@@ -43,7 +43,6 @@ const VIEWS = [
 async function unit(folder, [, options, twice]) {
   const context = await (twice ? large : browser).newContext({ bypassCSP: true, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
   await page.goto(pathToFileURL(join(folder, "index.html")).href);
   await page.locator("main a[href^='units/']").first().click();
   return { page, learner: await Learner.meet(page.mainFrame()) };
@@ -93,7 +92,6 @@ for (const view of VIEWS) {
 test("Display: what is chosen by keyboard holds at once, on every page, and in the next visit; no record knows of it", async () => {
   const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, colorScheme: "light", bypassCSP: true });
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
   await page.goto(pathToFileURL(join(unitsFolder, "index.html")).href);
   await page.locator("main a[href^='units/']").first().click();
   await Learner.meet(page.mainFrame());
@@ -127,7 +125,6 @@ test("Display: where the browser keeps nothing, what is chosen holds till the pa
   const context = await browser.newContext({ colorScheme: "light" });
   await context.addInitScript(() => Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("no", "SecurityError"); } }));
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
   /** @type {string[]} */
   const faults = [];
   page.on("pageerror", (error) => void faults.push(error.message));
@@ -145,7 +142,6 @@ test("Display: the home page offers and heeds it, and figures follow it", async 
   const looks = async (device, chosen) => {
     const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, colorScheme: device, bypassCSP: true, reducedMotion: "reduce" });
     const page = await context.newPage();
-    page.setDefaultTimeout(8000);
     await page.goto(pathToFileURL(join(unitsFolder, "index.html")).href);
     await page.locator("[data-display] summary").click();
     for (const [name, value] of chosen) await page.locator(`[name=${name}][value=${value}]`).check();
@@ -173,7 +169,6 @@ test("Display: larger text takes the narrower layout, and cuts nothing on a phon
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, reducedMotion: "reduce" });
   await context.addInitScript(() => void (localStorage["coursec-text"] = "larger"));
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
   await page.goto(pathToFileURL(join(unitsFolder, "index.html")).href);
   assert.deepEqual(await misfits(page), [], "home");
   await page.locator("main a[href^='units/']").first().click();

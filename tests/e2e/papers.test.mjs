@@ -20,8 +20,8 @@ before(async () => {
   preview = await Preview.start(course.folder);
 });
 after(async () => {
-  preview.stop();
-  await browser.close();
+  preview?.stop();
+  await browser?.close();
   course.remove();
 });
 
@@ -81,7 +81,7 @@ it("the test of the whole course is launched by itself, and its status and score
   const faults = watch(page);
   await page.goto(`${preview.url}/play/${courses[0].id}/scorm12/${final.id}?learner=whole`);
   const frame = /** @type {import("playwright-core").Frame} */ (await (await page.waitForSelector("#content")).contentFrame());
-  await frame.waitForURL(/content/, { timeout: 20_000 });
+  await frame.waitForURL(/content/);
   const learner = await Learner.meet(frame);
   await learner.readAll("overview");
   const sheet = learner.sheet("whole-course");

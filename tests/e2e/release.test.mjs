@@ -10,7 +10,7 @@ import { Learner } from "./learner.mjs";
 /** @type {import("playwright-core").Browser} */
 let browser;
 before(async () => void (browser = await launch()));
-after(() => browser.close());
+after(() => browser?.close());
 
 const UNIT = "units/online-customer-services.yaml";
 

@@ -46,8 +46,8 @@ for (const { name: id } of courses) {
         }),
       );
     } finally {
-      preview.stop();
-      await browser.close();
+      preview?.stop();
+      await browser?.close();
       course.remove();
     }
   });

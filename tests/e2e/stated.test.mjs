@@ -23,7 +23,7 @@ const TYPES = ["choice", "fill-in", "likert", "long-fill-in", "matching", "numer
 /** @type {import("playwright-core").Browser} */ let browser;
 const valid = statementValidator();
 before(async () => void (browser = await launch()));
-after(() => browser.close());
+after(() => browser?.close());
 
 /** Sits an assessment: what was kept of the attempt before is not answered again. @param {Learner} learner @param {import("./learner.mjs").Sheet} sheet @param {boolean} right */
 async function sit(learner, sheet, right) {
@@ -60,9 +60,7 @@ function states(name, course, targets, looks) {
       for (const target of targets) {
         const visit = await Visit.launch(browser, preview, target, { target });
         await play(visit.learner);
-        await visit.learner.frame.locator("[data-exit]:visible").first().click();
-        await visit.until(async () => (await preview.statements(target)).some((one) => verb(one) === "terminated"), `${target}: terminated`);
-        const statements = await preview.statements(target);
+        const statements = await visit.leave("terminated");
         for (const { stored, authority, version, ...statement } of statements) assert.equal(valid({ ...statement, version: "1.0.0" }), null);
         const { faults, followed } = faultsOf(profile, statements);
         assert.deepEqual(faults, []);
@@ -73,7 +71,7 @@ function states(name, course, targets, looks) {
         await visit.close();
       }
     } finally {
-      preview.stop();
+      preview?.stop();
       course.remove();
       rmSync(out, { recursive: true, force: true });
     }
@@ -109,8 +107,7 @@ it("ADL's SCORM profile: its verbs, category, types and places, over two session
       if (end === "suspended") await visit.learner.readAll("lesson");
       else await play(visit.learner);
       await visit.learner.saved();
-      await visit.learner.frame.locator("[data-exit]:visible").first().click();
-      await visit.until(async () => (await preview.statements("scorm-profile")).some((one) => verb(one) === end), end);
+      await visit.leave(end);
       await visit.close();
     }
     const statements = await preview.statements("scorm-profile");
@@ -133,7 +130,7 @@ it("ADL's SCORM profile: its verbs, category, types and places, over two session
     const own = statements.filter(({ object }) => object.id === unit).map(verb);
     assert.deepEqual(own.filter((word) => ["initialized", "resumed", "suspended", "terminated"].includes(word)), ["initialized", "suspended", "resumed", "terminated"]);
   } finally {
-    preview.stop();
+    preview?.stop();
     course.remove();
   }
 });

@@ -11,6 +11,7 @@ import { ROOT } from "./course.mjs";
 import { forward } from "./forward.mjs";
 import { Preview } from "./host.mjs";
 import { Learner } from "./learner.mjs";
+import { PATIENCE, until } from "./patience.mjs";
 
 /** @typedef {{port: number, base: string, version: string, auth: string, stop: () => void}} Store */
 
@@ -42,13 +43,9 @@ async function start(program, args, { base, version, user }) {
   const child = spawn(program, [...args, `${port}`, folder, user, "only-here"], { stdio: "ignore" });
   const gone = new Promise((resolve) => child.on("exit", resolve));
   const auth = `Basic ${Buffer.from(`${user}:only-here`).toString("base64")}`;
-  const end = Date.now() + 90_000;
-  for (;;) {
-    const up = await fetch(`http://127.0.0.1:${port}${base}/statements`, { headers: { authorization: auth, "x-experience-api-version": version } }).then((answer) => answer.ok, () => false);
-    if (up) break;
-    if (Date.now() > end || child.exitCode !== null) throw new Error(`${program} did not start`);
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
+  const statements = { headers: { authorization: auth, "x-experience-api-version": version } };
+  await until(async () => child.exitCode !== null || (await fetch(`http://127.0.0.1:${port}${base}/statements`, statements)).ok, `${program} has started`, 2 * PATIENCE);
+  if (child.exitCode !== null) throw new Error(`${program} ended with ${child.exitCode}`);
   const stop = () => void (child.kill(), gone.then(() => rmSync(folder, { recursive: true, force: true })));
   return { port, base, version, auth, stop };
 }

@@ -22,12 +22,11 @@ course.edit("units/puncture.yaml", (text) => text.replace("    shuffle: {options
 before(async () => {
   browser = await launch();
   page = await browser.newPage({ viewport: { width: 1200, height: 800 }, reducedMotion: "reduce" });
-  page.setDefaultTimeout(5000);
   await page.goto(pathToFileURL(join(course.build("web"), "units/puncture.html")).href);
   learner = await Learner.meet(page.mainFrame());
 });
 after(async () => {
-  await browser.close();
+  await browser?.close();
   course.remove();
 });
 

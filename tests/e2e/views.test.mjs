@@ -39,7 +39,6 @@ after(async () => {
 async function open(browser, theme, options, file = "units/puncture.html", folder = THEMES[theme].folder) {
   const context = await browser.newContext({ bypassCSP: true, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
   await page.goto(pathToFileURL(join(folder, file)).href);
   return page;
 }

@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { chromium } from "playwright-core";
+import { patient } from "../../../../tests/e2e/browser.mjs";
 import { course, page as documentOf } from "../fixture/course.js";
 
 const themes = new URL("../../../", import.meta.url).pathname;
@@ -49,7 +50,7 @@ function serve(options) {
 /** @returns {Promise<{open: (options?: Parameters<typeof course>[0] & {width?: number, scheme?: "light" | "dark", tracker?: object, hash?: string}) => Promise<import("playwright-core").Page>, end: () => Promise<void>}>} */
 export async function openStage() {
   const profile = mkdtempSync(join(tmpdir(), "stage-"));
-  const context = await chromium.launchPersistentContext(profile, { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: true, args: QUIET });
+  const context = patient(await chromium.launchPersistentContext(profile, { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: true, args: QUIET }));
   /** @type {import("node:http").Server[]} */
   const servers = [];
   return {
@@ -58,7 +59,6 @@ export async function openStage() {
       servers.push(server);
       await new Promise((done) => server.once("listening", done));
       const page = await context.newPage();
-      page.setDefaultTimeout(5000);
       page.on("pageerror", (error) => console.error("in the page:", error));
       page.on("console", (message) => message.type() === "error" && console.error("in the page:", message.text()));
       await page.setViewportSize({ width, height: 800 });
