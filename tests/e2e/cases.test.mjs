@@ -22,7 +22,7 @@ async function open(lms) {
   await page.goto(`${lms.url}/?sco=${encodeURIComponent(lms.sco)}`);
   const frame = /** @type {import("playwright-core").Frame} */ (await (await page.waitForSelector("#sco")).contentFrame());
   await frame.waitForURL(/course/);
-  await frame.waitForSelector("[data-current]", { state: "attached" });
+  await Learner.meet(frame);
   await frame.evaluate(() => void (location.hash = "#/parcel"));
   await frame.waitForSelector('[data-current][id="/parcel"]');
   return { page, frame, faults };

@@ -8,9 +8,6 @@ import { verb } from "./said.mjs";
 /** @typedef {import("./host.mjs").Preview} Preview */
 /** @typedef {import("playwright-core").Browser} Browser */
 
-/** When a clock that stands still says that it is. */
-const STILL = Date.parse("2026-11-21T20:00:00Z");
-
 /** A learner's visit to a unit. */
 export class Visit {
   /** @param {Preview} preview @param {import("playwright-core").Page} page @param {string[]} faults @param {{course: string, unit: string, learner: string, target: string}} key */
@@ -31,8 +28,8 @@ export class Visit {
 
   /**
    * Launches a unit of the first course, its first where none is named, as an LMS does, and waits for the course.
-   * Where the page's clock stands still, `rest` lets it run, so that nothing that the course does after a while depends on how fast a machine is.
-   * @param {Browser} browser @param {Preview} preview @param {string} name of the learner @param {{target?: string, unit?: string, mode?: string, early?: boolean, still?: boolean, context?: import("playwright-core").BrowserContext}} [how]
+   * Where the page's clock stands still, at the time that `still` says, `rest` lets it run, so that nothing that the course does after a while depends on how fast a machine is.
+   * @param {Browser} browser @param {Preview} preview @param {string} name of the learner @param {{target?: string, unit?: string, mode?: string, early?: boolean, still?: string, context?: import("playwright-core").BrowserContext}} [how]
    */
   static async launch(browser, preview, name, how = {}) {
     const { courses } = await preview.site();
@@ -40,8 +37,8 @@ export class Visit {
     const key = { course: course.id, unit: how.unit ?? course.units[0].id, learner: name, target: how.target ?? "scorm12" };
     const context = how.context ?? (await browser.newContext());
     if (how.still) {
-      await context.clock.install({ time: STILL });
-      await context.clock.pauseAt(STILL + 1000);
+      await context.clock.install({ time: Date.parse(how.still) - 1000 });
+      await context.clock.pauseAt(Date.parse(how.still));
     }
     const page = await context.newPage();
     const visit = new Visit(preview, page, watch(page), key);

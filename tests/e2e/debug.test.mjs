@@ -8,6 +8,7 @@ import { serveAgain } from "./again.mjs";
 import { violations } from "./axe.mjs";
 import { launch, watch } from "./browser.mjs";
 import { Course } from "./course.mjs";
+import { Learner } from "./learner.mjs";
 
 /** @type {import("playwright-core").Browser} */
 let browser;
@@ -33,7 +34,7 @@ async function open(lms, more, window) {
   await window.goto(`${lms.url}/?sco=${encodeURIComponent(lms.sco)}${more}`);
   const frame = /** @type {import("playwright-core").Frame} */ (await (await window.waitForSelector("#sco")).contentFrame());
   await frame.waitForURL(/course/);
-  await frame.waitForSelector("[data-current]", { state: "attached" });
+  await Learner.meet(frame);
   return frame;
 }
 
@@ -92,12 +93,13 @@ test("its own address opens it, without any LMS; nothing is cut on a phone", asy
   const folder = course.build("web");
   const file = /** @type {string} */ (await unit(window, folder));
   await window.goto(`${file}?debug=1`);
+  await Learner.meet(window.mainFrame());
   await window.locator("[data-debug] summary").waitFor();
   assert.match(await told(window.mainFrame(), "This course"), /Made for: web\nThe platform’s API was not found/);
   assert.deepEqual(await violations(window), []);
   assert.equal(await window.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
   await window.goto(file);
-  await window.waitForSelector("[data-current]", { state: "attached" });
+  await Learner.meet(window.mainFrame());
   assert.equal(await window.locator("[data-debug]").count(), 0);
 });
 

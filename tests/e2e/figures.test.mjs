@@ -51,7 +51,7 @@ it("requests to the first page, API calls at load, commits an answer, rejected c
   let requests = 0;
   context.on("request", (request) => (requests += request.url().includes("/content/") ? 1 : 0));
   // The page's clock stands still while an answer is given, however slow the machine is that gives it.
-  const visit = await Visit.launch(browser, preview, "figures-1", { context, still: true });
+  const visit = await Visit.launch(browser, preview, "figures-1", { context, still: "2026-11-21T20:00:00Z" });
   hold("requests to the first page", requests, 4);
   await visit.rest();
   // The LMS is told of calls some time after they are made.

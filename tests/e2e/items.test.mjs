@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 import { violations } from "./axe.mjs";
 import { launch, watch } from "./browser.mjs";
 import { Course } from "./course.mjs";
+import { Learner } from "./learner.mjs";
 
 /** @type {import("playwright-core").Browser} */
 let browser;
@@ -22,6 +23,7 @@ before(async () => {
   page = await browser.newPage({ viewport: { width: 320, height: 640 } });
   faults = watch(page);
   await page.goto(`file://${folder}/units/puncture.html#/every-type`);
+  await Learner.meet(page.mainFrame());
 });
 after(async () => {
   await browser?.close();
@@ -91,6 +93,7 @@ test("what is chosen of a list is read whole, on a phone and on paper, whatever 
   const browser = await launch("--blink-settings=defaultFontSize=32");
   const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
   await page.goto(`file://${course.build("web")}/units/puncture.html#/every-type`);
+  await Learner.meet(page.mainFrame());
   const row = page.locator("[data-current] [data-type='matching'] .blank").first();
   await row.locator("select").selectOption({ label: long });
   for (const media of /** @type {const} */ (["screen", "print"])) {
@@ -172,6 +175,7 @@ test("a long answer stands beside a model answer, and learners tick what they fi
 test("answers come back", async () => {
   await page.locator("[data-save]").filter({ hasText: /Saved/ }).waitFor({ state: "attached" });
   await page.reload();
+  await Learner.meet(page.mainFrame());
   assert.equal(await item("numeric").locator("input").inputValue(), "3,5");
   assert.equal(await item("matching").locator("select").nth(1).evaluate((list) => /** @type {HTMLSelectElement} */ (list).selectedOptions[0].text), "Makes the rubber rough");
   assert.equal(await item("sequencing").getAttribute("data-state"), "right");

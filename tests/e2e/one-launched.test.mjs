@@ -62,6 +62,7 @@ for (const target of ["xapi", "web"]) {
     const brakes = await visit(frame, "brakes.html");
     await brakes.read(brakes.page("lever").slot);
     await brakes.saved();
+    await first.quiet();
     await first.page.close();
 
     const second = await Visit.launch(browser, preview, name, { target, context });
@@ -71,8 +72,10 @@ for (const target of ["xapi", "web"]) {
     await again.locator("a[data-bookmark-link]").click();
     await again.waitForURL(/brakes.html/);
     // A page that is loaded again goes on with the record of the course.
+    const loaded = again.waitForNavigation();
     await again.evaluate(() => location.reload());
-    await again.waitForFunction(() => document.activeElement?.matches("body, h1") && document.querySelector("[data-current]"));
+    await loaded;
+    await Learner.meet(again);
     await home(again);
     assert.deepEqual(await states(again), ["done", "started", null]);
     await finish(await visit(again, "brakes.html"), true);

@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -11,20 +10,12 @@ import { launch, watch } from "./browser.mjs";
 import { Course, COURSEC, ROOT } from "./course.mjs";
 import { Learner } from "./learner.mjs";
 import { PATIENCE, until } from "./patience.mjs";
+import { free } from "./stores.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "coursec-openedx-"));
 /** @type {import("playwright-core").Browser} */ let browser;
 /** @type {import("node:child_process").ChildProcess} */ let server;
 let url = "";
-
-/** A port that is free now. @returns {Promise<number>} */
-const free = () =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 
 /** What Open edX knows of its one learner and package. @returns {Promise<any>} */
 const record = async () => (await fetch(`${url}/record`)).json();

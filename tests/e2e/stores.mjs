@@ -22,8 +22,8 @@ export const TARGETS = ["scorm12", "scorm2004-4", "web", "xapi", "cmi5"];
 /** Where accounts live. */
 export const HOME = "https://lms.example.org";
 
-/** A port that is free now, as is the next one. @returns {Promise<number>} */
-const free = () =>
+/** A port that is free now. @returns {Promise<number>} */
+export const free = () =>
   new Promise((resolve) => {
     const probe = createServer().listen(0, "127.0.0.1", () => {
       const address = probe.address();

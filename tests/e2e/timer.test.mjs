@@ -28,8 +28,7 @@ after(async () => {
 /** A visit with a clock that the test sets. @param {string} name @param {number} [minutes] since the learner began */
 async function visit(name, minutes = 0) {
   const context = await browser.newContext();
-  await context.clock.install({ time: new Date(BEGUN.getTime() + minutes * 60_000) });
-  const visit = await Visit.launch(browser, preview, name, { context });
+  const visit = await Visit.launch(browser, preview, name, { context, still: new Date(BEGUN.getTime() + minutes * 60_000).toISOString() });
   const frame = visit.learner.frame;
   return {
     visit,

@@ -30,6 +30,7 @@ test("an address opens a page: title, mark, focus on its heading", async () => {
   assert.equal(await text(page, "[data-resume-word]"), "Start");
   assert.equal(await text(page, "[data-resume-text]"), "About 15 minutes in all");
   await page.click("[data-resume-link]");
+  await page.waitForSelector('[data-current][id="/why"]');
   assert.equal(await page.title(), "Why it matters – Clean hands");
   assert.equal(await focused(page), "Why it matters");
   assert.equal(await page.locator("[data-page]:visible").count(), 1);
@@ -86,6 +87,7 @@ test("on a phone the contents hold the focus until they are closed", async () =>
   assert.equal(await page.locator("[data-contents]:popover-open").count(), 0);
   await page.click("[data-contents-open]");
   await page.click('.contents a[data-to="1"]');
+  await page.waitForSelector('[data-current][id="/why"]');
   assert.equal(await focused(page), "Why it matters");
   assert.equal(await page.locator("[inert]").count(), 0);
 });
