@@ -19,7 +19,9 @@ export class Visit {
     /** Requests to an LRS that are in the air. @type {Set<import("playwright-core").Request>} */
     this.air = new Set();
     page.on("request", (request) => /\/(statements|activities\/\w+)(\?|$)/.test(request.url()) && !request.url().includes("/__host/") && this.air.add(request));
-    for (const over of /** @type {any[]} */ (["requestfinished", "requestfailed"])) page.on(over, (/** @type {any} */ request) => this.air.delete(request));
+    // Nobody reads what stands in an answer to what was sent, so a request that was answered may never be finished.
+    page.on("response", (response) => this.air.delete(response.request()));
+    page.on("requestfailed", (request) => this.air.delete(request));
     /** Statements that the LRS had of the learner before. */
     this.before = 0;
     /** @type {Learner} */
