@@ -137,22 +137,22 @@ it("cmi5: review and browse record nothing", async () => {
   await preview.ask("/__host/launch", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ mode: "normal" }) });
 });
 
-it("cmi5: a page that is loaded again goes on in its session", async () => {
+it("cmi5: a page that is loaded again has ended its session, and says so; the next launch goes on", async () => {
   const name = "cmi5-reload";
   const visit = await Visit.launch(browser, preview, name, { target: "cmi5" });
   await visit.learner.readAll("overview");
   await visit.learner.saved();
-  const loaded = visit.learner.frame.waitForNavigation();
   await visit.learner.frame.evaluate(() => location.reload());
-  await loaded;
-  await Learner.meet(visit.learner.frame);
-  // What the page says once it is loaded arrives too.
-  await visit.learner.readAll("lesson");
-  await visit.learner.saved();
-  const { refused, sessions } = (await visit.stated("experienced"), await record(visit));
-  assert.deepEqual(refused, []);
-  assert.equal(sessions.length, 1);
+  await visit.learner.frame.locator('[data-notice-kind="unrecorded"]:visible').waitFor();
+  await visit.until(async () => (await record(visit)).sessions.flat().includes("terminated"), "the end of the session");
+  const { refused, sessions } = await record(visit);
+  assert.deepEqual([refused, sessions], [[], [["initialized", "terminated"]]]);
   await visit.close();
+  const next = await Visit.launch(browser, preview, name, { target: "cmi5" });
+  const overview = next.learner.data.pages.find(({ kind }) => kind === "overview");
+  await next.learner.frame.locator(`[data-contents] a[data-to="${overview?.slot}"][data-state="done"]`).waitFor({ state: "attached" });
+  await leave(next);
+  await sound(name, "cmi5", next);
 });
 
 it("xapi: the page that lists the units hands its launch on", async () => {
