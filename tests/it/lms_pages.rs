@@ -161,6 +161,17 @@ fn sources(told: &File) -> Vec<String> {
     once
 }
 
+/// What holds whatever the LMS is.
+const EVERYWHERE: &str = "
+## Catalogues
+
+A SCORM package says what is in it (`metadata.xml`, beside the manifest): title, keywords, hours, and the learning outcomes with their criteria. It lists the first 100 outcomes of the course, in the order of its units, so that catalogues keep the entry whole. Outcomes beyond these are taught, asked about and reported all the same; only the catalogue does not name them.
+
+## Record stores
+
+A package for `cmi5` or `xapi` keeps what a learner did in the store (LRS) that the LMS names, straight from the browser. Let the store answer other origins (CORS) with `Access-Control-Expose-Headers: ETag`: two windows of one learner then cannot overwrite each other. Where it hides `ETag`, all is saved too, but between two windows the last one counts.
+";
+
 /// The index.
 fn index() -> String {
     let mut text = "# Your LMS\n\nA page for each LMS that coursec knows: how to upload a course, what to set, what to expect, what is recorded, and what to look at where it is not. For any other LMS: [generic](generic.md).\n\n".to_owned();
@@ -168,6 +179,7 @@ fn index() -> String {
     for profile in profiles() {
         let _ = writeln!(text, "- [{}]({}.md)", profile.title, profile.name);
     }
+    text.push_str(EVERYWHERE);
     text
 }
 
