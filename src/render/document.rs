@@ -19,10 +19,14 @@ pub(super) fn document(scene: &Scene<'_>, script: bool) -> Result<Warned<Documen
     let material = scene.material;
     let one = material.delivery.is_one(material.target);
     let terms = script && scene.extras.terms;
-    let searched = (script && scene.extras.search).then(|| SearchView {
+    let all = material.target.home || one;
+    // A test that is launched by itself has nothing in it to look through.
+    let sought = all || !material.course.is_final(scene.unit);
+    let searched = (script && scene.extras.search && sought).then(|| SearchView {
         own: search::file(&launchable.file).to_owned(),
         file: format!("{ROOT}{}", search::INDEX),
-        all: material.target.home || one,
+        all,
+        folder: search::folder(&launchable.file),
     });
     let timed = script && scene.unit.assessments.iter().any(|assessment| assessment.time_limit.is_some());
     let linear = script && material.delivery.navigation == Navigation::Linear;

@@ -111,7 +111,7 @@ pub fn render<D: Send>(material: &Material<'_>, keep: impl Fn(Document) -> D + S
     };
     let (shared, made) = rayon::join(shared, documents);
     let home = (material.target.home || material.delivery.is_one(material.target))
-        .then(|| kept(home::document(material, script.is_some(), &words)));
+        .then(|| kept(home::document(material, script.is_some(), extras, &words)));
     let mut diagnostics = Vec::new();
     let mut media = BTreeMap::new();
     let mut documents = Vec::new();

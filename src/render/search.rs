@@ -36,6 +36,15 @@ pub(super) fn file(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
+/// Where the documents that the search looks through stand, those of units, from the document at `path`.
+pub(super) fn folder(path: &str) -> &'static str {
+    match path.split_once('/') {
+        None => "units/",
+        Some(("units", _)) => "",
+        Some(_) => "../units/",
+    }
+}
+
 /// What `page` says, on one line.
 fn text(scene: &Scene<'_>, page: &Page) -> Option<String> {
     match page.kind {

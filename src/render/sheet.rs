@@ -27,11 +27,7 @@ impl<'a> Scene<'a> {
 
     pub(super) fn sheet(&self, sheet: &Sheet) -> SheetView {
         let assessment = self.assessment(sheet);
-        let purpose = assessment.map_or("purpose-practice", |assessment| match assessment.purpose {
-            Purpose::Diagnostic => "purpose-diagnostic",
-            Purpose::Formative => "purpose-formative",
-            Purpose::Summative => "purpose-summative",
-        });
+        let purpose = assessment.map_or("purpose-practice", |assessment| purpose(assessment.purpose));
         let checks_each = self.checks_each(sheet);
         SheetView {
             slot: sheet.slot,
@@ -174,6 +170,15 @@ impl<'a> Scene<'a> {
     pub(super) fn is_practice(&self, page: &Page) -> bool {
         let is_final = self.sheet_on(page).and_then(|sheet| self.assessment(sheet)).is_some_and(|one| one.purpose == Purpose::Summative);
         matches!(page.kind, PageKind::Practice) || page.kind == PageKind::Assessment && !is_final
+    }
+}
+
+/// The key of the word for what an assessment is for.
+pub(super) fn purpose(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Diagnostic => "purpose-diagnostic",
+        Purpose::Formative => "purpose-formative",
+        Purpose::Summative => "purpose-summative",
     }
 }
 

@@ -74,6 +74,8 @@ pub struct SearchView {
     pub file: String,
     /// Whether other documents are found too; an LMS opens those itself.
     pub all: bool,
+    /// Where those stand, from this document: empty beside it.
+    pub folder: &'static str,
 }
 
 /// Pages that stand together in the contents.
@@ -412,6 +414,8 @@ pub struct HomeView {
     pub script: bool,
     /// Whether the course is launched here, all at once.
     pub one: bool,
+    /// The search, if there is one.
+    pub search: Option<SearchView>,
     /// The run-time's data, where it is.
     pub player: String,
 }
@@ -421,6 +425,8 @@ pub struct HomeView {
 pub struct UnitView {
     /// Its slot in the course.
     pub slot: u32,
+    /// Which of them it is, where there are several: its number, or what an assessment of the course is for.
+    pub label: Option<String>,
     /// Its title.
     pub title: String,
     /// Where its document is.

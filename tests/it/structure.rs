@@ -114,6 +114,25 @@ fn xapi_launches_the_course_itself() {
 }
 
 #[test]
+fn the_home_says_what_each_row_is_and_has_the_search_of_the_units() {
+    let test = one("scorm12");
+    let home = file(&test, "scorm12", "index.html");
+    let labels: Vec<&str> = home.split("<p class=\"meta\">").skip(1).map(|rest| rest.split_once("</p>").expect("it ends").0).collect();
+    // A test of the course is no unit: the same word stands above it in its own document.
+    assert_eq!(labels.iter().filter(|label| !label.contains('·')).collect::<Vec<_>>(), [&"Unit 1", &"Unit 2", &"Final assessment"]);
+    for hook in
+        ["data-search-open", "data-search=\"\" data-search-file=\"assets/search.js\" data-search-all=\"units/\"", "data-unit-results-link"]
+    {
+        assert!(home.contains(hook), "{hook}");
+    }
+    let unit = file(&test, "scorm12", "units/tyres.html");
+    assert!(unit.contains("data-search=\"tyres.html\" data-search-file=\"../assets/search.js\" data-search-all=\"\""));
+    let ride = file(&test, "scorm12", "assessments/ride.html");
+    assert!(ride.contains("data-search=\"ride.html\" data-search-file=\"../assets/search.js\" data-search-all=\"../units/\""));
+    assert!(file(&test, "scorm12", "assets/search.js").contains("[\"tyres.html\",\"/air\""));
+}
+
+#[test]
 fn where_the_home_is_the_navigation_units_wait_for_others() {
     for target in ["web", "xapi"] {
         let test = CourseTest::empty().run("new course --example one-sco").status(0).then();

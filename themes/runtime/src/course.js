@@ -10,6 +10,7 @@ import { isFinished } from "./session.js";
 import { table } from "./table.js";
 import { focusPage, put, set, all } from "./ui/hooks.js";
 import { startInterface } from "./ui/index.js";
+import { findingOf } from "./ui/standing.js";
 import { createWords } from "./ui/words.js";
 
 /** @typedef {import("./course/record.js").Unit} Unit */
@@ -162,6 +163,7 @@ async function go(address, back) {
   shown = documentOf(address);
   document.title = next.title;
   document.body.replaceWith(document.adoptNode(next.body));
+  scrollTo(0, 0);
   // What stands in fragments of its own begins anew too.
   dispatchEvent(new Event("DOMContentLoaded"));
 }
@@ -171,6 +173,25 @@ function stay(text, back) {
   say(text);
 }
 
+/** @param {import("./data.js").Page} page */
+const isResults = ({ kind }) => kind === "results";
+
+/** Where a page of a unit is, or the unit. @param {Unit} unit @param {(page: import("./data.js").Page) => boolean} is */
+function addressOf(unit, is) {
+  const page = unit.pages.find(is);
+  return `${kit.root}${unit.file}${page ? `#${page.address}` : ""}`;
+}
+
+/** What assessments of a unit that count have come to, in words; nothing before one was handed in. @param {Unit} unit @param {import("./ui/words.js").Words} t */
+const resultsOf = (unit, t) =>
+  Object.values(unit.sheets)
+    .flatMap((sheet) => {
+      const held = states[unit.slot]?.sheets[sheet.slot];
+      const score = held?.[sheet.report];
+      return sheet.counts && held && score ? t("standing", { finding: t(held.passed ? "passed" : findingOf(sheet, held)), share: t("points-of", { points: score.points / 1000, n: score.max / 1000 }) }) : [];
+    })
+    .join(" ");
+
 /** The home, and all links to units, brought up to the record. @param {any} data @returns {import("./ui/index.js").Part} */
 const courseOf = (data) => ({
   draw() {
@@ -179,19 +200,29 @@ const courseOf = (data) => ({
       const unit = unitAt(link.href);
       if (unit) put(link, { "aria-disabled": awaited(unit).length > 0 && "true" });
     }
-    for (const row of all("unit")) {
+    const rows = all("unit");
+    if (!rows.length) return;
+    for (const row of rows) {
       const unit = /** @type {Unit} */ (kit.units.find(({ slot }) => slot === Number(row.dataset.unit)));
       const state = states[unit.slot];
       const pages = unit.pages.filter(({ kind }) => kind !== "results");
       const done = pages.filter(({ slot }) => state?.read.includes(slot)).length;
       put(row, { "data-state": state?.completion === "completed" ? "done" : record.frames[unit.slot] ? "started" : "" });
       set("unit-progress", { textContent: state ? t("pages-done", { done, total: pages.length, n: pages.length }) : "" }, row);
+      const said = resultsOf(unit, t);
+      set("unit-results", { hidden: !said }, row);
+      set("unit-results-link", { href: said && addressOf(unit, isResults) }, row);
+      set("unit-results-text", { textContent: said }, row);
     }
-    const unit = kit.units.find(({ slot }) => slot === record.at);
-    const page = unit?.pages.find(({ slot }) => slot === states[unit.slot]?.page) ?? unit?.pages[0];
-    set("bookmark", { hidden: !unit });
+    const at = kit.units.find(({ slot }) => slot === record.at);
+    const course = sum(data);
+    // Who has finished has nothing to go on with, but results to look at: those of the last unit that has such.
+    const judged = isFinished(course.state, course.data) ? kit.units.filter((unit) => resultsOf(unit, t)).at(-1) : undefined;
+    const unit = judged ?? at;
+    const page = unit?.pages.find(judged ? isResults : (/** @type {import("./data.js").Page} */ { slot }) => slot === states[/** @type {Unit} */ (unit).slot]?.page) ?? unit?.pages[0];
+    set("bookmark", { hidden: !unit, "data-state": judged ? "results" : "resume" });
     if (unit && page) {
-      set("bookmark-link", { href: `${kit.root}${unit.file}#${page.address}` });
+      set("bookmark-link", { href: addressOf(unit, (one) => one === page) });
       set("bookmark-title", { textContent: `${unit.title} – ${page.title}` });
     }
   },

@@ -13,7 +13,7 @@ addEventListener("DOMContentLoaded", () => {
   const hook = (name) => /** @type {any} */ (dialog.querySelector(`[data-search-${name}]`));
   const field = hook("field");
   const results = hook("results");
-  const { search: own, searchFile = "", searchAll } = dialog.dataset;
+  const { search: own, searchFile, searchAll } = /** @type {Record<string, any>} */ (dialog.dataset);
   const scope = /** @type {{coursec: {search?: Page[]}}} */ (/** @type {unknown} */ (globalThis));
 
   /** A page that was found, as a row. @param {Page} page @param {RegExp} any one of the words */
@@ -21,7 +21,7 @@ addEventListener("DOMContentLoaded", () => {
     const clone = hook("row").content.cloneNode(true);
     const link = clone.querySelector("a");
     link.textContent = title;
-    link.href = `${file === own ? "" : file}#${address}`;
+    link.href = `${file === own ? "" : searchAll + file}#${address}`;
     const folded = fold(text);
     const first = folded.search(any);
     const from = first < 60 ? 0 : text.indexOf(" ", first - 50) + 1;
