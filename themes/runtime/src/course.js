@@ -223,7 +223,7 @@ const courseOf = (data) => ({
     set("bookmark", { hidden: !unit, "data-state": judged ? "results" : "resume" });
     if (unit && page) {
       set("bookmark-link", { href: addressOf(unit, (one) => one === page) });
-      set("bookmark-title", { textContent: `${unit.title} – ${page.title}` });
+      set("bookmark-title", { textContent: judged ? unit.title : `${unit.title} – ${page.title}` });
     }
   },
 });
