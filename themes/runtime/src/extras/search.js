@@ -12,7 +12,6 @@ addEventListener("DOMContentLoaded", () => {
   /** @param {string} name */
   const hook = (name) => /** @type {any} */ (dialog.querySelector(`[data-search-${name}]`));
   const field = hook("field");
-  const results = hook("results");
   const { search: own, searchFile, searchAll } = /** @type {Record<string, any>} */ (dialog.dataset);
   const scope = /** @type {{coursec: {search?: Page[]}}} */ (/** @type {unknown} */ (globalThis));
 
@@ -50,7 +49,7 @@ addEventListener("DOMContentLoaded", () => {
       return { page, weight: all.split(any).length + 99 * +any.test(heading) };
     });
     found.sort((a, b) => b.weight - a.weight);
-    results.replaceChildren(...found.slice(0, 20).map(({ page }) => row(page, any)));
+    hook("results").replaceChildren(...found.slice(0, 20).map(({ page }) => row(page, any)));
     const said = hook("status");
     said.textContent = pages.length ? said.dataset[found.length ? "some" : "none"].replace("{n}", found.length).replace("{query}", () => query) : "";
   }
