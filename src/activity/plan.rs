@@ -17,7 +17,11 @@ use crate::value::{Id, Thousandths};
 #[must_use]
 pub fn plan(course: &Course, lock: &Lock) -> Delivery {
     let launched: Vec<&Unit> = course.launched().collect();
-    let launchables: Vec<Launchable> = launched.par_iter().enumerate().map(|(place, unit)| launchable(course, place, unit, lock)).collect();
+    let opens_after = opens_after(course, &launched);
+    let awaited = awaited(course, &opens_after);
+    let opens = opens_after.into_par_iter().zip(awaited);
+    let units = launched.par_iter().enumerate().zip(opens);
+    let launchables: Vec<Launchable> = units.map(|((place, unit), opens)| launchable(course, place, unit, opens, lock)).collect();
     Delivery {
         iri: course.base_iri.clone(),
         identifier: lock.course_id(course).to_owned(),
@@ -34,7 +38,8 @@ pub fn plan(course: &Course, lock: &Lock) -> Delivery {
     }
 }
 
-fn launchable(course: &Course, place: usize, unit: &Unit, lock: &Lock) -> Launchable {
+/// `opens`: what it opens after, and whether another opens after it.
+fn launchable(course: &Course, place: usize, unit: &Unit, (opens_after, is_awaited): (Vec<usize>, bool), lock: &Lock) -> Launchable {
     let path = unit.id.as_str();
     let base = course.base_iri.as_ref();
     let public_id = lock.public_id(path).to_owned();
@@ -55,8 +60,8 @@ fn launchable(course: &Course, place: usize, unit: &Unit, lock: &Lock) -> Launch
         interactions,
         mastery: mastery(course, &[unit]),
         passing: passing(&[unit]),
-        opens_after: opens_after(course, place, unit),
-        done: awaited(course, unit).then(|| format!("done_{}", name::narrow(lock, path, &Between::Nothing))),
+        opens_after,
+        done: is_awaited.then(|| format!("done_{}", name::narrow(lock, path, &Between::Nothing))),
         public_id,
     }
 }
@@ -203,16 +208,21 @@ fn mastery(course: &Course, units: &[&Unit]) -> Option<Thousandths> {
     (only.pass_mark.0.is_multiple_of(10) && agrees()).then_some(only.pass_mark)
 }
 
-/// What has to be complete before the unit at `place` opens.
-fn opens_after(course: &Course, place: usize, unit: &Unit) -> Vec<usize> {
-    let named = unit.opens_after.iter().filter_map(|(id, _)| course.launched().position(|one| one.id == *id));
-    let before = (course.navigation.value == Navigation::Linear).then(|| place.checked_sub(1)).flatten();
-    named.chain(before).collect::<BTreeSet<usize>>().into_iter().collect()
+/// What has to be complete before each of `launched` opens.
+fn opens_after(course: &Course, launched: &[&Unit]) -> Vec<Vec<usize>> {
+    let of = |(place, unit): (usize, &&Unit)| -> Vec<usize> {
+        let named = unit.opens_after.iter().filter_map(|(id, _)| launched.iter().position(|one| one.id == *id));
+        let before = (course.navigation.value == Navigation::Linear).then(|| place.checked_sub(1)).flatten();
+        named.chain(before).collect::<BTreeSet<usize>>().into_iter().collect()
+    };
+    launched.iter().enumerate().map(of).collect()
 }
 
-/// Whether another unit opens only when `unit` is complete.
-fn awaited(course: &Course, unit: &Unit) -> bool {
-    let place = course.launched().position(|one| one.id == unit.id);
-    let waits = |(at, other): (usize, &Unit)| opens_after(course, at, other).into_iter().any(|before| Some(before) == place);
-    course.structure.value == Structure::UnitPerSco && course.launched().enumerate().any(waits)
+/// Whether another opens only when it is complete, of each that is launched.
+fn awaited(course: &Course, opens_after: &[Vec<usize>]) -> Vec<bool> {
+    let mut awaited = vec![false; opens_after.len()];
+    if course.structure.value == Structure::UnitPerSco {
+        opens_after.iter().flatten().for_each(|before| awaited[*before] = true);
+    }
+    awaited
 }
