@@ -52,7 +52,12 @@ const AROUND: usize = 512;
 
 /// Every secret in `text`. Most of a text is passed over: a secret is a long word, stands before an `@`, or calls itself a key.
 pub(super) fn secrets(text: &str) -> Vec<Secret> {
-    let mut places: Vec<Range<usize>> = words(text.as_bytes()).filter(|word| is_likely(text, word)).collect();
+    let mut places: Vec<Range<usize>> = Vec::new();
+    words(text.as_bytes(), |word| {
+        if is_likely(text, &word) {
+            places.push(word);
+        }
+    });
     places.extend(memchr::memchr_iter(b'@', text.as_bytes()).map(|at| at..at + 1));
     places.extend(memchr::memmem::find_iter(text.as_bytes(), "PRIVATE KEY").map(|at| at..at + 1));
     places.sort_unstable_by_key(|place| place.start);
@@ -84,14 +89,14 @@ const fn is_letter(byte: u8) -> bool {
         || matches!(byte, b'+' | b'/' | b'=' | b'_' | b'.' | b'~' | b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'*' | b'-')
 }
 
-/// The same by byte.
-static LETTERS: [bool; 256] = {
-    let mut letters = [false; 256];
+/// The same by byte, 1 where it can.
+static LETTERS: [u8; 256] = {
+    let mut letters = [0; 256];
     let mut byte = 0;
     while byte < 256 {
         #[expect(clippy::cast_possible_truncation, reason = "it is below 256")]
         {
-            letters[byte] = is_letter(byte as u8);
+            letters[byte] = is_letter(byte as u8) as u8;
         }
         byte += 1;
     }
@@ -101,25 +106,24 @@ static LETTERS: [bool; 256] = {
 /// Of `LEAST` letters in a row, so many at least stand together at a place that so many divide.
 const TOGETHER: usize = LEAST.div_ceil(2);
 
-/// The words of `text` that have as many letters as a secret. A word begins to count where it fills a stretch of [`TOGETHER`] bytes,
-/// which are looked at as one: most stretches of prose and of markup have a sign between words.
-fn words(text: &[u8]) -> impl Iterator<Item = Range<usize>> + '_ {
-    let is_letter = |byte: &u8| LETTERS[usize::from(*byte)];
-    let mut stretches = text.as_chunks::<TOGETHER>().0.iter().zip((0..).step_by(TOGETHER));
+/// Gives `found` the words of `text` that have as many letters as a secret. A word begins to count where it fills a stretch of [`TOGETHER`]
+/// bytes, which are looked at as one: most stretches of prose and of markup have a sign between words.
+fn words(text: &[u8], mut found: impl FnMut(Range<usize>)) {
+    let letter = |byte: &u8| LETTERS[usize::from(*byte)];
     // Nothing before `from` belongs to a word that has not been told.
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        loop {
-            // Without a branch for each byte, none of which could be foreseen.
-            let (_, at) = stretches.find(|(stretch, at)| stretch.iter().fold(*at >= from, |all, byte| all & is_letter(byte)))?;
-            let start = at - text[from..at].iter().rev().take_while(|byte| is_letter(byte)).count();
-            let end = at + text[at..].iter().take_while(|byte| is_letter(byte)).count();
+    let (mut from, mut at) = (0, 0);
+    for stretch in text.as_chunks::<TOGETHER>().0 {
+        // Without a branch for each byte, none of which could be foreseen.
+        if stretch.iter().fold(1, |all, byte| all & letter(byte)) == 1 && at >= from {
+            let start = at - text[from..at].iter().rev().take_while(|byte| letter(byte) == 1).count();
+            let end = at + text[at..].iter().take_while(|byte| letter(byte) == 1).count();
             from = end;
             if end - start >= LEAST {
-                return Some(start..end);
+                found(start..end);
             }
         }
-    })
+        at += TOGETHER;
+    }
 }
 
 /// Whether the word at `place` may be a secret, or hold one.
