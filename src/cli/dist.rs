@@ -60,8 +60,10 @@ struct Ready {
 pub fn write(dir: &Path, built: Built<'_>) -> Result<Vec<Artifact>, Failure> {
     open(dir)?;
     let before = Record::read(dir)?;
-    let sources = digest(built)?;
-    let ready: Vec<Ready> = built.packages.iter().map(|package| prepare(dir, built, package, &sources)).collect::<Result<_, _>>()?;
+    let prepared = || -> Result<Vec<Ready>, Failure> { built.packages.iter().map(|package| prepare(dir, built, package)).collect() };
+    let (sources, ready) = rayon::join(|| digest(built), prepared);
+    let (sources, mut ready) = (sources?, ready?);
+    ready.iter_mut().for_each(|ready| ready.artifact.sources.clone_from(&sources));
     let artifacts: Vec<Artifact> = ready.iter().map(|ready| ready.artifact.clone()).collect();
     let (mut kept, replaced) = before.part(&artifacts);
     kept.retain(|old| dir.join(&old.file).is_file());
@@ -101,8 +103,8 @@ fn open(dir: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Writes a package beside its place.
-fn prepare(dir: &Path, built: Built<'_>, package: &Package, sources: &str) -> Result<Ready, Failure> {
+/// Writes a package beside its place; the sum of its sources is not known yet.
+fn prepare(dir: &Path, built: Built<'_>, package: &Package) -> Result<Ready, Failure> {
     let name = format!("{}-{}-{}", built.course, built.version, package.target.name);
     let file = format!("{name}.zip");
     let path = dir.join(&file);
@@ -119,7 +121,7 @@ fn prepare(dir: &Path, built: Built<'_>, package: &Package, sources: &str) -> Re
         version: built.version.to_string(),
         size,
         sha256,
-        sources: sources.to_owned(),
+        sources: String::new(),
         schemas: built.schemas.get(package.target.name).cloned(),
         compiler: concat!("coursec ", env!("CARGO_PKG_VERSION")).to_owned(),
     };
