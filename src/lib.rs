@@ -48,7 +48,7 @@ use activity::Delivery;
 use diag::{Diagnostic, Lint, Severity, Warned};
 use lock::{Lock, Mode};
 use model::Course;
-use package::{Package, Projection};
+use package::{Package, Projection, Sealer};
 use rayon::prelude::*;
 use source::{Problem, Sources};
 use theme::Theme;
@@ -268,7 +268,10 @@ fn foretell(course: &Course, sources: &Sources, lock: Lock, options: &Options, s
 /// What one target gets: documents, then the package around them.
 fn pack(material: &render::Material<'_>, projection: &'static Projection, aim: Aim) -> Warned<Option<Package>> {
     let render::Material { course, delivery, lock, sources, .. } = *material;
-    let render = || render::render(material, |document| package::page(document, sources, aim == Aim::Write));
+    let render = || {
+        let sealer = (aim == Aim::Write).then(Sealer::default);
+        render::render(material, |document| package::page(document, sources, sealer.as_ref()))
+    };
     let (Warned { output, mut diagnostics }, large) = rayon::join(render, || state::too_large(course, delivery, lock, projection.target));
     diagnostics.extend(large);
     let package = output.and_then(|rendered| keep(package::package(course, delivery, rendered, sources, projection), &mut diagnostics));

@@ -45,7 +45,7 @@ pub use media::in_picture;
 pub use page::{Page, page};
 pub use secret::secrets_in_sources;
 pub use select::select;
-pub use stored::{Sealed, options};
+pub use stored::{Sealed, Sealer, options};
 
 /// What a target makes of a course.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::rules::{code_in_file, secret as secret_rule};
-use super::stored::Sealed;
+use super::stored::Sealer;
 use super::{Contents, address, code, code_in, secret};
 use crate::diag::{Diagnostic, Span};
 use crate::render::Document;
@@ -24,9 +24,9 @@ pub struct Page {
     pub(super) found: Vec<Diagnostic>,
 }
 
-/// The page of `document`; `seal` says whether its text is deflated at once, for a package that is written.
+/// The page of `document`; its text is deflated at once where there is a `sealer`, for a package that is written.
 #[must_use]
-pub fn page(document: Document, sources: &Sources, seal: bool) -> Page {
+pub fn page(document: Document, sources: &Sources, sealer: Option<&Sealer>) -> Page {
     let Document { file, html, media } = document;
     let mut leads = BTreeSet::new();
     let code = if file.strip_suffix(".html").is_some() {
@@ -45,7 +45,7 @@ pub fn page(document: Document, sources: &Sources, seal: bool) -> Page {
     let found = told(code, &file, &html, None, sources);
     let addresses = leads.into_iter().filter(|address| address::meant(&file, address).is_some()).map(str::to_owned).collect();
     // What a zip cannot hold is told by the archive.
-    let sealed = if seal { Sealed::new(&file, html.as_bytes()).ok() } else { None };
+    let sealed = sealer.and_then(|sealer| sealer.seal(&file, html.as_bytes()).ok());
     let contents = sealed.map_or_else(|| Contents::Generated(html.into_bytes()), Contents::Sealed);
     Page { file, media, contents, addresses, found }
 }

@@ -15,6 +15,7 @@ use std::time::Instant;
 use coursec::activity::plan;
 use coursec::archive::archive;
 use coursec::lock::{self, Mode};
+use coursec::package::Sealer;
 use coursec::source::Sources;
 use coursec::theme::Theme;
 use coursec::{check, lock_of, model, package, render, syntax};
@@ -82,9 +83,11 @@ fn stages(folder: &Path, out: &Path) {
         lock: &lock,
         origins: &[],
     };
-    let rendered = timed("render", || render::render(&material, |document| package::page(document, &sources, true)))
-        .output
-        .expect("it can be rendered");
+    let rendered = timed("render", || {
+        let sealer = Sealer::default();
+        render::render(&material, |document| package::page(document, &sources, Some(&sealer)))
+    });
+    let rendered = rendered.output.expect("it can be rendered");
     let package = timed("package", || package::package(&course, &delivery, rendered, &sources, target)).output.expect("it can be packed");
     timed("archive", || archive(&package, &sources, File::create(out).expect("a file can be written")).expect("the zip can be written"));
 }

@@ -3,7 +3,7 @@
 use std::io::{Cursor, Read};
 
 use coursec::archive::archive;
-use coursec::package::{Contents, Entry, Package, Sealed};
+use coursec::package::{Contents, Entry, Package, Sealer};
 use coursec::source::Sources;
 use coursec::target::SCORM12;
 use zip::{CompressionMethod, ZipArchive};
@@ -25,17 +25,20 @@ fn sources() -> Sources {
     Sources::from_memory(&[("media/film.mp4", &film.repeat(8)), ("media/large.txt", &text), ("media/small.vtt", "WEBVTT\n")])
 }
 
-/// Deflates the text of `entry` at once.
-fn seal(entry: &mut Entry) {
-    if let Contents::Generated(bytes) = &entry.contents {
-        entry.contents = Contents::Sealed(Sealed::new(&entry.name, bytes).expect("a zip can hold it"));
+/// Deflates the texts of `entries` at once.
+fn seal<'e>(entries: impl Iterator<Item = &'e mut Entry>) {
+    let sealer = Sealer::default();
+    for entry in entries {
+        if let Contents::Generated(bytes) = &entry.contents {
+            entry.contents = Contents::Sealed(sealer.seal(&entry.name, bytes).expect("a zip can hold it"));
+        }
     }
 }
 
 fn package(sources: &Sources) -> Package {
     let mut entries: Vec<Entry> =
         (0..200).map(|n| generated(&format!("units/u{n:03}.html"), &format!("<p>{n}</p>").repeat(500 + n))).collect();
-    entries.iter_mut().step_by(3).for_each(seal);
+    seal(entries.iter_mut().step_by(3));
     entries.extend([generated("imsmanifest.xml", "<manifest/>"), generated("course.js", "go()")]);
     entries.extend(["media/film.mp4", "media/large.txt", "media/small.vtt"].map(|path| media(sources, path)));
     entries.sort_by(|a, b| a.name.cmp(&b.name));
@@ -79,7 +82,7 @@ fn what_is_deflated_at_once_is_stored_as_all_else_is() {
     let entries: Vec<Entry> = (0..9).map(|n| generated(&format!("units/u{n}.html"), &format!("<p>{n} é</p>").repeat(900 * n))).collect();
     let plain = Package { target: &SCORM12, entries };
     let mut sealed = plain.clone();
-    sealed.entries.iter_mut().for_each(seal);
+    seal(sealed.entries.iter_mut());
     assert!(zip(&plain, &sources) == zip(&sealed, &sources));
 }
 

@@ -13,7 +13,7 @@ use coursec::model::{
     AfterCompletion, AssessmentsRule, CompleteWhen, Course, Coverage, CoverageLevel, Lists, Media, Meta, Navigation, OnNewContent, Profile,
     Setting, Structure, Tracking, Unit, Xapi,
 };
-use coursec::package::{Package, Page, TARGETS, package, page, secrets_in_sources, select};
+use coursec::package::{Package, Page, Sealer, TARGETS, package, page, secrets_in_sources, select};
 use coursec::render::{Document, Rendered};
 use coursec::source::Sources;
 use coursec::target::{READY, entry_name};
@@ -134,7 +134,11 @@ fn delivery(course: &Course) -> Delivery {
 /// Documents for `delivery`; the first uses every picture of `course`.
 fn rendered(course: &Course, delivery: &Delivery, sources: &Sources) -> Rendered<Page> {
     let media: BTreeMap<_, _> = course.media.iter().map(|media| (media.file, entry_name(sources.media_path(media.file)))).collect();
-    let kept = |file: &str, html: &str, media| page(Document { file: file.to_owned(), html: html.to_owned(), media }, sources, true);
+    let sealer = Sealer::default();
+    let kept = |file: &str, html: &str, media| {
+        let document = Document { file: file.to_owned(), html: html.to_owned(), media };
+        page(document, sources, Some(&sealer))
+    };
     let document = |file: &str, media: BTreeSet<_>| kept(file, "<!doctype html><p>Tea</p>", media);
     let shared = [("course.css", "p{}"), ("course.js", "go()")];
     let used = |at| if at == 0 { media.keys().copied().collect() } else { BTreeSet::new() };
