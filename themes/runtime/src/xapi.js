@@ -44,7 +44,7 @@ export function createReporter(needs) {
         else void sender.send();
       });
       if (!last || !line) return;
-      await Promise.race([line.sender.last(), new Promise((done) => clock.later(() => done(null), LAST))]);
+      await Promise.race([line.sender.last(), new Promise((done) => clock.later(/** @type {any} */ (done), LAST))]);
       line.dialect?.left();
     },
   };

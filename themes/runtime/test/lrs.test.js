@@ -22,10 +22,10 @@ function queueOf(count, text = "") {
   return queue;
 }
 
-/** @param {ReturnType<typeof queueOf>} queue @param {ReturnType<typeof createLrs>} lrs */
-function sending(queue, lrs) {
+/** @param {ReturnType<typeof queueOf>} queue @param {ReturnType<typeof createLrs>} lrs @param {any} [dialect] */
+function sending(queue, lrs, dialect) {
   const clock = createClock();
-  const launch = { endpoint: "https://lrs.example.org/xapi", auth: "Basic YWJj", actor: /** @type {any} */ ({}), registration: "", person: "", version: "1.0.3" };
+  const launch = { endpoint: "https://lrs.example.org/xapi", auth: "Basic YWJj", actor: /** @type {any} */ ({}), registration: "", person: "", version: "1.0.3", dialect };
   const window = /** @type {any} */ ({ fetch: lrs.fetch });
   return { clock, sender: createSender(queue, launch, { data: reporting(), items: {}, window, clock, random: () => 1 }) };
 }
@@ -38,6 +38,13 @@ test("at most 20 statements go in one request, first in first out", async () => 
   await sending(queue, lrs).sender.send();
   assert.deepEqual(sizes(lrs), [20, 20, 5]);
   assert.deepEqual(lrs.sent().map(({ id }) => id), [...Array(45).keys()]);
+});
+
+// Chromium counts a request that may outlive the page as being on its way until its answer is read, and refuses more than 64 KiB.
+test("what an LRS answers is read to its end", async () => {
+  const lrs = createLrs();
+  await sending(queueOf(45), lrs).sender.send();
+  assert.deepEqual([lrs.read, lrs.requests.length], [3, 3]);
 });
 
 test("at most 48 KiB go in one request, but always one statement", async () => {
@@ -121,18 +128,64 @@ test("a request that is never answered is given up after 30 s", async () => {
   assert.equal(lrs.requests.length, 2);
 });
 
-test("the last request may outlive the page, and does not repeat what is on its way", async () => {
-  /** @type {(status: number) => void} */
-  let answer = () => {};
-  const lrs = createLrs(() => new Promise((done) => (answer = done)));
+/** A sender with a statement in the air, another that waits behind it, and an LRS that answers when it is told to. @param {object} [dialect] */
+async function leaving(dialect) {
+  /** @type {((status: number) => void)[]} */
+  const answers = [];
+  const lrs = createLrs(() => new Promise((done) => answers.push(done)));
   const queue = queueOf(1);
-  const { sender } = sending(queue, lrs);
+  const { sender, clock } = sending(queue, lrs, dialect);
   void sender.send();
   await settled();
   queue.entries.push({ key: "9", statement: { id: 9, text: "" } });
+  return { lrs, queue, sender, clock, answers, told: () => lrs.requests.map(({ statements }) => statements.map(({ id }) => id)) };
+}
+
+test("the last request does not repeat what is in the air, and both outlive the page", async () => {
+  const { lrs, sender, told } = await leaving();
   void sender.last();
-  assert.deepEqual(lrs.requests.map(({ statements, request }) => [statements[0].id, request.keepalive]), [[0, false], [9, true]]);
-  answer(200);
+  assert.deepEqual(told(), [[0], [9]], "a page that goes has no time to wait");
+  assert.deepEqual(lrs.requests.map(({ request }) => request.keepalive), [true, true]);
+});
+
+test("a page that stays waits for what is in the air, and sends what an LRS did not take in one", async () => {
+  const { queue, sender, answers, told } = await leaving();
+  queue.entries.push({ key: "10", statement: { id: 10, text: "" } });
+  let left = false;
+  void sender.last().then(() => (left = true));
+  answers[0](200);
+  await settled();
+  assert.deepEqual(told(), [[0], [9, 10]], "nothing goes twice");
+  for (const [at, status] of [413, 200, 200].entries()) {
+    assert.equal(left, false);
+    answers[at + 1](status);
+    await settled();
+  }
+  assert.deepEqual([left, told().slice(2), queue.entries], [true, [[9], [10]], []]);
+});
+
+// cmi5 9.3.8: terminated is the last statement of a session.
+test("an LMS is told the end of a session after what is in the air", async () => {
+  const { sender, answers, told } = await leaving({ sent() {} });
+  void sender.last();
+  await settled();
+  assert.deepEqual(told(), [[0]]);
+  answers[0](200);
+  await settled();
+  assert.deepEqual(told(), [[0], [9]]);
+});
+
+test("an LMS that does not answer is waited for no longer than a second", async () => {
+  const { sender, clock, told } = await leaving({ sent() {} });
+  void sender.last();
+  await clock.pass(1000);
+  assert.deepEqual(told(), [[0], [9]]);
+});
+
+test("what is long goes without the promise to outlive the page, which a browser gives for 64 KiB alone", async () => {
+  const lrs = createLrs();
+  await sending(queueOf(1, "x".repeat(60000)), lrs).sender.send();
+  assert.deepEqual(lrs.requests.map(({ request }) => request.keepalive), [false]);
 });
 
 test("of more than 2,000 statements chatter is given up first, then answers, and what was earned never", () => {

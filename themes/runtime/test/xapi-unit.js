@@ -65,12 +65,14 @@ export function createLrs(answer = () => 200) {
     const given = await answer(statements, request);
     if (given instanceof Error) throw given;
     const [status, headers = {}] = [given].flat();
-    return { status, headers: new Headers(headers) };
+    return { status, headers: new Headers(headers), text: async () => `${lrs.read++}` };
   };
-  /** @type {{fetch: any, requests: typeof requests, about: () => any, sent: () => any[]}} */
+  /** @type {{fetch: any, requests: typeof requests, read: number, about: () => any, sent: () => any[]}} */
   const lrs = {
     fetch,
     requests,
+    /** Answers that were read to their end. */
+    read: 0,
     about: () => ({ status: 200, text: async () => JSON.stringify({ version: ["1.0.3"] }), headers: new Headers() }),
     sent: () => requests.flatMap(({ statements }) => statements),
   };

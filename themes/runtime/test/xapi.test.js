@@ -103,7 +103,7 @@ test("every request has the headers of xAPI 1.0.3, and no cookie", async () => {
   const { url, request } = lrs.requests[0];
   assert.equal(url, "https://lrs.example.org/xapi/statements");
   assert.deepEqual(request.headers, { "Content-Type": "application/json", "X-Experience-API-Version": "1.0.3", Authorization: "Basic YWJj" });
-  assert.deepEqual([request.method, request.credentials, request.redirect, request.keepalive], ["POST", "omit", "error", false]);
+  assert.deepEqual([request.method, request.credentials, request.redirect, request.keepalive], ["POST", "omit", "error", true]);
 });
 
 test("statements have actor, registration, and times that rise", async () => {

@@ -32,8 +32,8 @@ async function open(needs) {
   const stored = await record.load();
   const told = stored.told ?? [];
   const { dialect, own } = createDialect(launch, activityId, settings, session, told, needs);
-  /** @param {string} name @param {boolean} [keepalive] */
-  const say = (name, keepalive) => ask(launch, needs, "statements", { method: "POST", body: [own(name)], keepalive });
+  /** @param {string} name */
+  const say = (name) => ask(launch, needs, "statements", { method: "POST", body: [own(name)] });
   if (!session.said.includes("initialized") && (await say("initialized")).status !== 200) {
     session.keep({ said: [] });
     return null;
@@ -65,7 +65,7 @@ export function createTracker(needs) {
     async end(projection) {
       const { launch, mode, say } = opened ?? {};
       // Nothing else ends a session in which nothing is recorded.
-      const said = say && mode !== "normal" ? say("terminated", true) : null;
+      const said = say && mode !== "normal" ? say("terminated") : null;
       const saved = projection ? write(projection, true) : { saved: !!opened };
       opened = null;
       if (await said) launch?.dialect.left();

@@ -43,8 +43,8 @@ async function join(launch, needs) {
     known = { ...known, ...parsed(text) };
     return status;
   };
-  /** Merged with what is there. @param {object} body @param {boolean} [keepalive] */
-  const post = (body, keepalive) => ask(launch, needs, "activities/state", { method: "POST", query, body, keepalive });
+  /** Merged with what is there. @param {object} body */
+  const post = (body) => ask(launch, needs, "activities/state", { method: "POST", query, body });
   if (others) {
     const status = await read();
     launch.others = (state) =>
@@ -52,7 +52,7 @@ async function join(launch, needs) {
         const stands = known[`${course.iri}`] ?? {};
         if (state[key] !== word || stands[key] === word || !others[word].every((unit) => known[unit]?.[key] === word)) return [];
         known[`${course.iri}`] = { ...stands, [key]: word };
-        void post({ [`${course.iri}`]: known[`${course.iri}`] }, true);
+        void post({ [`${course.iri}`]: known[`${course.iri}`] });
         return [STATED[word]];
       });
     // An LRS that does not say what was done closes nothing.
@@ -60,12 +60,12 @@ async function join(launch, needs) {
   }
   return {
     awaits,
-    /** @param {import("../tracker.js").Projection} projection @param {boolean} [keepalive] */
-    async tell({ completion, success }, keepalive) {
+    /** @param {import("../tracker.js").Projection} projection */
+    async tell({ completion, success }) {
       const word = completion + success;
       if (!others || told === word) return;
       told = word;
-      const { status } = await post({ [`${iri}`]: { completion, success } }, keepalive);
+const { status } = await post({ [`${iri}`]: { completion, success } });
       // What was not taken is told again with the next change.
       if (status < 200 || status > 299) told = "";
       else await read();
@@ -107,7 +107,7 @@ export function createTracker(needs) {
       record = null;
       if (!projection) return { saved: !!kept };
       const { frame, location, counter } = projection;
-      void joined?.tell(projection, true);
+      void joined?.tell(projection);
       return kept?.save({ frame, location, counter }, true) ?? { saved: false, reason: "closed" };
     },
   };

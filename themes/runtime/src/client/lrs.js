@@ -7,9 +7,8 @@ const BATCH_BYTES = 48 * 1024;
 /** Back-off, ms, doubled up to the most. */
 const WAIT = 1000;
 const WAIT_MOST = 60000;
-
-/** An answer that never came. */
-const NOTHING = { status: 0, headers: { get: () => null } };
+/** How long the end of a session waits for what is in the air, ms. */
+const AIR = 1000;
 
 /** @typedef {import("./queue.js").Entry} Entry */
 
@@ -20,10 +19,9 @@ function batch(entries, most) {
   return entries.slice(0, fits < 0 ? most : fits);
 }
 
-/** How long an answer asks to wait, ms. @param {string | null} header @param {number} now */
+/** How long an answer asks to wait, ms. @param {string | null | undefined} header @param {number} now */
 function asked(header, now) {
-  if (!header) return 0;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+  const ms = /^\d+$/.test(`${header}`) ? Number(header) * 1000 : Date.parse(`${header}`) - now;
   return ms > 0 ? ms : 0;
 }
 
@@ -43,11 +41,13 @@ export function createSender(queue, launch, needs) {
   let renewed = false;
   /** @type {Entry[]} */
   let flying = [];
+  /** Everything that was asked to be sent, one after the other. @type {Promise<void>} */
+  let line = queue.ready;
   /** @type {any} */
   let timer = null;
 
-  /** @param {Entry[]} entries @param {{status: number, wait: number}} answer */
-  const settle = (entries, { status, wait }) => {
+  /** @param {Entry[]} entries @param {{status: number, headers?: import("./request.js").Answer["headers"]}} answer */
+  const settle = (entries, { status, headers }) => {
     const one = entries.length === 1;
     const taken = (status >= 200 && status < 300) || (status === 409 && one);
     // An LMS with rules of its own answers 403 to what breaks them.
@@ -68,7 +68,7 @@ export function createSender(queue, launch, needs) {
         launch.endpoint = "";
       }
       const cap = Math.min(WAIT_MOST, WAIT * 2 ** failures++);
-      timer = clock.later(() => void again(), Math.max(wait, random() * cap));
+      timer = clock.later(again, Math.max(asked(headers?.get("Retry-After"), clock.now()), random() * cap));
     }
   };
   /** @param {Entry[]} entries @param {boolean} leaving */
@@ -78,28 +78,27 @@ export function createSender(queue, launch, needs) {
       if (!launch.endpoint) await launch.renew?.();
       if (launch.endpoint && !dialect) await negotiate(launch, needs);
     }
-    const { status, headers } = !launch.endpoint || (!leaving && !launch.version && !dialect) ? NOTHING : await ask(launch, needs, "statements", { method: "POST", body: entries.map((entry) => entry.statement), keepalive: leaving });
+    const answer = launch.endpoint && (leaving || launch.version || dialect) && (await ask(launch, needs, "statements", { method: "POST", body: entries.map((entry) => entry.statement), keepalive: leaving }));
     flying = flying.filter((entry) => !entries.includes(entry));
-    settle(entries, { status, wait: asked(headers.get("Retry-After"), clock.now()) });
+    settle(entries, answer || { status: 0 });
   };
   const again = () => {
     timer = null;
-    return self.send();
+    void self.send();
+  };
+  const drain = async () => {
+    while (!stopped && !timer && !flying.length && queue.entries.length) await fly(batch(queue.entries, most), false);
   };
   const self = {
     /** Sends what waits, unless it is being sent or a failure asks to wait. */
-    async send() {
-      await queue.ready;
-      while (!stopped && !timer && !flying.length && queue.entries.length) {
-        await fly(batch(queue.entries, most), false);
-      }
-    },
-    /** Sends one request that may outlive the page. */
+    send: () => (line = line.then(drain)),
+    /** Sends one request that may outlive the page; where the page stays, what else waits follows. */
     async last() {
-      // An LMS takes nothing after the end of a session: its last statement goes with all that wait.
+      // An LMS takes nothing after the end of a session: its last statement goes after those in the air, with all that wait.
+      if (dialect) await Promise.race([line, new Promise((done) => clock.later(/** @type {any} */ (done), AIR))]);
       const entries = batch(queue.entries.filter((entry) => !flying.includes(entry)), dialect ? Infinity : BATCH);
-      if (stopped || !entries.length) return;
-      await fly(entries, true);
+      if (!stopped && entries.length) await fly(entries, true);
+      await self.send();
       clock.cancel(timer);
     },
   };

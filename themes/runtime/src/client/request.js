@@ -3,6 +3,8 @@
 /** xAPI 1.0.3 Communication 3.3. */
 const VERSION = "1.0.3";
 const PATIENCE = 30000;
+/** What is no longer than this outlives the page, characters: a browser lets 64 KiB of all requests do so. */
+const SHORT = 15000;
 
 /** @typedef {{status: number, text: string, headers: {get: (name: string) => string | null}}} Answer */
 /** @typedef {{method?: string, query?: Record<string, string>, body?: object, headers?: Record<string, string>, keepalive?: boolean}} Asked */
@@ -35,20 +37,23 @@ export async function ask(launch, { window, clock }, resource, { method = "GET",
   const { endpoint, auth, version = VERSION } = launch;
   const stop = new AbortController();
   const limit = clock.later(() => stop.abort(), PATIENCE);
+  const sent = body && JSON.stringify(body, version === VERSION ? undefined : below);
   try {
     const answer = await window.fetch(`${endpoint.replace(/\/+$/, "")}/${resource}${query ? `?${new URLSearchParams(query)}` : ""}`, {
       method,
       headers: { ...(body && { "Content-Type": "application/json" }), "X-Experience-API-Version": version, ...(auth && { Authorization: auth }), ...headers },
-      body: body && JSON.stringify(body, version === VERSION ? undefined : below),
+      body: sent,
       credentials: "omit",
       redirect: "error",
       referrerPolicy: "no-referrer",
-      keepalive,
+      keepalive: keepalive || (sent ?? "").length < SHORT,
       signal: stop.signal,
     });
+    // Read in any case: what is not read to its end counts as being on its way.
+    const text = await answer.text();
     const ahead = clock.now() - Date.parse(answer.headers.get("Date") ?? answer.headers.get("X-Experience-API-Consistent-Through") ?? "");
     if (ahead > AHEAD) launch.skew = ahead;
-    return { status: answer.status, text: method === "GET" ? await answer.text() : "", headers: answer.headers };
+    return { status: answer.status, text, headers: answer.headers };
   } catch {
     return { status: 0, text: "", headers: new Headers() };
   } finally {
