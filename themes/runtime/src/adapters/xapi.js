@@ -65,7 +65,7 @@ async function join(launch, needs) {
       const word = completion + success;
       if (!others || told === word) return;
       told = word;
-const { status } = await post({ [`${iri}`]: { completion, success } });
+      const { status } = await post({ [`${iri}`]: { completion, success } });
       // What was not taken is told again with the next change.
       if (status < 200 || status > 299) told = "";
       else await read();
