@@ -202,9 +202,9 @@ export class Learner {
     await this.frame.evaluate(() => new Promise((resolve) => new IntersectionObserver((_, mine) => (mine.disconnect(), resolve(null))).observe(document.documentElement)));
   }
 
-  /** Waits until the page has ended its session, and says so. */
+  /** Waits until the page has ended its session, and says so; or is gone already, where the LMS wants it back (`returnURL` of cmi5). */
   async ended() {
-    await this.frame.waitForSelector("section[data-page][inert]", { state: "attached" });
+    await this.frame.waitForFunction(() => location.pathname.endsWith("/__host/returned") || document.querySelector("section[data-page][inert]"));
   }
 
   /** Waits until what the page gave to the browser's databases is written: a page that goes at once takes what is not with it. */
