@@ -63,7 +63,9 @@ pub fn write(dir: &Path, built: Built<'_>) -> Result<Vec<Artifact>, Failure> {
     let prepared = || -> Result<Vec<Ready>, Failure> { built.packages.iter().map(|package| prepare(dir, built, package)).collect() };
     let (sources, ready) = rayon::join(|| digest(built), prepared);
     let (sources, mut ready) = (sources?, ready?);
-    ready.iter_mut().for_each(|ready| ready.artifact.sources.clone_from(&sources));
+    for ready in &mut ready {
+        ready.artifact.sources.clone_from(&sources);
+    }
     let artifacts: Vec<Artifact> = ready.iter().map(|ready| ready.artifact.clone()).collect();
     let (mut kept, replaced) = before.part(&artifacts);
     kept.retain(|old| dir.join(&old.file).is_file());

@@ -72,9 +72,9 @@ impl Sealer {
         zip.files += 1;
         // What was refused may have left a zip that takes no more.
         if made.is_ok() && zip.files < TOGETHER {
-            open().push(zip)
+            open().push(zip);
         } else {
-            zip.close()
+            zip.close();
         }
         made.map(|()| sealed)
     }
