@@ -131,12 +131,9 @@ impl<'a> Scene<'a> {
             self.items_of(sheet).into_iter().map(|(slot, placed, _)| (slot, self.assessed(&placed.at))).collect();
         let lessons = self.launchable.pages.iter().filter_map(|page| {
             let asked = || items.iter().filter(|(_, ids)| self.taught(ids).iter().any(|lesson| lesson.slot == page.slot));
-            let mut refs: Vec<&str> = Vec::new();
-            for id in asked().flat_map(|(_, ids)| ids) {
-                if !refs.contains(&id.as_str()) && self.lesson(page).is_some_and(|lesson| lesson.teaches.contains(id)) {
-                    refs.push(id.as_str());
-                }
-            }
+            // In the order of the lesson, not in that of the questions.
+            let taught = self.lesson(page).into_iter().flat_map(|lesson| &lesson.teaches);
+            let refs: Vec<&str> = taught.filter(|id| asked().any(|(_, ids)| ids.contains(id))).map(Id::as_str).collect();
             let about = slots(asked().map(|(slot, _)| *slot));
             (!about.is_empty()).then(|| AgainView { refs: refs.join(", "), page: self.link(page), about })
         });

@@ -222,3 +222,15 @@ fn what_holds_for_all_criteria_is_said_once() {
         assert_eq!(evidence(first, second), expected);
     }
 }
+
+#[test]
+fn what_to_read_again_names_criteria_in_the_order_of_the_lesson() {
+    let unit =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/minimal/units/hand-washing.yaml")).expect("it is there");
+    // The first question of the test is on 1.2 now, the second on 1.1.
+    let (practice, test) = unit.split_once("  - id: t-moments").expect("the first question of the test");
+    let test = test.replacen("[1.1]", "[x]", 1).replacen("[1.2]", "[1.1]", 1).replacen("[x]", "[1.2]", 1);
+    let turned = format!("{practice}  - id: t-moments{test}");
+    let html = document(&[("units/hand-washing.yaml", &turned)]).html;
+    assert!(html.contains("data-refs=\"1.1, 1.2\""), "{}", cut(&html, "data-weakest", "</ul>"));
+}
