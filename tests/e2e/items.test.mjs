@@ -65,6 +65,9 @@ test("gaps are filled in the sentence, and each says what stands around it", asy
   assert.match(tree, /group "Fill in the gaps"/);
   assert.match(tree, /textbox "Gap 1"[\s\S]*thinly, and wait about[\s\S]*textbox "Gap 2"/);
   assert.equal(await gaps.nth(1).evaluate((gap) => document.getElementById(`${gap.getAttribute("aria-describedby")?.split(" ")[0]}`)?.textContent), "Spread the Gap 1 thinly, and wait about Gap 2 minutes before you press the patch on.");
+  await gaps.nth(0).fill("a thin layer of tube glue");
+  assert.equal(await gaps.nth(0).evaluate((gap) => gap.scrollWidth <= gap.clientWidth + 1), true, "a gap grows with what is typed");
+  await gaps.nth(0).fill("");
   await gaps.nth(0).focus();
   await page.keyboard.type("glue");
   await page.keyboard.press("Tab");

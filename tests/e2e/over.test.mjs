@@ -184,3 +184,29 @@ test("Display: larger text takes the narrower layout, and cuts nothing on a phon
   assert.ok(margin < text, "there is no room for a margin");
   await context.close();
 });
+
+test("a word longer than the contents are wide breaks there, and the text beside a clock stays on its line", async () => {
+  const word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk";
+  const course = new Course("examples/minimal");
+  course.edit("units/hand-washing.yaml", (text) => text.replace("title: When and how to wash", `title: ${word}`));
+  const page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
+  await page.goto(pathToFileURL(join(course.build("web"), "units/hand-washing.html")).href);
+  const row = page.locator("[data-contents] a", { hasText: word });
+  const inside = await row.evaluate((link) => {
+    const range = document.createRange();
+    range.selectNodeContents(link);
+    return Math.max(...[...range.getClientRects()].map(({ right }) => right)) <= link.getBoundingClientRect().right;
+  });
+  assert.equal(inside, true);
+  course.remove();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(pathToFileURL(join(timedFolder, "units/first-minutes.html")).href);
+  const learner = await Learner.meet(page.mainFrame());
+  await learner.start(/** @type {import("./learner.mjs").Sheet} */ (Object.values(learner.data.sheets).find(({ limit }) => limit)));
+  const text = page.locator("[data-timer-text]");
+  assert.match(await text.innerText(), /^\d+ minutes left$/);
+  assert.ok((await text.evaluate((line) => line.getClientRects()[0].height / parseFloat(getComputedStyle(line).lineHeight))) < 1.5, "on a phone");
+  const [beside, button] = await Promise.all([text, page.locator("[data-extend]")].map((one) => one.boundingBox()));
+  assert.ok(beside && button && button.y < beside.y && beside.y < button.y + button.height, "the button stands beside it");
+  await page.close();
+});

@@ -75,7 +75,7 @@ fn an_item_is_a_fieldset_whose_controls_have_names() {
     assert_data_eq!(
         cut(&html, "<fieldset class=\"item\" data-item=\"1\"", "</fieldset>"),
         str![[r##"
-<fieldset class="item" data-item="1" data-type="true-false" aria-describedby="m-0-1">
+<fieldset class="item" data-item="1" data-type="true-false" aria-describedby="m-0-1 e-0-1">
 <legend class="prompt"><p>Alcohol gel alone is enough for hands with grease on them.</p></legend>
 <div class="item-margin"><p class="item-number" data-number>Question 2 of 3</p><p class="meta" id="m-0-1"><span>Criterion 1.2</span> <span data-points>1 point</span> </p></div>
 <div class="item-body">
@@ -85,7 +85,7 @@ fn an_item_is_a_fieldset_whose_controls_have_names() {
 <label class="option" data-part="0"><input type="radio" name="i0-1" value="0"><span class="option-mark" aria-hidden="true"><span class="if-right"><svg class="icon" aria-hidden="true"><use href="#icon-checked"/></svg></span><span class="if-wrong"><svg class="icon" aria-hidden="true"><use href="#icon-crossed"/></svg></span></span><span class="option-text">False<span class="option-result" data-result><span class="if-right">Your answer, right</span><span class="if-wrong">Your answer, not right</span><span class="if-missed">Right answer</span> <span data-answer></span></span></span></label>
 </div>
 
-<div role="status"><p class="lacking">Choose an answer first.</p></div>
+<div id="e-0-1" role="status"><p class="lacking"><svg class="icon" aria-hidden="true"><use href="#icon-warn"/></svg>Choose an answer first.</p></div>
 <div class="feedback-box" data-feedback role="status"></div>
 <div class="actions item-actions">
 <button class="button primary" type="button" data-check>Check answer</button>
