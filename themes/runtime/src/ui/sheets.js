@@ -45,7 +45,7 @@ export function playSheets(ui) {
       const { form, tell } = placeOf(button);
       set("lacking", { "data-lacking": false }, form);
       tell("started", { seed: null });
-      focus(form.querySelector("[data-item]:not([data-state])"));
+      focus(one("item]:not([data-state", form));
     },
     check(button) {
       const { fieldset, tell } = placeOf(button);
@@ -53,12 +53,12 @@ export function playSheets(ui) {
       give(button);
       if (isLacking(button)) return ui.draw();
       tell("checked");
-      focus(one("compare", fieldset) ?? fieldset.querySelector("[data-retry]:not([hidden])") ?? one("feedback", fieldset));
+      focus(one("compare", fieldset) ?? one("retry]:not([hidden", fieldset) ?? one("feedback", fieldset));
     },
     retry(button) {
       const { fieldset, tell } = placeOf(button);
       tell("retried");
-      focus(fieldset.querySelector("input,select,textarea"));
+      focus(fieldset.querySelector("input,select,textarea,[data-move]"));
     },
     submit(button) {
       const { form, sheet, tell } = placeOf(button);
