@@ -151,6 +151,7 @@ pub fn compile(sources: &Sources, lock: Lock, options: &Options) -> Warned<Optio
         check::note_only(&mut diagnostics);
     }
     diagnostics.extend(said);
+    check::drop_what_follows(&mut diagnostics);
     if let Some(course) = &course {
         diagnostics = check::apply_levels(course, &lints(), diagnostics);
     }

@@ -2,7 +2,8 @@
 
 use super::rules::{fixed_level, unknown_lint};
 use crate::diag::{Diagnostic, Lint, Severity};
-use crate::model::{Course, Level};
+use crate::model::{Course, Level, LintLevel};
+use crate::yaml::nearest;
 
 /// Sets the severity of what the course has a level for, and leaves out what it allows. `lints` are all that there are.
 #[must_use]
@@ -15,13 +16,21 @@ pub fn apply(course: &Course, lints: &[&'static Lint], diagnostics: Vec<Diagnost
             Some(_) => {}
         }
     }
-    said.extend(diagnostics.into_iter().filter_map(|diagnostic| levelled(course, diagnostic)));
+    let meant: Vec<(&LintLevel, &str)> = course.levels.iter().map(|level| (level, meant(&level.name, lints))).collect();
+    said.extend(diagnostics.into_iter().filter_map(|diagnostic| levelled(&meant, diagnostic)));
     said
 }
 
-fn levelled(course: &Course, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
-    let found = course.levels.iter().find(|level| level.name == diagnostic.lint.name && diagnostic.lint.code.starts_with('W'));
-    let Some(level) = found else { return Some(diagnostic) };
+/// The name in `lints` that `name` is, or was probably meant to be: a misspelt one has been told.
+fn meant<'a>(name: &'a str, lints: &[&'static Lint]) -> &'a str {
+    let known = lints.iter().any(|lint| lint.name == name);
+    let near = || nearest(name, lints.iter().map(|lint| lint.name));
+    if known { name } else { near().unwrap_or(name) }
+}
+
+fn levelled(levels: &[(&LintLevel, &str)], mut diagnostic: Diagnostic) -> Option<Diagnostic> {
+    let found = levels.iter().find(|(_, name)| *name == diagnostic.lint.name && diagnostic.lint.code.starts_with('W'));
+    let Some((level, _)) = found else { return Some(diagnostic) };
     diagnostic.severity = match level.level {
         Level::Allow => return None,
         Level::Warn => Severity::Warning,

@@ -8,6 +8,7 @@ mod levels;
 mod lines;
 mod not_yet;
 pub mod rules;
+mod unread;
 mod words;
 
 use rayon::prelude::*;
@@ -19,6 +20,7 @@ pub use bearing::{Bearing, Places};
 pub use coverage::{is_uncovered, lacks};
 pub use levels::apply as apply_levels;
 pub use not_yet::{is_not_yet, note_only};
+pub use unread::drop_what_follows;
 
 /// A rule: what it finds in a course.
 type Rule = fn(&Course, &mut Vec<Diagnostic>);

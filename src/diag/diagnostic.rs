@@ -73,6 +73,8 @@ pub struct Diagnostic {
     pub fixes: Vec<Fix>,
     /// Why it is raised, when a setting decided that.
     pub why: Option<String>,
+    /// The record and the key in it whose value is left unread for its sake.
+    pub unread: Option<(Span, &'static str)>,
 }
 
 impl Diagnostic {
@@ -88,6 +90,7 @@ impl Diagnostic {
             help: Vec::new(),
             fixes: Vec::new(),
             why: None,
+            unread: None,
         }
     }
 

@@ -40,6 +40,7 @@ pub fn decode(node: &Node, cx: &mut Cx) -> Option<Draft> {
         if !written.value.is_empty() {
             cx.push(unknown_type::unknown(&written));
         }
+        record.close_unknown(cx);
         return Some(Draft { id, assesses, item: None });
     };
     let prompt: Text = record.required("prompt", cx);

@@ -75,9 +75,9 @@ record! {
         /// What is there, in words.
         text: Inline = required,
         /// Its outline.
-        shape: Option<Outline> = required,
+        shape: Option<Outline> = needed,
         /// Where it is.
-        at: Option<Place> = required,
+        at: Option<Place> = needed,
         /// Whether it is right.
         correct: bool = default,
         /// What who takes it believes.

@@ -63,7 +63,7 @@ impl Thing {
     fn keys(self) -> &'static [&'static str] {
         match self {
             Self::Unit => &["units"],
-            Self::Bank => &[],
+            Self::Bank => &["banks"],
             Self::Outcome => &["outcomes"],
             Self::Criterion => &["outcomes", "criteria"],
             Self::Lesson => &["lessons"],
@@ -114,6 +114,11 @@ impl Scope {
     /// An empty scope of a file in which the values of the keys `lost` could not be read whole.
     pub(super) fn with_lost(lost: BTreeSet<&'static str>) -> Self {
         Self { names: BTreeMap::new(), lost }
+    }
+
+    /// Remembers that of what stands at `key` not all names are known.
+    pub(super) fn lose(&mut self, key: &'static str) {
+        self.lost.insert(key);
     }
 
     /// Defines a name; what is malformed or taken is said, and known all the same, so that references to it are not wrong too.

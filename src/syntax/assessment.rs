@@ -132,7 +132,7 @@ record! {
         /// Tags that an item has, all of them.
         pub tags: Vec<Named> = default,
         /// How many.
-        pub draw: Option<Spanned<Count>> = required,
+        pub draw: Option<Spanned<Count>> = needed,
     }
 }
 
@@ -192,7 +192,7 @@ record! {
         /// Where to point at it.
         pub mark: Span = mark,
         /// How long.
-        pub limit: Option<Spanned<Duration>> = required,
+        pub limit: Option<Spanned<Duration>> = needed,
         /// Who may have longer.
         pub extend: Extend = optional,
     }
@@ -206,7 +206,7 @@ record! {
         /// Its title.
         pub title: Line = required,
         /// What it is for.
-        pub purpose: Option<Purpose> = required,
+        pub purpose: Option<Purpose> = needed,
         /// Its items.
         pub items: Vec<Entry> = required,
         /// What has to be on its paper.

@@ -206,7 +206,7 @@ record! {
     /// What a course says about a kind of mistake.
     pub struct LevelWithReason as "an entry of `lints`" {
         /// How grave it is.
-        pub level: Option<Level> = required,
+        pub level: Option<Level> = needed,
         /// Why.
         pub reason: Line = required,
     }
@@ -224,8 +224,8 @@ impl Decode for Levels {
         };
         let read = |entry: &yaml::Entry, cx: &mut Cx| {
             let name = Named { value: entry.key.text.clone(), span: entry.key.span };
-            LevelWithReason::decode(&entry.value, cx).map(|level| (name, level))
+            (name, LevelWithReason::decode(&entry.value, cx).unwrap_or_default())
         };
-        Some(Self(entries.iter().filter_map(|entry| read(entry, cx)).collect()))
+        Some(Self(entries.iter().map(|entry| read(entry, cx)).collect()))
     }
 }

@@ -110,7 +110,7 @@ record! {
         /// What is often believed.
         pub claim: Line = required,
         /// What is so.
-        pub correction: Inline = required,
+        pub correction: Inline = required_or_empty,
     }
 }
 
@@ -134,6 +134,6 @@ record! {
         /// The question.
         pub question: Line = required,
         /// The answer.
-        pub answer: Inline = required,
+        pub answer: Inline = required_or_empty,
     }
 }

@@ -11,7 +11,7 @@ record! {
         /// Its path.
         pub file: Named = required,
         /// What it shows, for who cannot see or hear it.
-        pub alt: Line = optional,
+        pub alt: Line = optional_or_empty,
         /// Whether it only decorates.
         pub decorative: bool = default,
         /// A caption.

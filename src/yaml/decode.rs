@@ -15,6 +15,10 @@ pub struct Cx {
     pub diagnostics: Vec<Diagnostic>,
     /// Keys whose values could not be read whole: nothing is known of what is not there.
     pub lost: BTreeSet<&'static str>,
+    /// Whether the text that is read next may be empty.
+    pub(super) may_be_empty: bool,
+    /// Keys that are misspelt, with what was meant.
+    pub(super) meant: Vec<Meant>,
     /// Whether an entry of the list that was just read could not be.
     dropped: bool,
     /// Where texts for people stand.
@@ -48,6 +52,19 @@ impl Cx {
             self.push(wrong_type::expected(expected, node));
         }
     }
+}
+
+/// A key that is misspelt.
+#[derive(Debug)]
+pub(super) struct Meant {
+    /// Where it stands.
+    pub(super) key: Span,
+    /// Where its value begins.
+    pub(super) value: Span,
+    /// The key that was probably meant.
+    pub(super) name: &'static str,
+    /// Whether it was certainly meant.
+    pub(super) sure: bool,
 }
 
 /// What can be read from a value. What cannot has been reported.
@@ -109,11 +126,20 @@ fn scalar(node: &Node) -> Option<&Text> {
     }
 }
 
-/// The same; where there is none that is said.
+/// The same; where there is none that is said. An empty text, and what stands for nothing, are none.
 fn words<'n>(node: &'n Node, cx: &mut Cx) -> Option<&'n Text> {
     let text = scalar(node);
-    if text.is_none() {
+    let Some(written) = text else {
         cx.expected("text", node);
+        return None;
+    };
+    if matches!(plain(node), Some(Plain::Null)) {
+        cx.push(wrong_type::nothing(written, node));
+        return None;
+    }
+    if written.text.trim().is_empty() && !cx.may_be_empty {
+        cx.push(wrong_type::empty(node));
+        return None;
     }
     text
 }

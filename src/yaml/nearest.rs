@@ -27,8 +27,8 @@ pub fn certain<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) 
     only.filter(|only| wanted.chars().count() >= 4 && digits(wanted) == digits(only))
 }
 
-/// How far a candidate is: edits, how much of the beginning is shared (the more the better), how far the next characters are apart.
-type Far<'a> = (usize, Reverse<usize>, u32, &'a str);
+/// How far a candidate is: edits, whether its length is another, how much of the beginning is shared (the more the better), how far the next characters are apart.
+type Far<'a> = (usize, bool, Reverse<usize>, u32, &'a str);
 
 /// The candidates that are like `wanted`.
 fn likely<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<Far<'a>> {
@@ -43,7 +43,8 @@ fn likely<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Ve
         let begun = folded.len() >= 3 && (folded.starts_with(&other) && other.len() >= 3 || other.starts_with(&folded)) && far <= 3;
         let shared = folded.chars().zip(other.chars()).take_while(|(one, two)| one == two).count();
         let end = |text: &str| text.chars().nth(shared).map_or(0, u32::from);
-        (far <= allowed || begun).then_some((far, Reverse(shared), end(&folded).abs_diff(end(&other)), candidate))
+        let longer = folded.chars().count() != other.chars().count();
+        (far <= allowed || begun).then_some((far, longer, Reverse(shared), end(&folded).abs_diff(end(&other)), candidate))
     });
     scored.collect()
 }
@@ -59,6 +60,7 @@ mod tests {
         assert_eq!(nearest("teach", ["body", "teaches"]), Some("teaches"));
         assert_eq!(nearest("q", ["q-when", "q-gel"]), None);
         assert_eq!(nearest("lo1", ["LO1"]), Some("LO1"));
+        assert_eq!(nearest("captiosn", ["caption", "captions"]), Some("captions"));
         assert_eq!(nearest("prompt", ["title", "text"]), None);
     }
 

@@ -77,6 +77,21 @@ impl Node {
         }
     }
 
+    /// Gives the key that stands at `key` another `name`, and says what it was.
+    pub(super) fn rename(&mut self, key: Span, name: &str) -> Option<String> {
+        let inside = self.span.start <= key.start && key.end <= self.span.end;
+        match &mut self.kind {
+            Kind::List(nodes) if inside => nodes.iter_mut().find_map(|node| node.rename(key, name)),
+            Kind::Map(entries) if inside => entries.iter_mut().find_map(|entry| {
+                if entry.key.span == key {
+                    return Some(std::mem::replace(&mut entry.key.text, name.to_owned()));
+                }
+                entry.value.rename(key, name)
+            }),
+            _ => None,
+        }
+    }
+
     /// Where to point at it: a scalar, or the first key or entry of what is larger.
     #[must_use]
     pub fn mark(&self) -> Span {

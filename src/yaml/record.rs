@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::rules::{comma_in_text, indentation, missing_key, missing_space, not_yet, unknown_key};
+use super::decode::Meant;
 use super::{Cx, Decode, Entry, Form, Kind, Node, Style, Text, certain, nearest};
 use crate::diag::Span;
 
@@ -49,7 +50,18 @@ impl<'n> Record<'n> {
 
     /// A value that may be left out.
     pub fn optional<T: Decode>(&self, key: &'static str, cx: &mut Cx) -> Option<T> {
-        let read = T::decode(self.node(key)?, cx);
+        self.node(key).and_then(|node| self.read(key, node, cx))
+    }
+
+    /// The value of `key`; what keeps it from being read says so.
+    fn read<T: Decode>(&self, key: &'static str, node: &Node, cx: &mut Cx) -> Option<T> {
+        let before = cx.diagnostics.len();
+        let read = T::decode(node, cx);
+        if read.is_none() {
+            for said in &mut cx.diagnostics[before..] {
+                said.unread.get_or_insert((self.node.span, key));
+            }
+        }
         cx.note(key, read.is_some());
         read
     }
@@ -60,9 +72,31 @@ impl<'n> Record<'n> {
             self.missing.borrow_mut().push(key);
             return T::default();
         };
-        let read = T::decode(node, cx);
-        cx.note(key, read.is_some());
-        read.unwrap_or_default()
+        self.read(key, node, cx).unwrap_or_default()
+    }
+
+    /// The same for a value that has no default: `None` where it is missing or wrong, which is said.
+    pub fn needed<T: Decode>(&self, key: &'static str, cx: &mut Cx) -> Option<T> {
+        if self.node(key).is_none() {
+            self.missing.borrow_mut().push(key);
+        }
+        self.optional(key, cx)
+    }
+
+    /// A text that may be left out. Where it is written and empty, a rule of its own says so.
+    pub fn optional_or_empty<T: Decode>(&self, key: &'static str, cx: &mut Cx) -> Option<T> {
+        cx.may_be_empty = true;
+        let read = self.optional(key, cx);
+        cx.may_be_empty = false;
+        read
+    }
+
+    /// A text that has to be there. Where it is empty, a rule of its own says so.
+    pub fn required_or_empty<T: Decode + Default>(&self, key: &'static str, cx: &mut Cx) -> T {
+        cx.may_be_empty = true;
+        let read = self.required(key, cx);
+        cx.may_be_empty = false;
+        read
     }
 
     /// A key of the language that this version cannot build.
@@ -74,10 +108,19 @@ impl<'n> Record<'n> {
 
     /// Reports the keys that nobody asked for, and those that are not there. A key that is misspelt is not missing too.
     pub fn close(self, cx: &mut Cx) {
+        self.finish(true, cx);
+    }
+
+    /// The same for a record of which nobody knows what else it has: only keys that may be one of those asked for are reported.
+    pub fn close_unknown(self, cx: &mut Cx) {
+        self.finish(false, cx);
+    }
+
+    fn finish(self, known: bool, cx: &mut Cx) {
         let asked = self.asked.borrow();
         let mut missing = self.missing.borrow_mut();
         let free: Vec<&str> = asked.iter().copied().filter(|key| self.entries.iter().all(|entry| entry.key.text != *key)).collect();
-        let mut told = self.told(&asked, cx);
+        let mut told = if known { self.told(&asked, cx) } else { BTreeSet::new() };
         for (at, entry) in self.entries.iter().enumerate() {
             let Some(key) = unspaced(entry, &free) else { continue };
             missing.retain(|missing| *missing != key);
@@ -90,9 +133,13 @@ impl<'n> Record<'n> {
                 continue;
             }
             let meant = nearest(&entry.key.text, free.iter().copied());
+            if meant.is_none() && !known {
+                continue;
+            }
             missing.retain(|key| Some(*key) != meant);
             cx.lost.extend(meant);
             let meant = meant.map(|name| (name, certain(&entry.key.text, free.iter().copied()) == Some(name)));
+            cx.meant.extend(meant.map(|(name, sure)| Meant { key: entry.key.span, value: entry.value.mark(), name, sure }));
             cx.push(unknown_key::unknown(&entry.key, self.what, &asked, meant));
         }
         if missing.contains(&"id") {
@@ -149,8 +196,8 @@ fn unspaced(entry: &Entry, known: &[&'static str]) -> Option<&'static str> {
     known.iter().copied().find(|known| *known == key && !value.is_empty())
 }
 
-/// Writes a struct and its [`Decode`]: `key: Type = required`, `= optional`, `= default` (its default where it is left out), `= mark` (where to point at the record),
-/// `= part` (keys of the same mapping that the type reads by its `read`).
+/// Writes a struct and its [`Decode`]: `key: Type = required`, `= needed` (the same as an option), `= optional`, `= default` (its default where it is
+/// left out), `= required_or_empty` and `= optional_or_empty` (a rule of its own says that a text is empty), `= mark` (where to point at the record), `= part` (keys of the same mapping that the type reads by its `read`).
 macro_rules! record {
     (
         $(#[$outer:meta])*
@@ -178,11 +225,15 @@ macro_rules! record {
     (@key $field:ident) => { stringify!($field) };
     (@key $field:ident $key:literal) => { $key };
     (@type optional $type:ty) => { Option<$type> };
+    (@type optional_or_empty $type:ty) => { Option<$type> };
     (@type $how:ident $type:ty) => { $type };
     (@read mark $type:ty, $record:ident $cx:ident $key:expr) => { $record.mark() };
     (@read part $type:ty, $record:ident $cx:ident $key:expr) => { <$type>::read(&$record, $cx) };
     (@read optional $type:ty, $record:ident $cx:ident $key:expr) => { $record.optional($key, $cx) };
     (@read default $type:ty, $record:ident $cx:ident $key:expr) => { $record.optional($key, $cx).unwrap_or_default() };
+    (@read needed $type:ty, $record:ident $cx:ident $key:expr) => { $record.needed($key, $cx) };
+    (@read optional_or_empty $type:ty, $record:ident $cx:ident $key:expr) => { $record.optional_or_empty($key, $cx) };
+    (@read required_or_empty $type:ty, $record:ident $cx:ident $key:expr) => { $record.required_or_empty($key, $cx) };
     (@read required $type:ty, $record:ident $cx:ident $key:expr) => { $record.required($key, $cx) };
 }
 pub(crate) use record;

@@ -1,6 +1,6 @@
 //! A misconception that nothing corrects.
 
-use crate::diag::{Diagnostic, Lint, Severity};
+use crate::diag::{Span, Diagnostic, Lint, Severity};
 use crate::model::{Course, Lists};
 
 /// A misconception that nothing corrects.
@@ -23,7 +23,7 @@ pub(in crate::check) static LINT: Lint = Lint {
 /// Finds them.
 pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for misconception in lists(course).flat_map(|lists| &lists.misconceptions) {
-        if misconception.correction.plain().is_empty() {
+        if misconception.correction.plain().is_empty() && misconception.correction.span() != Span::default() {
             let diagnostic = Diagnostic::new(&LINT, format!("misconception `{}` has no correction", misconception.id));
             diagnostics.push(diagnostic.at(misconception.correction.span(), "empty").help("write what is so"));
         }

@@ -11,7 +11,7 @@ impl Lowering<'_> {
     pub(super) fn bank(&mut self, written: syntax::Bank) -> Option<Bank> {
         let unit = written.unit.as_ref().and_then(|unit| self.resolve(unit, &[Thing::Unit]));
         // Where the unit is not there, what the items refer to cannot be known.
-        let astray = written.unit.is_some() && self.scopes.unit.is_none();
+        let astray = (written.unit.is_some() || written.lost.contains("unit")) && self.scopes.unit.is_none();
         let (named, lost) = (written.items.len(), written.lost.contains("items"));
         let items: Vec<BankItem> = written.items.into_iter().filter_map(|draft| self.bank_item(draft, astray)).collect();
         let (id, span) = Self::id(&written.id)?;

@@ -7,7 +7,7 @@ use crate::content::rules::tag_fault;
 use crate::diag::Span;
 use crate::model::rules::{repeated, unlisted_unit};
 use crate::model::{
-    Bank, Course, Entry, Home, Index, ItemAt, ItemPath, LintLevel, Meta, Move, Navigation, Qualification, Setting, Size, Structure, Unit,
+    Bank, Course, Entry, Home, Index, ItemAt, ItemPath, Level, LintLevel, Meta, Move, Navigation, Qualification, Setting, Size, Structure, Unit,
 };
 use crate::source::Sources;
 use crate::syntax;
@@ -97,7 +97,7 @@ impl Lowering<'_> {
             math: set(course.math, false),
             tracking: settings::tracking(&course.tracking),
             coverage: settings::coverage(&course.coverage, model),
-            levels: course.lints.0.into_iter().filter_map(|(name, said)| level(name, said)).collect(),
+            levels: course.lints.0.into_iter().map(|(name, said)| level(name, said)).collect(),
             targets: targets(course.targets, course.id.span),
             theme_span: course.theme.as_ref().map(|theme| theme.span),
             theme: course.theme.map_or_else(|| "default".to_owned(), |theme| theme.value),
@@ -159,8 +159,10 @@ fn targets(listed: Option<Vec<syntax::TargetRef>>, course: Span) -> Vec<(String,
     }
 }
 
-fn level(name: Named, said: syntax::LevelWithReason) -> Option<LintLevel> {
-    said.level.map(|level| LintLevel { name: name.value, span: name.span, level, reason: said.reason.text })
+/// A level that could not be read stops the build by itself, so that nothing more is said of what it is for.
+fn level(name: Named, said: syntax::LevelWithReason) -> LintLevel {
+    let level = said.level.unwrap_or(Level::Allow);
+    LintLevel { name: name.value, span: name.span, level, reason: said.reason.text }
 }
 
 fn moved(written: &syntax::Move) -> Move {

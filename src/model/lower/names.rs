@@ -54,6 +54,12 @@ pub(super) fn course(course: &Course, qualification: Option<&Qualification>, uni
         banks: Scope::default(),
         bank_items: BTreeMap::new(),
     };
+    if units.iter().any(|unit| unit.head.id.value.is_empty()) {
+        names.course.lose("units");
+    }
+    if banks.iter().any(|bank| bank.id.value.is_empty()) {
+        names.banks.lose("banks");
+    }
     if let Some(qualification) = qualification {
         entries(&mut names.qualification, &qualification.lists, cx);
     }

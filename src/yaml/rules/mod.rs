@@ -33,7 +33,7 @@ pub use not_yet::is as is_not_yet;
 pub use not_yet::word as not_yet_word;
 pub use reserved_key::reserved as reserved_key;
 
-use crate::diag::Lint;
+use crate::diag::{Diagnostic, Lint};
 
 /// All of them, sorted by code.
 pub static RULES: &[&Lint] = &[
@@ -63,3 +63,13 @@ pub static RULES: &[&Lint] = &[
     &joined_lines::LINT,
     &heading_below_text::LINT,
 ];
+
+/// Whether `diagnostic` is about a key that the language does not have.
+pub(super) fn is_unknown_key(diagnostic: &Diagnostic) -> bool {
+    diagnostic.lint.code == unknown_key::LINT.code
+}
+
+/// Whether `diagnostic` is about a value that its key cannot have.
+pub(super) fn is_wrong_type(diagnostic: &Diagnostic) -> bool {
+    diagnostic.lint.code == wrong_type::LINT.code
+}

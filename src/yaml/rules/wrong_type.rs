@@ -33,6 +33,20 @@ pub(in crate::yaml) fn expected(expected: &str, node: &Node) -> Diagnostic {
     }
 }
 
+/// `node` is a text without a word in it.
+pub(in crate::yaml) fn empty(node: &Node) -> Diagnostic {
+    let place = if matches!(&node.kind, Kind::Scalar(_, Style::Block)) { "below this sign" } else { "between the quotation marks" };
+    Diagnostic::new(&LINT, format!("expected text, found nothing {place}"))
+        .at(node.mark(), "empty")
+        .help("write the text here; where the key may be left out, take the line out")
+}
+
+/// `node` is YAML's word for nothing, where a text belongs.
+pub(in crate::yaml) fn nothing(text: &Text, node: &Node) -> Diagnostic {
+    let word = &text.text;
+    expected("text", node).help(format!("write the text here, or leave the key out; the word itself stands in quotes: `\"{word}\"`"))
+}
+
 /// `node` stands where `true` or `false` does.
 pub(in crate::yaml) fn boolean(text: &Text, node: &Node) -> Diagnostic {
     let diagnostic = expected("`true` or `false`", node);

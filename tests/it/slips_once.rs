@@ -1,0 +1,128 @@
+//! One mistake in a course that uses every key: one diagnostic, at its token, whatever else hangs on what is there.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use coursec::source::Sources;
+use coursec::{Options, check};
+use walkdir::WalkDir;
+
+/// The files of `tests/whole`, its films and pictures with them.
+fn whole() -> BTreeMap<String, Vec<u8>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/whole");
+    let files = WalkDir::new(&root).into_iter().map(|entry| entry.expect("it can be listed")).filter(|entry| entry.file_type().is_file());
+    files.map(|entry| (entry.path().strip_prefix(&root).expect("below").display().to_string(), fs::read(entry.path()).expect("read"))).collect()
+}
+
+/// What is said where in `file` `from`, which is there once, is `to`: code and token of each.
+fn said(file: &str, from: &str, to: &str) -> Vec<String> {
+    let mut files = whole();
+    let text = String::from_utf8(files[file].clone()).expect("a text");
+    assert_eq!(text.matches(from).count(), 1, "`{from}` in {file}");
+    files.insert(file.to_owned(), text.replace(from, to).into_bytes());
+    let folder = tempfile::tempdir().expect("a folder");
+    for (path, bytes) in &files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("below the folder")).expect("made");
+        fs::write(path, bytes).expect("written");
+    }
+    let sources = Sources::load(folder.path()).expect("it is there");
+    let told = |one: &coursec::diag::Diagnostic| match &one.primary {
+        Some(label) => {
+            let token = &sources.content(label.span.file)[label.span.start as usize..label.span.end as usize];
+            format!("{} {}", one.lint.code, token.lines().next().unwrap_or_default())
+        }
+        None => one.lint.code.to_owned(),
+    };
+    check(&sources, &Options::default()).iter().map(told).collect()
+}
+
+fn once(cases: &[(&str, &str, &str, &str)]) {
+    for (file, from, to, expected) in cases {
+        assert_eq!(said(file, from, to), [*expected], "{to}");
+    }
+}
+
+const COURSE: &str = "course.yaml";
+const UNIT: &str = "units/online.yaml";
+const SECOND: &str = "units/second.yaml";
+const BANK: &str = "banks/l3.yaml";
+
+#[test]
+fn a_misspelt_key_is_told_and_stands_for_what_was_meant() {
+    once(&[
+        (BANK, "id: level-3", "idd: level-3", "E0110 idd"),
+        (BANK, "unit: online", "unti: online", "E0110 unti"),
+        (COURSE, "correction: They", "correctino: They", "E0110 correctino"),
+        (COURSE, "answer: Because", "answre: Because", "E0110 answre"),
+        (COURSE, "decorative: true", "decoratiev: true", "E0110 decoratiev"),
+        (COURSE, "broker: https", "brokre: https", "E0110 brokre"),
+        (COURSE, "\nlints:", "\nlinst:", "E0110 linst"),
+        (COURSE, "less-in-scorm12: {level", "less-in-scorm12: {levle", "E0110 levle"),
+        (UNIT, "id: online\n", "idd: online\n", "E0110 idd"),
+        (UNIT, "alt: A cover", "atl: A cover", "E0110 atl"),
+        (UNIT, "captions: [", "captiosn: [", "E0110 captiosn"),
+        (UNIT, "body_file:", "body_fiel:", "E0110 body_fiel"),
+        (UNIT, "- id: first-contact", "- idd: first-contact", "E0110 idd"),
+        (UNIT, "        choices:", "        choicse:", "E0110 choicse"),
+        (UNIT, "next: good", "netx: good", "E0110 netx"),
+        (UNIT, "- id: check-1", "- idd: check-1", "E0110 idd"),
+        (UNIT, "range: {min: 3, max: 9}", "raneg: {min: 3, max: 9}", "E0110 raneg"),
+        (UNIT, "targets: [{id: t1", "targets: [{idd: t1", "E0110 idd"),
+        (SECOND, "attempts: 3", "attempst: 3", "E0110 attempst"),
+        (SECOND, "lessons: [{id: l,", "lessons: [{idd: l,", "E0110 idd"),
+    ]);
+}
+
+#[test]
+fn an_item_without_a_type_is_not_passed_over() {
+    once(&[
+        (UNIT, "    type: choice\n", "", "E0111 id"),
+        (UNIT, "    type: choice\n", "    tyep: choice\n", "E0110 tyep"),
+        (UNIT, "{id: pr1, type: true-false", "{id: pr1, Type: true-false", "E0110 Type"),
+        (UNIT, "{id: pr1, type: true-false", "{id: pr1, type:true-false", "E0125 type:true-false"),
+        (UNIT, "    type: choice\n", "    type:\n", "E0112 "),
+        (UNIT, "    type: choice\n", "    type: \"\"\n", "E0112 \"\""),
+        (BANK, "{id: b-hold, type: true-false", "{id: b-hold, tyep: true-false", "E0110 tyep"),
+    ]);
+}
+
+#[test]
+fn a_needed_value_that_is_empty_or_null_is_told() {
+    once(&[
+        (UNIT, "    purpose: formative\n", "    purpose:\n", "E0112 "),
+        (UNIT, "    purpose: formative\n", "    purpose: null\n", "E0112 null"),
+        (UNIT, "draw: 1", "draw: null", "E0112 null"),
+        (UNIT, "limit: PT20M", "limit: null", "E0112 null"),
+        (COURSE, "criterion-not-evidenced: {level: allow", "criterion-not-evidenced: {level: null", "E0112 null"),
+        (COURSE, "title: Every key\n", "title: \"\"\n", "E0112 \"\""),
+        (COURSE, "title: Every key\n", "title: '  '\n", "E0112 '  '"),
+        (UNIT, "id: LO1\n", "id: \"\"\n", "E0112 \"\""),
+        (UNIT, "statement: another", "statement: ~", "E0112 ~"),
+        (UNIT, "gap: not now", "gap: null", "E0112 null"),
+        (UNIT, "hint: Ask.", "hint: \"\"", "E0112 \"\""),
+        (UNIT, "alt: A cover", "alt: \"\"", "E0208 intro"),
+        (COURSE, "correction: They are not.", "correction: ''", "E0229 ''"),
+        (COURSE, "reason: \"told in the docs\"", "reason: ''", "E0112 ''"),
+        (BANK, "id: level-3", "id: ''", "E0112 ''"),
+    ]);
+}
+
+#[test]
+fn what_cannot_be_read_is_not_missing() {
+    once(&[
+        (BANK, "id: level-3", "id: [level-3]", "E0112 level-3"),
+        (BANK, "unit: online", "unit: [online]", "E0112 online"),
+        (COURSE, "correction: They are not.", "correction: [They are not.]", "E0112 They are not."),
+        (COURSE, "answer: Because.", "answer: [Because.]", "E0112 Because."),
+        (COURSE, "decorative: true", "decorative: yes", "E0112 yes"),
+        (COURSE, "base_iri: https://learn.clearwater.ac.uk/every-key", "base_iri: learn", "E0114 learn"),
+        (COURSE, "broker: https://b.clearwater.ac.uk/token", "broker: [here]", "E0112 here"),
+        (UNIT, "alt: A cover", "alt: [A cover]", "E0112 A cover"),
+        (UNIT, "    body_file: lessons/how.md", "    body_file: {a: b}", "E0112 a"),
+        (UNIT, "        next: good", "        next: [good]", "E0112 good"),
+        (COURSE, "less-in-scorm12: {level: allow", "less-in-scorm12: {level: alow", "E0112 alow"),
+        (COURSE, "less-in-scorm12: {", "less-in-scorm21: {", "E0216 less-in-scorm21"),
+    ]);
+}
