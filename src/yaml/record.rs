@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use super::rules::{comma_in_text, indentation, missing_key, missing_space, not_yet, unknown_key};
 use super::decode::Meant;
+use super::rules::{comma_in_text, indentation, missing_key, missing_space, not_yet, unknown_key};
 use super::{Cx, Decode, Entry, Form, Kind, Node, Style, Text, certain, nearest};
 use crate::diag::Span;
 

@@ -85,6 +85,15 @@ error[E0111]: a source needs `target`
    = help: add `target: ...`
    = for more: coursec explain E0111
 
+error[E0304]: two categories are needed at least
+  --> units/hand-washing.yaml:25:19
+   |
+25 |     categories: [{id: fridge, text: Fridge}]
+   |                   ^^ 1 here
+   |
+   = help: add another category
+   = for more: coursec explain E0304
+
 error[E0320]: this item has no category `cellar`
   --> units/hand-washing.yaml:27:42
    |
@@ -103,7 +112,7 @@ error[E0110]: an entry has no key `categry`
    = help: did you mean `category`?
    = for more: coursec explain E0110
 
-checked .: 6 errors
+checked .: 7 errors
 
 "#]]);
 }

@@ -12,7 +12,9 @@ use walkdir::WalkDir;
 fn whole() -> BTreeMap<String, Vec<u8>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/whole");
     let files = WalkDir::new(&root).into_iter().map(|entry| entry.expect("it can be listed")).filter(|entry| entry.file_type().is_file());
-    files.map(|entry| (entry.path().strip_prefix(&root).expect("below").display().to_string(), fs::read(entry.path()).expect("read"))).collect()
+    files
+        .map(|entry| (entry.path().strip_prefix(&root).expect("below").display().to_string(), fs::read(entry.path()).expect("read")))
+        .collect()
 }
 
 /// What is said where in `file` `from`, which is there once, is `to`: code and token of each.
@@ -81,7 +83,7 @@ fn an_item_without_a_type_is_not_passed_over() {
         (UNIT, "    type: choice\n", "", "E0111 id"),
         (UNIT, "    type: choice\n", "    tyep: choice\n", "E0110 tyep"),
         (UNIT, "{id: pr1, type: true-false", "{id: pr1, Type: true-false", "E0110 Type"),
-        (UNIT, "{id: pr1, type: true-false", "{id: pr1, type:true-false", "E0125 type:true-false"),
+        (UNIT, "{id: pr1, type: true-false", "{id: pr1, type:true-false", "E0125 :"),
         (UNIT, "    type: choice\n", "    type:\n", "E0112 "),
         (UNIT, "    type: choice\n", "    type: \"\"\n", "E0112 \"\""),
         (BANK, "{id: b-hold, type: true-false", "{id: b-hold, tyep: true-false", "E0110 tyep"),
@@ -117,7 +119,7 @@ fn what_cannot_be_read_is_not_missing() {
         (COURSE, "correction: They are not.", "correction: [They are not.]", "E0112 They are not."),
         (COURSE, "answer: Because.", "answer: [Because.]", "E0112 Because."),
         (COURSE, "decorative: true", "decorative: yes", "E0112 yes"),
-        (COURSE, "base_iri: https://learn.clearwater.ac.uk/every-key", "base_iri: learn", "E0114 learn"),
+        (COURSE, "base_iri: https://learn.clearwater.ac.uk/every-key", "base_iri: [learn]", "E0112 learn"),
         (COURSE, "broker: https://b.clearwater.ac.uk/token", "broker: [here]", "E0112 here"),
         (UNIT, "alt: A cover", "alt: [A cover]", "E0112 A cover"),
         (UNIT, "    body_file: lessons/how.md", "    body_file: {a: b}", "E0112 a"),

@@ -1,7 +1,7 @@
 //! A question of the FAQ without an answer.
 
 use crate::check::rules::empty_correction::lists;
-use crate::diag::{Span, Diagnostic, Lint, Severity};
+use crate::diag::{Diagnostic, Lint, Severity, Span};
 use crate::model::Course;
 
 /// A question without an answer.

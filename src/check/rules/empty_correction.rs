@@ -1,6 +1,6 @@
 //! A misconception that nothing corrects.
 
-use crate::diag::{Span, Diagnostic, Lint, Severity};
+use crate::diag::{Diagnostic, Lint, Severity, Span};
 use crate::model::{Course, Lists};
 
 /// A misconception that nothing corrects.

@@ -7,7 +7,8 @@ use crate::content::rules::tag_fault;
 use crate::diag::Span;
 use crate::model::rules::{repeated, unlisted_unit};
 use crate::model::{
-    Bank, Course, Entry, Home, Index, ItemAt, ItemPath, Level, LintLevel, Meta, Move, Navigation, Qualification, Setting, Size, Structure, Unit,
+    Bank, Course, Entry, Home, Index, ItemAt, ItemPath, Level, LintLevel, Meta, Move, Navigation, Qualification, Setting, Size, Structure,
+    Unit,
 };
 use crate::source::Sources;
 use crate::syntax;

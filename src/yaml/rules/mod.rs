@@ -32,8 +32,10 @@ pub use malformed::{checked, malformed};
 pub use not_yet::is as is_not_yet;
 pub use not_yet::word as not_yet_word;
 pub use reserved_key::reserved as reserved_key;
+pub(super) use unknown_key::is as is_unknown_key;
+pub(super) use wrong_type::is as is_wrong_type;
 
-use crate::diag::{Diagnostic, Lint};
+use crate::diag::Lint;
 
 /// All of them, sorted by code.
 pub static RULES: &[&Lint] = &[
@@ -63,13 +65,3 @@ pub static RULES: &[&Lint] = &[
     &joined_lines::LINT,
     &heading_below_text::LINT,
 ];
-
-/// Whether `diagnostic` is about a key that the language does not have.
-pub(super) fn is_unknown_key(diagnostic: &Diagnostic) -> bool {
-    diagnostic.lint.code == unknown_key::LINT.code
-}
-
-/// Whether `diagnostic` is about a value that its key cannot have.
-pub(super) fn is_wrong_type(diagnostic: &Diagnostic) -> bool {
-    diagnostic.lint.code == wrong_type::LINT.code
-}

@@ -21,6 +21,11 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     )],
 };
 
+/// Whether `diagnostic` is of this kind.
+pub(in crate::yaml) fn is(diagnostic: &Diagnostic) -> bool {
+    diagnostic.lint.code == LINT.code
+}
+
 /// `what` has no `key`; it has `known`, of which `meant` was probably, or certainly, meant.
 pub(in crate::yaml) fn unknown(key: &Text, what: &str, known: &[&'static str], meant: Option<(&str, bool)>) -> Diagnostic {
     let diagnostic = Diagnostic::new(&LINT, format!("{what} has no key `{}`", key.text)).at(key.span, "unknown key");

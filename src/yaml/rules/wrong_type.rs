@@ -21,6 +21,11 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     )],
 };
 
+/// Whether `diagnostic` is of this kind.
+pub(in crate::yaml) fn is(diagnostic: &Diagnostic) -> bool {
+    diagnostic.lint.code == LINT.code
+}
+
 /// `node` is not what was expected.
 pub(in crate::yaml) fn expected(expected: &str, node: &Node) -> Diagnostic {
     let diagnostic =
