@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use super::plan::{self, Stratum};
+use super::plan::{self, Met, Stratum};
 use super::{Assessment, Count, Course, Draw, Entry, Home, Taught};
 use crate::item::Item;
 use crate::value::Id;
@@ -38,7 +38,9 @@ pub struct Paper<'a> {
     /// The draws.
     pub pools: Vec<Pool<'a>>,
     /// How they are made, and whether every paper can meet all of the blueprint; worked out once.
-    plan: OnceLock<(Vec<Stratum>, bool)>,
+    plan: OnceLock<(Vec<Stratum>, Met)>,
+    /// What each item that can be on it assesses, the criteria of outcomes among that; worked out once.
+    assessed: OnceLock<BTreeMap<ItemAt, BTreeSet<Taught>>>,
 }
 
 impl Course {
@@ -92,7 +94,7 @@ impl<'a> Paper<'a> {
             Pool { draw, items, takes }
         };
         let pools = assessment.draws().map(pool).collect();
-        Some(Self { course, assessment, fixed, pools, plan: OnceLock::new() })
+        Some(Self { course, assessment, fixed, pools, plan: OnceLock::new(), assessed: OnceLock::new() })
     }
 
     /// What draws take, and how many: so that each item enters a paper once, and the blueprint is met by every paper.
@@ -104,10 +106,16 @@ impl<'a> Paper<'a> {
     /// Whether every paper can meet all of the blueprint.
     #[must_use]
     pub fn meets_blueprint(&self) -> bool {
-        self.plan().1
+        self.plan().1 == Met::Yes
     }
 
-    fn plan(&self) -> &(Vec<Stratum>, bool) {
+    /// Whether nobody knows if a paper can meet all of the blueprint: there are too many ways to try them all.
+    #[must_use]
+    pub fn is_undecided(&self) -> bool {
+        self.plan().1 == Met::Unknown
+    }
+
+    fn plan(&self) -> &(Vec<Stratum>, Met) {
         self.plan.get_or_init(|| plan::strata(self))
     }
 
@@ -180,7 +188,13 @@ impl<'a> Paper<'a> {
     }
 
     pub(super) fn assesses(&self, item: &ItemAt, criterion: &Taught) -> bool {
-        self.course.assessed_by(item).iter().any(|taught| self.course.meant_by(taught).contains(criterion))
+        self.assessed().get(item).is_some_and(|assessed| assessed.contains(criterion))
+    }
+
+    fn assessed(&self) -> &BTreeMap<ItemAt, BTreeSet<Taught>> {
+        let meant = |item: &ItemAt| self.course.assessed_by(item).iter().flat_map(|taught| self.course.meant_by(taught)).collect();
+        let all = || self.fixed.iter().chain(self.pools.iter().flat_map(|pool| &pool.items));
+        self.assessed.get_or_init(|| all().map(|item| (item.clone(), meant(item))).collect())
     }
 }
 
@@ -217,7 +231,11 @@ pub(super) fn holders<'a>(pools: &'a [BTreeSet<ItemAt>], sizes: &'a [usize], fir
     let mut holders: BTreeMap<&ItemAt, usize> = BTreeMap::new();
     let all: BTreeSet<&ItemAt> = pools.iter().flatten().collect();
     let (before, after): (Vec<&ItemAt>, Vec<&ItemAt>) = all.into_iter().partition(|item| first.contains(*item));
+    let most: usize = sizes.iter().sum();
     for item in before.into_iter().chain(after) {
+        if holders.len() == most {
+            break;
+        }
         place(item, pools, sizes, &mut holders, &mut BTreeSet::new());
     }
     holders

@@ -3,11 +3,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cover::Problem;
+use super::cover::{Found, Problem};
 use super::paper::{ItemAt, Paper, holders};
 
-/// The most tries to meet a blueprint before it counts as not met.
-const TRIES: u32 = 50_000;
+/// So much is looked at, in cells, to meet a blueprint step by step, before all of it is looked at together.
+const WORK: usize = 2_000_000;
+
+/// Whether every paper meets its blueprint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Met {
+    /// It does.
+    Yes,
+    /// None can.
+    No,
+    /// There are too many ways to try them all: none was found.
+    Unknown,
+}
 
 /// Items of which every paper has so many.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,24 +46,27 @@ impl Cell {
 }
 
 /// The strata of `paper`, for a blueprint of so many items on each of its criteria, and whether they meet it.
-pub(super) fn strata(paper: &Paper<'_>) -> (Vec<Stratum>, bool) {
+pub(super) fn strata(paper: &Paper<'_>) -> (Vec<Stratum>, Met) {
     let quotas: Vec<usize> = paper.blueprint().map(|(criterion, least)| least.saturating_sub(paper.always(criterion))).collect();
     let mut cells = cells(paper, &BTreeSet::new());
     let mut rest: Vec<usize> = paper.drawn();
-    let mut tries = TRIES;
-    let mut met = meet(&mut cells, &mut rest, &quotas, &mut tries);
-    if !met {
+    let mut tries = (WORK / (cells.len() * quotas.len()).max(1)).min(50_000);
+    let mut met = if meet(&mut cells, &mut rest, &quotas, &mut tries) { Met::Yes } else { Met::No };
+    if met == Met::No {
         // Each step was the best for itself; now all of it is looked at together.
-        if let Some(chosen) = choose(paper, quotas) {
-            cells = self::cells(paper, &chosen);
-            for cell in &mut cells {
-                cell.takes = cell.items.iter().filter(|item| chosen.contains(item)).count();
-                rest[cell.draw] -= cell.takes;
+        match choose(paper, quotas) {
+            Ok(chosen) => {
+                cells = self::cells(paper, &chosen);
+                for cell in &mut cells {
+                    cell.takes = cell.items.iter().filter(|item| chosen.contains(item)).count();
+                    rest[cell.draw] -= cell.takes;
+                }
+                met = Met::Yes;
             }
-            met = true;
+            Err(not) => met = not,
         }
     }
-    if !met {
+    if met != Met::Yes {
         for cell in &mut cells {
             cell.takes = 0;
         }
@@ -86,8 +100,8 @@ fn filled_up(cells: Vec<Cell>, mut left: usize, pool: &[ItemAt]) -> Vec<Stratum>
     needed.into_iter().map(|cell| Stratum { takes: cell.takes, items: cell.items }).collect()
 }
 
-/// Items that together meet `quotas` and have room in the draws, if there are such.
-fn choose(paper: &Paper<'_>, quotas: Vec<usize>) -> Option<BTreeSet<ItemAt>> {
+/// Items that together meet `quotas` and have room in the draws; why there are none to be had.
+fn choose(paper: &Paper<'_>, quotas: Vec<usize>) -> Result<BTreeSet<ItemAt>, Met> {
     let all: BTreeSet<&ItemAt> = paper.pools.iter().flat_map(|pool| &pool.items).collect();
     let kind = |item: &&ItemAt| {
         let draws = paper.pools.iter().enumerate().filter(|(_, pool)| pool.items.contains(item)).map(|(at, _)| at);
@@ -96,9 +110,13 @@ fn choose(paper: &Paper<'_>, quotas: Vec<usize>) -> Option<BTreeSet<ItemAt>> {
     };
     let items = all.iter().map(kind).collect();
     let problem = Problem { takes: paper.drawn(), quotas, items };
-    let chosen = problem.solve()?;
+    let chosen = match problem.solve() {
+        Found::Items(chosen) => chosen,
+        Found::None => return Err(Met::No),
+        Found::Unknown => return Err(Met::Unknown),
+    };
     let all: Vec<&ItemAt> = all.into_iter().collect();
-    Some(chosen.into_iter().map(|number| all[number].clone()).collect())
+    Ok(chosen.into_iter().map(|number| all[number].clone()).collect())
 }
 
 /// The cells of all draws: an item that several can take goes to one, `first` before the others, those that have fewest for their number first.
@@ -130,7 +148,7 @@ fn cells(paper: &Paper<'_>, first: &BTreeSet<ItemAt>) -> Vec<Cell> {
 }
 
 /// Takes from `cells` what `quotas` need, `rest` being what each draw can still take; false where that cannot be.
-fn meet(cells: &mut [Cell], rest: &mut [usize], quotas: &[usize], tries: &mut u32) -> bool {
+fn meet(cells: &mut [Cell], rest: &mut [usize], quotas: &[usize], tries: &mut usize) -> bool {
     let met = |at: usize| cells.iter().filter(|cell| cell.helps.contains(&at)).map(|cell| cell.takes).sum::<usize>();
     let Some(open) = (0..quotas.len()).find(|at| met(*at) < quotas[*at]) else { return true };
     let mut able: Vec<usize> = (0..cells.len()).filter(|at| cells[*at].helps.contains(&open)).collect();

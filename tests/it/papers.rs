@@ -101,6 +101,69 @@ fn every_paper_meets_the_blueprint_and_has_no_item_twice() {
     }
 }
 
+/// A test that draws eight of 120 items on twenty criteria, each item on three of them, and asks for so many on every criterion.
+fn tangled(least: usize) -> CourseTest {
+    let criteria: Vec<String> = (1..=20).map(|number| format!("1.{number}")).collect();
+    let taught: String =
+        criteria.iter().map(|criterion| format!("      - {{id: {criterion}, statement: say what {criterion} is}}\n")).collect();
+    let asked: Vec<String> = criteria.iter().map(|criterion| format!("{criterion}: {least}")).collect();
+    let items: String = (0..120)
+        .map(|number| {
+            let on = |further: usize| &criteria[(number * 7 + number / 20 * 3 + further) % 20];
+            format!(
+                "  - {{id: i{number}, type: true-false, prompt: \"Is it {number}?\", answer: true, tags: [t{}], assesses: [{}, {}, {}]}}\n",
+                number % 2,
+                on(0),
+                on(1 + number % 5),
+                on(8 + number % 7)
+            )
+        })
+        .collect();
+    let unit = format!(
+        "id: u\ntitle: Unit\noutcomes:\n  - id: LO1\n    kind: both\n    statement: know\n    criteria:\n{taught}\
+         lessons: [{{id: l, title: Lesson, teaches: [LO1], body: Text.}}]\n\
+         assessments:\n  - id: test\n    title: Test\n    purpose: formative\n    items: [{{bank: b, tags: [t0], draw: 4}}, {{bank: b, tags: [t1], draw: 4}}]\n    \
+         blueprint: {{{}}}\n",
+        asked.join(", ")
+    );
+    CourseTest::empty()
+        .file("course/course.yaml", "coursec: 1\nid: c\nversion: 1.0.0\nlang: en-GB\ntitle: Course\nunits: [units/u.yaml]\ncoverage: {taught: off, assessed: off, evidenced: off}\n")
+        .file("course/units/u.yaml", unit)
+        .file("course/banks/b.yaml", format!("id: b\ntitle: Bank\nunit: u\nitems:\n{items}"))
+}
+
+#[test]
+fn a_blueprint_with_too_many_ways_to_try_is_told_and_holds_nobody_up() {
+    tangled(1).run("check course --quiet").status(1).stderr(str![[r#"
+error[E0226]: no paper of `test` was found that meets all of its blueprint
+  --> course/units/u.yaml:34:17
+   |
+34 |     blueprint: {1.1: 1, 1.2: 1, 1.3: 1, 1.4: 1, 1.5: 1, 1.6: 1, 1.7: 1, 1.8: 1, 1.9: 1, 1.10: 1, 1.11: 1, 1.12: 1, 1.13: 1, 1.14: 1,...
+   |                 ^^^ there are too many ways to try them all
+   |
+   = help: ask for fewer, draw more, or let items assess one criterion each
+   = for more: coursec explain E0226
+
+
+"#]]);
+}
+
+#[test]
+fn a_blueprint_that_asks_for_more_than_all_draws_give_is_told() {
+    tangled(2).run("check course --quiet").status(1).stderr(str![[r#"
+error[E0226]: no paper of `test` meets all of its blueprint
+  --> course/units/u.yaml:34:17
+   |
+34 |     blueprint: {1.1: 2, 1.2: 2, 1.3: 2, 1.4: 2, 1.5: 2, 1.6: 2, 1.7: 2, 1.8: 2, 1.9: 2, 1.10: 2, 1.11: 2, 1.12: 2, 1.13: 2, 1.14: 2,...
+   |                 ^^^ each can be met, but not all at once
+   |
+   = help: draw more, or ask for fewer
+   = for more: coursec explain E0226
+
+
+"#]]);
+}
+
 #[test]
 fn new_attempts_ask_what_was_not_seen_first() {
     let test = example().run("build course").status(0).then();

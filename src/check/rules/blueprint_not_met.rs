@@ -10,7 +10,8 @@ pub(in crate::check) static LINT: Lint = Lint {
     severity: Severity::Error,
     docs: "The `blueprint` of an assessment asks for more items on a criterion than a learner can get. It says how many there are at least. \
            coursec counts the items that are always there, and the most that draws can add. An item on a whole outcome counts for each of \
-           its criteria. Add items, draw more, or ask for fewer.",
+           its criteria. Where items assess several criteria there can be too many ways to try them all; then it says that none was found. \
+           Add items, draw more, or ask for fewer.",
     wrong: &[
         (
             "units/hand-washing.yaml",
@@ -61,12 +62,15 @@ fn together(paper: &Paper<'_>, assessment: &Assessment, diagnostics: &mut Vec<Di
     let asked: usize = assessment.blueprint.iter().map(|quota| quota.least as usize).sum();
     let room = paper.fixed.len() + paper.drawn().iter().sum::<usize>();
     let at = assessment.blueprint[0].span;
-    let diagnostic = if asked > room && !paper.has_shared(&criteria) {
+    let (message, label, help) = if asked > room && !paper.has_shared(&criteria) {
         let message = format!("the blueprint of `{}` asks for {asked} items, and a paper has {room}", assessment.id);
-        Diagnostic::new(&LINT, message).at(at, format!("{} too many in all", asked - room))
+        (message, format!("{} too many in all", asked - room), "draw more, or ask for fewer")
+    } else if paper.is_undecided() {
+        let message = format!("no paper of `{}` was found that meets all of its blueprint", assessment.id);
+        (message, "there are too many ways to try them all".to_owned(), "ask for fewer, draw more, or let items assess one criterion each")
     } else {
         let message = format!("no paper of `{}` meets all of its blueprint", assessment.id);
-        Diagnostic::new(&LINT, message).at(at, "each can be met, but not all at once")
+        (message, "each can be met, but not all at once".to_owned(), "draw more, or ask for fewer")
     };
-    diagnostics.push(diagnostic.help("draw more, or ask for fewer"));
+    diagnostics.push(Diagnostic::new(&LINT, message).at(at, label).help(help));
 }
