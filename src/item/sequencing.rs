@@ -63,6 +63,12 @@ impl Body for Sequencing {
         self.shown().into_iter().map(|step| &step.id).collect()
     }
 
+    /// A step that is not the last of the right order, by what the steps say and not by their order: so no drawn order is the right one.
+    fn keep_last(&self) -> Option<&Id> {
+        let (_, before) = self.steps.split_last()?;
+        self.shown().into_iter().map(|step| &step.id).rfind(|id| before.iter().any(|step| step.id == **id))
+    }
+
     fn shapes(&self, _parts: &dyn Parts) -> Vec<Shape> {
         vec![Shape::Order(u32::try_from(self.steps.len()).unwrap_or(u32::MAX))]
     }

@@ -132,6 +132,23 @@ fn tangled(least: usize) -> CourseTest {
         .file("course/banks/b.yaml", format!("id: b\ntitle: Bank\nunit: u\nitems:\n{items}"))
 }
 
+// The language: steps are never shown in their right order; neither the author's order nor any drawn one is.
+#[test]
+fn no_seed_shows_steps_in_their_right_order() {
+    let item = "  - id: order\n    type: sequencing\n    prompt: Put the steps in order.\n    assesses: [1.2]\n    tags: [hands-on]\n    steps: [{id: a, text: Act}, {id: b, text: Breathe}, {id: c, text: Close}]\n";
+    let test = example().edit(BANK, "items:\n", &format!("items:\n{item}"));
+    let data = of_unit(&test.run("build course").status(0).then(), "1.0.0");
+    let item = data["items"].as_object().expect("by number").values().find(|item| item["id"] == "order").expect("the item");
+    let list = |value: &Value| -> Vec<u32> { serde_json::from_value(value.clone()).expect("numbers") };
+    let (slot, steps) = (item["slot"].as_u64().and_then(|slot| u32::try_from(slot).ok()).expect("a slot"), list(&item["key"]["steps"]));
+    let right: Vec<u32> = list(&item["key"]["correct"]).into_iter().map(|place| steps[place as usize]).collect();
+    assert_ne!(list(&item["parts"]), right);
+    let last = item["last"].as_u64().and_then(|last| u32::try_from(last).ok());
+    for seed in 0..1000 {
+        assert_ne!(draw::parts(seed, slot, &steps, last), right, "{seed}");
+    }
+}
+
 #[test]
 fn a_blueprint_with_too_many_ways_to_try_is_told_and_holds_nobody_up() {
     tangled(1).run("check course --quiet").status(1).stderr(str![[r#"
