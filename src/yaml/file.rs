@@ -38,7 +38,7 @@ fn decoded<T: Decode>(mut root: Node) -> (Option<T>, Cx) {
         let mut cx = Cx::default();
         let decoded = T::decode(&root, &mut cx);
         let misread = |meant: &Meant| cx.diagnostics.iter().any(|one| is_wrong_type(one) && starts_at(one, meant.value));
-        let (wrong, _): (Vec<_>, Vec<_>) = std::mem::take(&mut guessed).into_iter().partition(|(meant, _)| !meant.sure && misread(meant));
+        let wrong: Vec<_> = std::mem::take(&mut guessed).into_iter().filter(|(meant, _)| !meant.sure && misread(meant)).collect();
         let found: Vec<Meant> = std::mem::take(&mut cx.meant).into_iter().filter(|meant| !refused.contains(&meant.key)).collect();
         if wrong.is_empty() && found.is_empty() {
             cx.diagnostics.extend(told);

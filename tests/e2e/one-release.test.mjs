@@ -6,7 +6,7 @@ import { launch } from "./browser.mjs";
 import { Visit } from "./classroom.mjs";
 import { Course } from "./course.mjs";
 import { Preview } from "./host.mjs";
-import { finish, home, states, visit } from "./one.mjs";
+import { BELL, finish, home, states, visit } from "./one.mjs";
 import { until } from "./patience.mjs";
 
 const BASE = "https://learn.example.org/bicycle-check";
@@ -162,16 +162,3 @@ it("a release with other items and a unit put first loses nothing of what was do
     course.remove();
   }
 });
-
-/** A unit of one lesson. */
-const BELL = `id: bell
-title: The bell
-outcomes:
-  - {id: LO1, statement: be heard, criteria: [{id: 1.1, statement: ring in time}]}
-lessons:
-  - {id: ring, title: Ring, teaches: [LO1, 1.1], body: Ring before a bend.}
-items:
-  - {id: bend, type: true-false, prompt: You ring before a bend., assesses: [1.1], answer: true}
-assessments:
-  - {id: check, title: Check, purpose: formative, items: [bend]}
-`;

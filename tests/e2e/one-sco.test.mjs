@@ -6,7 +6,7 @@ import { serveAgain } from "./again.mjs";
 import { kill, launch, watch } from "./browser.mjs";
 import { Course } from "./course.mjs";
 import { Learner } from "./learner.mjs";
-import { finish, home, states, visit } from "./one.mjs";
+import { BELL, finish, home, states, visit } from "./one.mjs";
 
 /** @typedef {import("playwright-core").Frame} Frame */
 /** @typedef {import("playwright-core").Page} Page */
@@ -198,19 +198,6 @@ for (const [target, version] of Object.entries(VERSIONS)) {
     });
   });
 }
-
-/** A unit of one lesson. */
-const BELL = `id: bell
-title: The bell
-outcomes:
-  - {id: LO1, statement: be heard, criteria: [{id: 1.1, statement: ring in time}]}
-lessons:
-  - {id: ring, title: Ring, teaches: [LO1, 1.1], body: Ring before a bend.}
-items:
-  - {id: bend, type: true-false, prompt: You ring before a bend., assesses: [1.1], answer: true}
-assessments:
-  - {id: check, title: Check, purpose: formative, items: [bend]}
-`;
 
 it("stays where it is where a unit cannot be fetched, and loses nothing", async () => {
   const course = new Course("examples/one-sco");

@@ -4,6 +4,19 @@ import { Learner } from "./learner.mjs";
 
 /** @typedef {import("playwright-core").Frame | import("playwright-core").Page} Frame */
 
+/** A unit of one lesson, which a release adds. */
+export const BELL = `id: bell
+title: The bell
+outcomes:
+  - {id: LO1, statement: be heard, criteria: [{id: 1.1, statement: ring in time}]}
+lessons:
+  - {id: ring, title: Ring, teaches: [LO1, 1.1], body: Ring before a bend.}
+items:
+  - {id: bend, type: true-false, prompt: You ring before a bend., assesses: [1.1], answer: true}
+assessments:
+  - {id: check, title: Check, purpose: formative, items: [bend]}
+`;
+
 /** Follows a link to a unit, and meets it. @param {Frame} frame @param {string} file */
 export async function visit(frame, file) {
   await frame.locator(`a[href$="${file}"]:visible`).first().click();
