@@ -284,12 +284,28 @@ impl<'a> Writer<'a> {
         }
         self.raw(">");
         self.all(inner);
+        if !self.is_named(inner) {
+            // Its author was told; whoever listens to the page still hears where it leads.
+            match destination {
+                Destination::Thing(_, id) => self.text(id.rsplit('/').next().unwrap_or(id)),
+                Destination::Url(_) | Destination::Refused => self.text(&href),
+            }
+        }
         if leaves {
             self.raw("<span class=\"vh\"> ");
             self.text(&self.links.word("new-window", 0));
             self.raw("</span>");
         }
         self.raw("</a>");
+    }
+
+    /// Whether `nodes`, all that is in a link, hold words, or a picture that has some.
+    fn is_named(&self, nodes: &[Node]) -> bool {
+        let has_words = |image: &Image| match &image.destination {
+            Destination::Thing(_, id) => self.links.alt(id).is_some_and(|alt| !alt.is_empty()),
+            Destination::Url(_) | Destination::Refused => false,
+        };
+        !plain(nodes).is_empty() || nodes.iter().any(|node| matches!(node, Node::Image(image) if has_words(image)))
     }
 
     fn language(&mut self, tag: &str, inner: &[Node]) {

@@ -9,7 +9,7 @@ use super::flow::Place;
 use super::names::{Names, Shelf};
 use super::same::same;
 use super::written;
-use crate::diag::{Diagnostic, Edit, FileId, Severity, Span, Warned};
+use crate::diag::{self, Diagnostic, Edit, FileId, Severity, Span, Warned};
 use crate::lock::Lock;
 use crate::source::Sources;
 use crate::syntax::{Bank, Course, Qualification, QualificationRef, Unit};
@@ -104,8 +104,8 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn of(shelf: Shelf, file: FileId, content: &'a str) -> Result<Self, Vec<Diagnostic>> {
-        let mut content = Cow::Borrowed(content);
+    fn of(shelf: Shelf, file: FileId, written_so: &'a str) -> Result<Self, Vec<Diagnostic>> {
+        let mut content = Cow::Borrowed(written_so);
         let mut mended = 0;
         for _ in 0..ROUNDS {
             let (cx, said) = decode(shelf, file, &content);
@@ -122,7 +122,11 @@ impl<'a> Reading<'a> {
         let root = yaml::read(file, &content).output;
         let Some(root) = root.filter(|_| !said.iter().any(|one| one.severity == Severity::Error) && !cx.diagnostics.iter().any(unsure))
         else {
-            return Err(said.into_iter().chain(cx.diagnostics.into_iter().filter(unsure)).collect());
+            // What is told stands in the file as its author sees it, where nothing is mended.
+            let (cx, said) = decode(shelf, file, written_so);
+            let mut said: Vec<_> = said.into_iter().chain(cx.diagnostics.into_iter().filter(unsure)).collect();
+            diag::sort(&mut said);
+            return Err(said);
         };
         let (texts, unnamed) = (cx.texts.iter().copied().collect(), cx.unnamed.iter().copied().collect());
         Ok(Self { shelf, content, root, texts, unnamed, ids: BTreeMap::new(), mended, faults: faults(&cx) })

@@ -6,6 +6,8 @@ use coursec::source::Sources;
 use coursec::yaml::Text;
 use snapbox::{assert_data_eq, str};
 
+use crate::harness::CourseTest;
+
 /// A course in which everything is where its name says, and words are their keys.
 struct Signposts;
 
@@ -96,6 +98,34 @@ fn references_lead_to_things() {
     let read = Blocks::read(&text("[a](lesson:one) and ![](media:tap)\n\n[item:q-1]\n"), &mut out);
     let found: Vec<_> = read.references().iter().map(|r| (r.kind, r.id.as_str(), r.span.start, r.span.end)).collect();
     assert_eq!(found, [(ReferenceKind::Lesson, "one", 4, 14), (ReferenceKind::Media, "tap", 24, 33), (ReferenceKind::Item, "q-1", 42, 45)]);
+}
+
+/// Found by the fuzz target `markdown`: the document was said to be the fault of a template.
+#[test]
+fn a_link_without_words_is_told_and_still_named() {
+    let html = |markdown: &str| Blocks::read(&text(markdown), &mut Vec::new()).html(&Signposts);
+    assert_eq!(html("[](lesson:how)"), "<p><a href=\"#Lesson-how\">how</a></p>");
+    assert_eq!(
+        html("[](https://example.org/film)"),
+        "<p><a href=\"https://example.org/film\" target=\"_blank\" rel=\"noopener noreferrer\">https://example.org/film<span class=\"vh\"> (new-window)</span></a></p>"
+    );
+    CourseTest::new()
+        .edit("units/hand-washing.yaml", "Hands carry germs", "[](lesson:when-and-how) Hands carry germs")
+        .run("check")
+        .status(0)
+        .stderr(str![[r#"
+warning[W0411]: a link has no words
+  --> units/hand-washing.yaml:17:7
+   |
+17 |       [](lesson:when-and-how) Hands carry germs from one thing to the next. Wash them **before** you touch food, and again after any...
+   |       ^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: write in the brackets what it leads to: `[the film](https://...)`
+   = for more: coursec explain W0411
+
+checked .: 1 warning
+
+"#]]);
 }
 
 #[test]

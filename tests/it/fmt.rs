@@ -115,6 +115,42 @@ formatted banks/one.yaml: 1 part in block form, 1 text in quotes
     assert_eq!(text, made);
 }
 
+/// Found by the fuzz target `fmt`: the place of the second mistake was that in the text with the quotation marks, which nobody has.
+#[test]
+fn what_is_left_alone_is_shown_as_it_is_written() {
+    CourseTest::new()
+        .file(
+            "banks/one.yaml",
+            "id: one\ntitle: Wash, then dry\nitems:\n  - {id: q, type: true-false, prompt: Wash, then dry, answer: true}\nlicence:none\n",
+        )
+        .run("fmt")
+        .stderr(str![[r#"
+error[E0121]: a comma in `{...}` ends a text
+ --> banks/one.yaml:4:45
+  |
+4 |   - {id: q, type: true-false, prompt: Wash, then dry, answer: true}
+  |                                       ----  ^^^^^^^^ YAML reads this as another key
+  |                                       |
+  |                                       the text ends here
+  |
+  = help: put the text in quotes: `'Wash, then dry'`
+  = for more: coursec explain E0121
+
+error[E0125]: a space is missing after `:`
+ --> banks/one.yaml:5:8
+  |
+5 | licence:none
+  |        ^ no space after it
+  |
+  = help: put a space after the `:`
+  = for more: coursec explain E0125
+
+left banks/one.yaml as it is: it cannot be read
+
+"#]])
+        .status(1);
+}
+
 /// At the begin of a line, `as- sesses` would be taken for the rest of the text above.
 #[test]
 fn a_key_of_two_words_stays_in_its_braces() {
