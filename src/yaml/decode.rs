@@ -19,6 +19,8 @@ pub struct Cx {
     pub(super) may_be_empty: bool,
     /// Keys that are misspelt, with what was meant.
     pub(super) meant: Vec<Meant>,
+    /// Keys that have to be there and are not, with the record that lacks them.
+    pub(super) lacking: Vec<(Span, &'static str)>,
     /// Whether an entry of the list that was just read could not be.
     dropped: bool,
     /// Where texts for people stand.

@@ -61,6 +61,18 @@ impl Mended {
         next
     }
 
+    /// Where byte `original` of the file stands in the text; `None` where it is no more.
+    pub(super) fn place(&self, original: usize) -> Option<usize> {
+        let run = self.runs.iter().rposition(|(_, from, written)| *written && *from <= original)?;
+        let (start, from, _) = self.runs[run];
+        Some(start + original - from).filter(|at| *at <= self.text.len() && self.original(*at) == original)
+    }
+
+    /// What stands before byte `end`.
+    pub(super) fn until(&self, end: usize) -> Self {
+        Self { text: self.text[..end].to_owned(), runs: self.runs.iter().copied().take_while(|(start, ..)| *start <= end).collect() }
+    }
+
     fn push(&mut self, original: usize, written: bool) {
         let at = self.text.len();
         self.runs.retain(|(start, ..)| *start < at || *start == 0 && at > 0);

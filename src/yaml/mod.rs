@@ -17,6 +17,7 @@ pub mod rules;
 mod runs;
 mod scalar;
 mod slip;
+mod step;
 mod text;
 
 pub use decode::{Cx, Decode, Named, OneOrMany, Spanned, word};

@@ -118,6 +118,43 @@ impl Node {
         entries.iter().find(|entry| entry.key.text == key).map(|entry| &entry.value)
     }
 
+    /// Whether a key begins at byte `start` of the file.
+    pub(super) fn has_key_at(&self, start: usize) -> bool {
+        match &self.kind {
+            Kind::List(nodes) => nodes.iter().any(|node| node.has_key_at(start)),
+            Kind::Map(entries) => entries.iter().any(|entry| entry.key.span.start as usize == start || entry.value.has_key_at(start)),
+            Kind::Scalar(..) | Kind::Broken => false,
+        }
+    }
+
+    /// Whether `key` is one that stands on a line of its own.
+    pub(super) fn begins_line(&self, key: Span) -> bool {
+        match &self.kind {
+            Kind::List(nodes) => nodes.iter().any(|node| node.begins_line(key)),
+            Kind::Map(entries) => {
+                let own = |entry: &Entry| entry.form == Form::Lines && entry.key.span == key;
+                entries.iter().any(|entry| own(entry) || entry.value.begins_line(key))
+            }
+            Kind::Scalar(..) | Kind::Broken => false,
+        }
+    }
+
+    /// Whether both say the same, wherever they stand.
+    pub(super) fn reads_like(&self, other: &Self) -> bool {
+        match (&self.kind, &other.kind) {
+            (Kind::Scalar(text, style), Kind::Scalar(same, styled)) => text.text == same.text && style == styled,
+            (Kind::List(nodes), Kind::List(same)) => {
+                nodes.len() == same.len() && nodes.iter().zip(same).all(|(one, other)| one.reads_like(other))
+            }
+            (Kind::Map(entries), Kind::Map(same)) => {
+                let entry = |(one, other): (&Entry, &Entry)| one.key.text == other.key.text && one.value.reads_like(&other.value);
+                entries.len() == same.len() && entries.iter().zip(same).all(entry)
+            }
+            (Kind::Broken, Kind::Broken) => true,
+            _ => false,
+        }
+    }
+
     /// What it is, in words for an author.
     #[must_use]
     pub fn describe(&self) -> String {

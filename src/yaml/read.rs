@@ -9,7 +9,8 @@ use super::remark::Remark;
 use super::rules::{alias, document, duplicate_key, syntax, tag, too_large};
 use super::runs::{joined, runs};
 use super::slip::pasted::{SPACE, is_oddly_indented};
-use super::slip::{SIGN, Slip, Stop};
+use super::slip::{SIGN, Stop};
+use super::step::{Step, Wrong, further};
 use super::{Entry, Form, Kind, Node, Style, Text};
 use crate::diag::{Diagnostic, FileId, Span, Warned};
 
@@ -20,13 +21,20 @@ const NODES: usize = 500_000;
 /// So many bytes may a file have.
 const BYTES: usize = 16 * 1024 * 1024;
 /// So many bytes are read again, at most, to look past slips.
-const AGAIN: usize = 64 * 1024 * 1024;
+pub(super) const AGAIN: usize = 64 * 1024 * 1024;
 /// So many slips are mended in memory.
 const SLIPS: usize = 100;
 
 /// Reads `source`, the text of `file`; `None` where it is no YAML (what is wrong is said). What stands after a slip is read as if that were
 /// mended, where it can be.
 pub fn read(file: FileId, source: &str) -> Warned<Option<Node>> {
+    let Warned { output, diagnostics } = read_as(file, source, &|_| Vec::new());
+    Warned { output: output.map(|(root, _)| root), diagnostics }
+}
+
+/// The same for a text of which `wrong` tells what is wrong with what has been read: of the mends of a slip the one is taken that leaves least wrong.
+/// With the text as it was read.
+pub(super) fn read_as(file: FileId, source: &str, wrong: Wrong<'_>) -> Warned<Option<(Node, Mended)>> {
     if source.len() > BYTES {
         return Warned { output: None, diagnostics: vec![too_large::file(Span::new(file, 0, 0), BYTES)] };
     }
@@ -42,7 +50,7 @@ pub fn read(file: FileId, source: &str) -> Warned<Option<Node>> {
                     told.iter().filter(|one| one.fixes.is_empty()).filter_map(|one| Some(one.primary.as_ref()?.span)).collect();
                 root.guess(&guessed);
                 told.extend(attempt.diagnostics);
-                return Warned { output: Some(root), diagnostics: told };
+                return Warned { output: Some((root, mended)), diagnostics: told };
             }
             Err(Halt::Refused(diagnostic)) => {
                 told.extend(attempt.diagnostics);
@@ -52,46 +60,29 @@ pub fn read(file: FileId, source: &str) -> Warned<Option<Node>> {
             Err(Halt::Stopped(stopped)) => stopped,
         };
         let stop = stopped.stop(&mended.text);
-        let slip = stop.slip();
+        let mut slip = stop.slip();
+        let next = further(file, &slip, &mended, stop.at, &mut left, wrong);
+        if let Some(Step { certain: true, mend, .. }) = next {
+            slip.settle(mend);
+        }
         let line = |at: usize| text[..(at - (source.len() - text.len())).min(text.len())].matches('\n').count();
         let here = mended.original(slip.at.start);
         // What follows from a slip on the same line is not another.
         let again = told.iter().filter_map(|one| one.primary.as_ref()).any(|label| line(label.span.start as usize) == line(here));
-        let next = further(file, &slip, &mended, stop.at, &mut left);
         if !again {
             told.push(syntax::told(file, slip, &mended));
         }
-        let Some((text, tried)) = next else {
+        let Some(step) = next else {
             told.extend(attempt.diagnostics);
             return Warned { output: None, diagnostics: told };
         };
-        (mended, attempt) = (text, tried);
+        (mended, attempt) = (step.text, step.tried);
     }
     Warned { output: None, diagnostics: told }
 }
 
-/// The mend of `slip` with which the parser comes furthest; `None` where none leads past `at`.
-fn further(file: FileId, slip: &Slip, mended: &Mended, at: usize, left: &mut usize) -> Option<(Mended, Warned<Result<Node, Halt>>)> {
-    let line_end = mended.text[at..].find('\n').map_or(mended.text.len(), |newline| at + newline);
-    let mut furthest = mended.original(line_end.max(slip.at.end));
-    let mut best = None;
-    for patches in &slip.mends {
-        let Some(rest) = left.checked_sub(mended.text.len()) else { break };
-        *left = rest;
-        let next = mended.with(patches);
-        let tried = attempt(file, &next);
-        let Err(Halt::Stopped(stopped)) = &tried.output else { return Some((next, tried)) };
-        let place = next.original(stopped.at);
-        if place > furthest {
-            furthest = place;
-            best = Some((next, tried));
-        }
-    }
-    best
-}
-
 /// Why reading ended before the end.
-enum Halt {
+pub(super) enum Halt {
     /// The parser stopped.
     Stopped(Stopped),
     /// What follows is not looked at.
@@ -99,8 +90,8 @@ enum Halt {
 }
 
 /// Where the parser stopped, and what was open there.
-struct Stopped {
-    at: usize,
+pub(super) struct Stopped {
+    pub(super) at: usize,
     reason: String,
     read: usize,
     bracket: Option<usize>,
@@ -113,7 +104,7 @@ impl Stopped {
 }
 
 /// Reads a text once, as far as the parser goes.
-fn attempt(file: FileId, mended: &Mended) -> Warned<Result<Node, Halt>> {
+pub(super) fn attempt(file: FileId, mended: &Mended) -> Warned<Result<Node, Halt>> {
     let mut reader =
         Reader { file, source: &mended.text, mended, nodes: 0, diagnostics: Vec::new(), held: None, seen: 0, brackets: Vec::new() };
     let options = granit_parser::options! { emit_comments: false, emit_unresolved_aliases: true, disallow_directives: true };

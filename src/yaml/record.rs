@@ -147,6 +147,7 @@ impl<'n> Record<'n> {
         }
         for &key in missing.iter() {
             cx.lost.insert(key);
+            cx.lacking.push((self.node.span, key));
             cx.push(missing_key::missing(key, self.what, self.mark()));
         }
     }

@@ -4,6 +4,7 @@
 //! recognised keeps the parser's reason.
 
 mod layout;
+pub(super) mod moves;
 pub(super) mod pasted;
 mod prose;
 
@@ -30,9 +31,37 @@ pub(super) struct Slip {
     /// A mend that is certain: what it does, and how.
     pub(super) fix: Option<(String, Vec<Patch>)>,
     /// Mends that let reading go on, the likeliest first.
-    pub(super) mends: Vec<Vec<Patch>>,
+    pub(super) mends: Vec<Mend>,
     /// Where the parser stopped, if that is elsewhere.
     pub(super) stopped: Option<usize>,
+}
+
+/// What may mend a slip.
+#[derive(Clone, Debug)]
+pub(super) struct Mend {
+    /// How.
+    pub(super) patches: Vec<Patch>,
+    /// What to say where it is the one mend that fits.
+    pub(super) found: Option<Found>,
+}
+
+/// Where an author slipped, known by the mend.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// Bytes to point at.
+    pub(super) at: Range<usize>,
+    /// What is there.
+    pub(super) label: String,
+    /// The next action.
+    pub(super) help: String,
+    /// What the mend does.
+    pub(super) title: String,
+}
+
+impl From<Vec<Patch>> for Mend {
+    fn from(patches: Vec<Patch>) -> Self {
+        Self { patches, found: None }
+    }
 }
 
 impl Slip {
@@ -48,14 +77,21 @@ impl Slip {
 
     /// With a certain mend.
     fn fix(mut self, title: impl Into<String>, patches: Vec<Patch>) -> Self {
-        self.mends.push(patches.clone());
+        self.mends.push(patches.clone().into());
         self.fix = Some((title.into(), patches));
         self
     }
 
-    fn mends(mut self, mends: impl IntoIterator<Item = Vec<Patch>>) -> Self {
-        self.mends.extend(mends);
+    fn mends<M: Into<Mend>>(mut self, mends: impl IntoIterator<Item = M>) -> Self {
+        self.mends.extend(mends.into_iter().map(Into::into));
         self
+    }
+
+    /// Told where `mend`, the one that fits, shows it to be.
+    pub(super) fn settle(&mut self, mend: usize) {
+        let Some(Mend { patches, found: Some(found) }) = self.mends.get(mend).cloned() else { return };
+        (self.at, self.label, self.help) = (found.at, found.label, vec![found.help]);
+        self.fix = Some((found.title, patches));
     }
 
     fn stopped(mut self, at: usize) -> Self {

@@ -54,6 +54,7 @@ mod rewrite;
 mod schemas;
 mod shipped;
 mod slips;
+mod slips_indent;
 mod slips_once;
 mod slips_pasted;
 mod slips_prose;

@@ -117,6 +117,7 @@ fn each_slip_is_told_once_with_its_replacement() {
   E0124 a tab stands where spaces belong
     at "/t": a tab
     = indent with spaces: YAML takes no tabs
+    > statement: keep hands clean while handling food
 prompt: "Name
   E0127 this quotation mark is not closed
     at "/"": opens here
@@ -147,12 +148,14 @@ prompt: "手é/gel" # alone
     > body: |
    statement: keep
   E0126 this line is not indented like those it belongs to
-    at "statement:": not indented like the lines around it
-    = indent the line like its neighbours, with spaces
+    at "statement": 1 space too few
+    = put in 1 space before `statement`: it begins below `id`
+    > statement: keep hands clean while handling food
       statement: keep
   E0126 this line is not indented like those it belongs to
-    at "statement": indented deeper than the line above
-    = indent it like the keys beside it; a text of several lines stands below a `|`
+    at "statement": 2 spaces too many
+    = take 2 spaces away before `statement`: it begins below `id`
+    > statement: keep hands clean while handling food
   -id: q-gel
   E0125 a space is missing after `-`
     at "-": no space after it
@@ -165,8 +168,9 @@ type:true-false
     > type: true-false
     1. Wet your
   E0126 this line is not indented like those it belongs to
-    at "1. Wet your hands with warm water and take soap.": no key with a value, and no part of the text above
-    = write `key: value`; a line that goes on with the text above is indented as deep as that text begins
+    at "1.": 2 spaces too few
+    = put in 2 spaces before `1.`
+    > 1. Wet your hands with warm water and take soap.
 q-gel, q-seconds
   E0101 this file is not valid YAML
     at "[": this `[` is not closed

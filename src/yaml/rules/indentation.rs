@@ -32,3 +32,8 @@ pub(in crate::yaml) fn became_key(key: &Text, before: Span) -> Diagnostic {
         .related(before, "the text above ends here")
         .help("put a text of several lines below a `|`, and indent each of its lines")
 }
+
+/// A line with a key, read as part of the text above it.
+pub(in crate::yaml) fn within_text(key: Span, label: &str) -> Diagnostic {
+    Diagnostic::new(&LINT, MESSAGE).at(key, label)
+}

@@ -51,7 +51,7 @@ pub(in crate::yaml) fn after(sign: &str, at: usize, rest: &str) -> Slip {
         label: label.to_owned(),
         help: vec![help],
         fix: Some(("put a space after it".to_owned(), patches.clone())),
-        mends: vec![patches],
+        mends: vec![patches.into()],
         stopped: None,
     }
 }

@@ -1,6 +1,7 @@
 //! Slips of white space: tabs, indentation, a space or a `|` that is missing.
 
-use super::{Slip, Stop};
+use super::moves::{columns, moves};
+use super::{Found, Mend, Slip, Stop};
 use crate::yaml::extent::{Line, lines, lines_above, lines_below};
 use crate::yaml::mended::Patch;
 use crate::yaml::rules::{indentation, missing_block_sign, missing_space, syntax, tab};
@@ -17,28 +18,35 @@ impl Stop<'_> {
         let before = line.text[..line.indent()].find('\t').map(|tab| tab + line.start);
         let after = || self.source[self.at..].find('\t').filter(|_| self.says(&["tab"])).map(|tab| tab + self.at);
         let tab = before.or_else(after)?;
+        let line = Line::at(self.source, tab);
         let tabbed: Vec<Line<'_>> = lines(self.source).filter(|line| line.text[..line.indent()].contains('\t')).collect();
         let more = tabbed.iter().filter(|other| other.start > tab).count();
-        let widths = [2, 4, 8, 1].map(|width| {
-            let expand = |line: &Line<'_>| {
-                let white = &line.text[..line.indent()];
-                Patch::replace(line.start..line.start + white.len(), white.replace('\t', &" ".repeat(width)))
-            };
-            tabbed.iter().map(expand).collect::<Vec<_>>()
-        });
-        let like_above = lines_above(self.source, line).next().map(|above| {
-            let opens = usize::from(above.text.trim_end().ends_with(':'));
-            let columns = " ".repeat(above.inner() + 2 * opens);
-            vec![Patch::replace(line.start..line.start + line.indent(), columns)]
-        });
-        let slip = Slip::new(&tab::LINT, tab::MESSAGE, tab..tab + 1, "a tab").help("indent with spaces: YAML takes no tabs");
-        let slip = match more {
-            0 => slip,
-            1 => slip.help("one more line below begins with a tab too"),
-            more => slip.help(format!("{more} more lines below begin with a tab too")),
+        let help = match more {
+            0 => "indent with spaces: YAML takes no tabs".to_owned(),
+            1 => "indent with spaces: YAML takes no tabs; one more line below begins with a tab too".to_owned(),
+            more => format!("indent with spaces: YAML takes no tabs; {more} more lines below begin with a tab too"),
         };
-        let alone = like_above.filter(|_| tabbed.len() == 1);
-        Some(slip.mends(alone).mends(if tabbed.is_empty() { Vec::new() } else { widths.to_vec() }))
+        let found = |title: String, patches| {
+            let found = Found { at: tab..tab + 1, label: "a tab".to_owned(), help: help.clone(), title };
+            Mend { patches, found: Some(found) }
+        };
+        let mends: Vec<Mend> = if let [_] = tabbed.as_slice() {
+            let at = line.start..line.start + line.indent();
+            let spaces =
+                |column: usize| found(format!("put {column} spaces in its place"), vec![Patch::replace(at.clone(), " ".repeat(column))]);
+            columns(self.source, line).into_iter().map(spaces).collect()
+        } else {
+            let wide = |width: usize| {
+                let expand = |line: &Line<'_>| {
+                    let white = &line.text[..line.indent()];
+                    Patch::replace(line.start..line.start + white.len(), white.replace('\t', &" ".repeat(width)))
+                };
+                found(format!("put {width} spaces in the place of each tab"), tabbed.iter().map(expand).collect())
+            };
+            let widths = if tabbed.is_empty() { &[][..] } else { &[2, 4, 8, 1] };
+            widths.iter().copied().map(wide).collect()
+        };
+        Some(Slip::new(&tab::LINT, tab::MESSAGE, tab..tab + 1, "a tab").help(help).mends(mends))
     }
 
     /// A dash or colon without its space.
@@ -135,30 +143,4 @@ impl Stop<'_> {
         let slip = Slip::new(&indentation::LINT, indentation::MESSAGE, at..at + word, "not indented like the lines around it");
         Some(slip.help("indent the line like its neighbours, with spaces").mends(moves(self.source, line)))
     }
-}
-
-/// What moves `line`, and the lines that stand deeper below it, to the columns where lines above it begin.
-fn moves(source: &str, line: Line<'_>) -> Vec<Vec<Patch>> {
-    let mut columns: Vec<usize> = Vec::new();
-    for above in lines_above(source, line).take(LINES) {
-        for column in [above.inner(), above.indent()] {
-            if column != line.indent() && !columns.contains(&column) {
-                columns.push(column);
-            }
-        }
-        if above.indent() == 0 || columns.len() > 5 {
-            break;
-        }
-    }
-    let deeper = lines_below(source, line).take_while(|next| next.text.trim().is_empty() || next.indent() > line.indent());
-    let block: Vec<Line<'_>> = std::iter::once(line).chain(deeper).filter(|line| !line.text.trim().is_empty()).collect();
-    let to = |column: usize| {
-        let shift = |one: &Line<'_>| {
-            let wanted = (one.indent() + column).saturating_sub(line.indent());
-            Patch::replace(one.start..one.start + one.indent(), " ".repeat(wanted))
-        };
-        block.iter().map(shift).collect::<Vec<_>>()
-    };
-    let alone = |column: usize| vec![Patch::replace(line.start..line.start + line.indent(), " ".repeat(column))];
-    columns.iter().map(|column| alone(*column)).chain(columns.iter().map(|column| to(*column))).collect()
 }
