@@ -10,7 +10,8 @@ use super::mended::Mended;
 use super::read::{AGAIN, read_as};
 use super::rules::indentation;
 use super::rules::{is_unknown_key, is_wrong_type};
-use super::step::{Wrong, replaced};
+use super::slip::Slip;
+use super::step::{Judge, Judged, replaced};
 use super::{Cx, Decode, Node};
 use crate::diag::{Diagnostic, FileId, Span, Warned};
 
@@ -21,12 +22,12 @@ const LINES: usize = 16;
 
 /// Reads `source`, the text of `file`, as a `T`. What follows from a slip on the same line is not another mistake.
 pub fn decode<T: Decode>(file: FileId, source: &str) -> Warned<(Option<T>, Cx)> {
-    let wrong = |root: &Node| {
+    let judge = |root: &Node| {
         let (_, cx) = decoded::<T>(&mut root.clone());
-        cx.diagnostics
+        Judged { diagnostics: cx.diagnostics, texts: cx.texts }
     };
-    let Warned { output, diagnostics } = read_as(file, source, &wrong);
-    let (decoded, mut cx) = output.map_or_else(|| (None, Cx::default()), |(root, mended)| placed(file, root, mended, &wrong));
+    let Warned { output, diagnostics } = read_as(file, source, &judge);
+    let (decoded, mut cx) = output.map_or_else(|| (None, Cx::default()), |(root, mended)| placed(file, root, mended, &judge));
     if !diagnostics.is_empty() {
         let newlines: Vec<usize> = source.match_indices('\n').map(|(at, _)| at).collect();
         let line = |one: &Diagnostic| {
@@ -41,7 +42,7 @@ pub fn decode<T: Decode>(file: FileId, source: &str) -> Warned<(Option<T>, Cx)> 
 
 /// What `root` says, of which the text is `mended`. A line whose key is unknown where it stands, or part of a text, is told, and read as if it stood
 /// where it belongs, if there is one such place.
-fn placed<T: Decode>(file: FileId, mut root: Node, mut mended: Mended, wrong: Wrong<'_>) -> (Option<T>, Cx) {
+fn placed<T: Decode>(file: FileId, mut root: Node, mut mended: Mended, judge: Judge<'_>) -> (Option<T>, Cx) {
     let (mut output, mut cx) = decoded::<T>(&mut root);
     let mut told: Vec<Diagnostic> = Vec::new();
     let mut left = AGAIN;
@@ -51,14 +52,15 @@ fn placed<T: Decode>(file: FileId, mut root: Node, mut mended: Mended, wrong: Wr
         let Some((key, said)) = suspect else { break };
         tried.insert(key);
         let known = cx.diagnostics.len();
-        let Some(found) = replaced(file, &mended, key.start as usize, known, &mut left, wrong) else { continue };
+        let Some(found) = replaced(file, &mended, key.start as usize, known, &mut left, judge) else { continue };
         root = found.root;
         mended = found.text;
         (output, cx) = decoded::<T>(&mut root);
         let said = said.unwrap_or_else(|| indentation::within_text(key, &found.found.label));
-        let said = said.help(found.found.help);
-        told.push(match found.edits {
-            Some(edits) => said.fix(found.found.title, edits),
+        let Slip { help, fix, .. } = *found.found;
+        let said = help.into_iter().fold(said, Diagnostic::help);
+        told.push(match fix.zip(found.edits) {
+            Some(((title, _), edits)) => said.fix(title, edits),
             None => said,
         });
     }

@@ -10,7 +10,7 @@ use super::rules::{alias, document, duplicate_key, syntax, tag, too_large};
 use super::runs::{joined, runs};
 use super::slip::pasted::{SPACE, is_oddly_indented};
 use super::slip::{SIGN, Stop};
-use super::step::{Step, Wrong, further};
+use super::step::{Judge, Judged, Step, entry, further};
 use super::{Entry, Form, Kind, Node, Style, Text};
 use crate::diag::{Diagnostic, FileId, Span, Warned};
 
@@ -28,13 +28,13 @@ const SLIPS: usize = 100;
 /// Reads `source`, the text of `file`; `None` where it is no YAML (what is wrong is said). What stands after a slip is read as if that were
 /// mended, where it can be.
 pub fn read(file: FileId, source: &str) -> Warned<Option<Node>> {
-    let Warned { output, diagnostics } = read_as(file, source, &|_| Vec::new());
+    let Warned { output, diagnostics } = read_as(file, source, &|_| Judged::default());
     Warned { output: output.map(|(root, _)| root), diagnostics }
 }
 
-/// The same for a text of which `wrong` tells what is wrong with what has been read: of the mends of a slip the one is taken that leaves least wrong.
+/// The same for a text of which `judge` tells what is wrong with what has been read: of the mends of a slip the one is taken that leaves least wrong.
 /// With the text as it was read.
-pub(super) fn read_as(file: FileId, source: &str, wrong: Wrong<'_>) -> Warned<Option<(Node, Mended)>> {
+pub(super) fn read_as(file: FileId, source: &str, judge: Judge<'_>) -> Warned<Option<(Node, Mended)>> {
     if source.len() > BYTES {
         return Warned { output: None, diagnostics: vec![too_large::file(Span::new(file, 0, 0), BYTES)] };
     }
@@ -44,6 +44,11 @@ pub(super) fn read_as(file: FileId, source: &str, wrong: Wrong<'_>) -> Warned<Op
     let mut left = AGAIN.max(source.len());
     let mut attempt = attempt(file, &mended);
     for _ in 0..SLIPS {
+        if let Some((slip, step)) = entry(file, &mended, &attempt, &mut left, judge) {
+            told.push(syntax::told(file, slip, &mended));
+            (mended, attempt) = (step.text, step.tried);
+            continue;
+        }
         let stopped = match attempt.output {
             Ok(mut root) => {
                 let guessed: Vec<Span> =
@@ -61,7 +66,7 @@ pub(super) fn read_as(file: FileId, source: &str, wrong: Wrong<'_>) -> Warned<Op
         };
         let stop = stopped.stop(&mended.text);
         let mut slip = stop.slip();
-        let next = further(file, &slip, &mended, stop.at, &mut left, wrong);
+        let next = further(file, &slip, &mended, stop.at, &mut left, judge);
         if let Some(Step { certain: true, mend, .. }) = next {
             slip.settle(mend);
         }
@@ -255,7 +260,8 @@ impl<'s> Reader<'s> {
                 return Err(self.stopped(start, SIGN));
             }
             let name = self.source[start..].split_whitespace().next().unwrap_or_default();
-            self.diagnostics.push(alias::anchor(self.span(start..start + name.len())));
+            let used = self.diagnostics.len() >= 500 || self.source.contains(&format!("*{}", &name[1.min(name.len())..]));
+            self.diagnostics.push(alias::anchor(self.span(start..start + name.len()), used));
         }
         if event.tag().is_some() {
             let at = place.tag_span().map_or(bytes, range);

@@ -122,7 +122,7 @@ impl<'n> Record<'n> {
         let free: Vec<&str> = asked.iter().copied().filter(|key| self.entries.iter().all(|entry| entry.key.text != *key)).collect();
         let mut told = if known { self.told(&asked, cx) } else { BTreeSet::new() };
         for (at, entry) in self.entries.iter().enumerate() {
-            let Some(key) = unspaced(entry, &free) else { continue };
+            let Some(key) = unspaced(entry, &free).or_else(|| unspaced_value(entry, &free)) else { continue };
             missing.retain(|missing| *missing != key);
             cx.lost.insert(key);
             cx.push(missing_space::in_braces(&entry.key, key));
@@ -195,6 +195,12 @@ impl Record<'_> {
 fn unspaced(entry: &Entry, known: &[&'static str]) -> Option<&'static str> {
     let (key, value) = entry.key.text.split_once(':').filter(|_| entry.form == Form::Bare)?;
     known.iter().copied().find(|known| *known == key && !value.is_empty())
+}
+
+/// The same on a line of its own, where what follows is in braces: `counts:{score: true}`.
+fn unspaced_value(entry: &Entry, known: &[&'static str]) -> Option<&'static str> {
+    let (key, value) = entry.key.text.split_once(':').filter(|_| entry.form == Form::Lines)?;
+    known.iter().copied().find(|known| *known == key && value.starts_with(['{', '[']))
 }
 
 /// Writes a struct and its [`Decode`]: `key: Type = required`, `= needed` (the same as an option), `= optional`, `= default` (its default where it is

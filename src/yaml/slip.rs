@@ -7,12 +7,14 @@ mod layout;
 pub(super) mod moves;
 pub(super) mod pasted;
 mod prose;
+pub(super) mod words;
 
 use std::ops::Range;
 
+use self::words::words;
 use super::extent::{self, Line};
 use super::mended::Patch;
-use super::rules::syntax;
+use super::rules::{missing_block_sign, sign_before_text, syntax};
 use crate::diag::Lint;
 
 /// What to say of a text that is no YAML.
@@ -41,21 +43,15 @@ pub(super) struct Slip {
 pub(super) struct Mend {
     /// How.
     pub(super) patches: Vec<Patch>,
-    /// What to say where it is the one mend that fits.
-    pub(super) found: Option<Found>,
+    /// What to say where it is this that fits.
+    pub(super) found: Option<Box<Slip>>,
 }
 
-/// Where an author slipped, known by the mend.
-#[derive(Clone, Debug)]
-pub(super) struct Found {
-    /// Bytes to point at.
-    pub(super) at: Range<usize>,
-    /// What is there.
-    pub(super) label: String,
-    /// The next action.
-    pub(super) help: String,
-    /// What the mend does.
-    pub(super) title: String,
+impl Mend {
+    /// The mend of `slip`, which has one.
+    fn told(slip: Slip) -> Self {
+        Self { patches: slip.fix.as_ref().map_or_else(Vec::new, |(_, patches)| patches.clone()), found: Some(Box::new(slip)) }
+    }
 }
 
 impl From<Vec<Patch>> for Mend {
@@ -87,11 +83,20 @@ impl Slip {
         self
     }
 
-    /// Told where `mend`, the one that fits, shows it to be.
+    /// Where its own mend makes a text of what is there.
+    pub(super) fn makes_text(&self) -> Option<Range<usize>> {
+        match self.lint.code {
+            code if code == sign_before_text::LINT.code => Some(self.at.start..self.at.start + 1),
+            code if code == missing_block_sign::LINT.code => Some(self.at.end..self.stopped.unwrap_or(self.at.end) + 1),
+            _ => None,
+        }
+    }
+
+    /// What `mend`, the one that fits, shows it to be.
     pub(super) fn settle(&mut self, mend: usize) {
-        let Some(Mend { patches, found: Some(found) }) = self.mends.get(mend).cloned() else { return };
-        (self.at, self.label, self.help) = (found.at, found.label, vec![found.help]);
-        self.fix = Some((found.title, patches));
+        if let Some(found) = self.mends.get(mend).and_then(|mend| mend.found.clone()) {
+            *self = *found;
+        }
     }
 
     fn stopped(mut self, at: usize) -> Self {
@@ -130,7 +135,13 @@ impl<'a> Stop<'a> {
             .or_else(|| self.bullet())
             .or_else(|| self.heading())
             .or_else(|| self.sign())
-            .or_else(|| self.spacing())
+            .unwrap_or_else(|| self.layout())
+    }
+
+    /// The slip where nothing else explains the stop: most often a line or a sign is out of place near by.
+    fn layout(&self) -> Slip {
+        let slip = self
+            .spacing()
             .or_else(|| self.no_block())
             .or_else(|| self.no_colon())
             .or_else(|| self.key_too_deep())
@@ -140,7 +151,11 @@ impl<'a> Stop<'a> {
             .unwrap_or_else(|| {
                 Slip::new(&syntax::LINT, syntax::MESSAGE, self.character(self.at), self.reason)
                     .help("look at the indentation, quotation marks and brackets here and in the line above")
-            })
+            });
+        if self.inside().is_some() {
+            return slip;
+        }
+        slip.mends(words(self.source, self.line()))
     }
 
     fn says(&self, words: &[&str]) -> bool {

@@ -2,17 +2,29 @@
 //!
 //! In: a slip with what may mend it. Out: the text with the mend that fits best. Never fails: where none leads on there is none.
 
+use std::collections::BTreeSet;
+
 use super::Node;
 use super::extent::Line;
 use super::mended::{Mended, Patch};
 use super::read::{Halt, attempt};
-use super::rules::is_unknown_key;
+use super::rules::{duplicate_key, is_unknown_key};
 use super::slip::moves::places;
-use super::slip::{Found, Mend, Slip};
+use super::slip::words::no_dash;
+use super::slip::{Mend, Slip};
 use crate::diag::{Diagnostic, Edit, FileId, Span, Warned};
 
-/// What is wrong with what has been read.
-pub(super) type Wrong<'a> = &'a dyn Fn(&Node) -> Vec<Diagnostic>;
+/// What is known of a text once it is read as what it is to be.
+#[derive(Debug, Default)]
+pub(super) struct Judged {
+    /// What is wrong with it.
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// Where texts for people stand.
+    pub(super) texts: Vec<Span>,
+}
+
+/// Reads a tree as what it is to be.
+pub(super) type Judge<'a> = &'a dyn Fn(&Node) -> Judged;
 
 /// A mend that leads on.
 pub(super) struct Step {
@@ -24,18 +36,24 @@ pub(super) struct Step {
     pub(super) mend: usize,
     /// Whether it alone fits.
     pub(super) certain: bool,
+    /// At which bytes of the file texts for people begin.
+    texts: BTreeSet<usize>,
 }
 
-/// Why one mend is taken and not another: what it leaves wrong, then how many lines it touches.
-type Cost = (usize, usize);
+/// So many keys that are there twice are looked at.
+const TWICE: usize = 16;
+
+/// Why one mend is taken and not another: what it leaves wrong, how many lines it touches, and whether it takes a line for part of a text.
+type Cost = (usize, usize, bool);
 
 /// The mend of `slip` with which the parser comes furthest past `at`, and of several such the one that leaves least wrong; `None` where none leads past
 /// it.
-pub(super) fn further(file: FileId, slip: &Slip, mended: &Mended, at: usize, left: &mut usize, wrong: Wrong<'_>) -> Option<Step> {
+pub(super) fn further(file: FileId, slip: &Slip, mended: &Mended, at: usize, left: &mut usize, judge: Judge<'_>) -> Option<Step> {
     let line_end = mended.text[at..].find('\n').map_or(mended.text.len(), |newline| at + newline);
     let mut furthest = mended.original(line_end.max(slip.at.end)) + 1;
     let mut best: Option<(Cost, Step)> = None;
-    for (mend, Mend { patches, found }) in slip.mends.iter().enumerate() {
+    let rivals = slip.mends.iter().any(|mend| mend.found.is_some());
+    for (mend, Mend { patches, .. }) in slip.mends.iter().enumerate() {
         let Some(rest) = left.checked_sub(mended.text.len()) else { break };
         *left = rest;
         let text = mended.with(patches);
@@ -47,16 +65,22 @@ pub(super) fn further(file: FileId, slip: &Slip, mended: &Mended, at: usize, lef
         if place < furthest {
             continue;
         }
-        let best_so_far = best.take().filter(|_| place == furthest);
+        best = best.filter(|_| place == furthest);
         furthest = place;
-        let step = Step { text, tried, mend, certain: true };
-        if found.is_some() {
+        let step = Step { text, tried, mend, certain: true, texts: BTreeSet::new() };
+        if rivals {
             *left = left.saturating_sub(mended.text.len());
-            best = Some(better(best_so_far, weighed(file, step, patches, mended, wrong)));
-        } else if place == usize::MAX {
-            return Some(best_so_far.map_or(step, |(_, step)| step));
-        } else {
-            best = best_so_far.or(Some(((usize::MAX, 0), step)));
+            let (mut cost, step) = weighed(file, step, patches, mended, judge);
+            // What its own mend makes a text has to be one for people.
+            let own = slip.makes_text().filter(|_| slip.mends[mend].found.is_none());
+            let text = |at: std::ops::Range<usize>| step.texts.range(mended.original(at.start)..mended.original(at.end)).next();
+            cost.0 += usize::from(own.is_some_and(|at| text(at).is_none()));
+            best = Some(better(best, (cost, step)));
+        } else if best.is_none() {
+            best = Some(((0, 0, false), step));
+        }
+        if !rivals && place == usize::MAX {
+            break;
         }
     }
     best.map(|(_, step)| step)
@@ -75,7 +99,7 @@ fn better(one: Option<(Cost, Step)>, (cost, step): (Cost, Step)) -> (Cost, Step)
 }
 
 /// What `step` costs. It is not certain where a key that it moves is unknown at its new place.
-fn weighed(file: FileId, mut step: Step, patches: &[Patch], mended: &Mended, wrong: Wrong<'_>) -> (Cost, Step) {
+fn weighed(file: FileId, mut step: Step, patches: &[Patch], mended: &Mended, judge: Judge<'_>) -> (Cost, Step) {
     let part;
     let tried = match &step.tried.output {
         Err(Halt::Stopped(stopped)) => {
@@ -88,15 +112,24 @@ fn weighed(file: FileId, mut step: Step, patches: &[Patch], mended: &Mended, wro
     };
     let Some(root) = tried.output.as_ref().ok().filter(|root| keeps_key(root, patches, mended)) else {
         step.certain = false;
-        return ((usize::MAX, 0), step);
+        return ((usize::MAX / 2, 0, false), step);
     };
-    let mut found = wrong(root);
+    let Judged { diagnostics: mut found, texts } = judge(root);
     found.extend(tried.diagnostics.iter().cloned());
     let from = patches.first().map_or(0, |patch| mended.original(patch.at.start));
     let to = patches.last().map_or(0, |patch| mended.original(Line::at(&mended.text, patch.at.end).end()));
     let moved = |one: &Diagnostic| one.primary.as_ref().is_some_and(|label| (from..=to).contains(&(label.span.start as usize)));
     step.certain = !found.iter().any(|one| is_unknown_key(one) && moved(one));
-    ((found.len(), patches.len()), step)
+    step.texts = texts.iter().map(|text| text.start as usize).collect();
+    let lines: BTreeSet<usize> = patches.iter().map(|patch| Line::at(&mended.text, patch.at.start).start).collect();
+    let first = patches.first().map(|patch| Line::at(&mended.text, patch.at.start));
+    let joins = first.is_some_and(|line| line.key().is_none() && line.inner() == line.indent() && moves(patches, line));
+    ((found.len(), lines.len(), joins), step)
+}
+
+/// Whether `patches` change nothing but the spaces before `line`.
+fn moves(patches: &[Patch], line: Line<'_>) -> bool {
+    patches.first().is_some_and(|patch| patch.at == (line.start..line.start + line.indent()))
 }
 
 /// Whether a key that `patches` move is one in `root` too, and no part of a text.
@@ -112,13 +145,13 @@ pub(super) struct Replaced {
     /// What that says.
     pub(super) root: Node,
     /// What to say of it.
-    pub(super) found: Found,
+    pub(super) found: Box<Slip>,
     /// The mend, as one of the file.
     pub(super) edits: Option<Vec<Edit>>,
 }
 
 /// Where the line with the key at byte `key` of the file belongs, in a text that has `known` mistakes; `None` where no one place is better.
-pub(super) fn replaced(file: FileId, mended: &Mended, key: usize, known: usize, left: &mut usize, wrong: Wrong<'_>) -> Option<Replaced> {
+pub(super) fn replaced(file: FileId, mended: &Mended, key: usize, known: usize, left: &mut usize, judge: Judge<'_>) -> Option<Replaced> {
     let line = Line::at(&mended.text, mended.place(key)?);
     let mut best = None;
     let mends = places(&mended.text, line);
@@ -127,10 +160,13 @@ pub(super) fn replaced(file: FileId, mended: &Mended, key: usize, known: usize, 
         let text = mended.with(patches);
         let tried = attempt(file, &text);
         if tried.output.is_ok() {
-            best = Some(better(best, weighed(file, Step { text, tried, mend, certain: true }, patches, mended, wrong)));
+            best = Some(better(
+                best,
+                weighed(file, Step { text, tried, mend, certain: true, texts: BTreeSet::new() }, patches, mended, judge),
+            ));
         }
     }
-    let ((left_wrong, _), step) = best?;
+    let ((left_wrong, ..), step) = best?;
     let Mend { patches, found } = mends[step.mend].clone();
     let found = found.filter(|_| step.certain && left_wrong < known)?;
     let edit = |patch: &Patch| {
@@ -140,4 +176,32 @@ pub(super) fn replaced(file: FileId, mended: &Mended, key: usize, known: usize, 
     let of_file = patches.iter().all(|patch| mended.is_original(patch.at.clone()));
     let edits = of_file.then(|| patches.iter().map(edit).collect());
     Some(Replaced { found, edits, root: step.tried.output.ok()?, text: step.text })
+}
+
+/// A line that begins an entry of a list and has no dash, where its key is there twice for its sake.
+pub(super) fn entry(
+    file: FileId,
+    mended: &Mended,
+    tried: &Warned<Result<Node, Halt>>,
+    left: &mut usize,
+    judge: Judge<'_>,
+) -> Option<(Slip, Step)> {
+    let root = tried.output.as_ref().ok()?;
+    let twice = tried.diagnostics.iter().filter(|one| duplicate_key::is(one)).filter_map(|one| one.primary.as_ref());
+    let mut known = None;
+    for label in twice.take(TWICE) {
+        let Some(line) = mended.place(label.span.start as usize).map(|at| Line::at(&mended.text, at)) else { continue };
+        let Some(slip) = no_dash(&mended.text, line).filter(|_| line.key() == Some("id")) else { continue };
+        let Some((_, patches)) = &slip.fix else { continue };
+        *left = left.checked_sub(3 * mended.text.len())?;
+        let known = *known.get_or_insert_with(|| judge(root).diagnostics.len() + tried.diagnostics.len());
+        let text = mended.with(patches);
+        let tried = attempt(file, &text);
+        let step = Step { text, tried, mend: 0, certain: true, texts: BTreeSet::new() };
+        let ((left_wrong, ..), step) = weighed(file, step, patches, mended, judge);
+        if left_wrong < known && step.certain {
+            return Some((slip, step));
+        }
+    }
+    None
 }

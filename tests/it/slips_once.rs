@@ -128,3 +128,34 @@ fn what_cannot_be_read_is_not_missing() {
         (COURSE, "less-in-scorm12: {", "less-in-scorm21: {", "E0216 less-in-scorm21"),
     ]);
 }
+
+#[test]
+fn a_sign_that_is_missing_is_told_once_whatever_follows_from_it() {
+    once(&[
+        (BANK, "unit: online", "unit online", "E0101 unit"),
+        (COURSE, "\nqualification:\n", "\nqualification\n", "E0101 qualification"),
+        (COURSE, "  title: Every key of a", "  title:Every key of a", "E0125 :"),
+        (COURSE, "  title: Every key of a", "  title Every key of a", "E0101 title"),
+        (COURSE, "  stems:\n", "  stems\n", "E0101 stems"),
+        (COURSE, "less-in-scorm12: {", "less-in-scorm12:{", "E0125 :"),
+        (UNIT, "        choices:\n", "        choices\n", "E0101 choices"),
+        (UNIT, "    counts: {score: true}\n    scenes:", "    counts:{score: true}\n    scenes:", "E0125 :"),
+        (UNIT, "  - id: mt\n", "  - id:mt\n", "E0125 :"),
+        (UNIT, "  - id: mt\n", "    id: mt\n", "E0101 id"),
+        (UNIT, "  - id: q-clarify\n", "    id: q-clarify\n", "E0101 id"),
+        (UNIT, "  - id: fi\n", "    id: fi\n", "E0101 id"),
+    ]);
+}
+
+#[test]
+fn an_anchor_before_what_is_no_text_is_to_go() {
+    once(&[
+        (BANK, "id: level-3", "id: &a level-3", "E0103 &a"),
+        (COURSE, "version: 1.0.0", "version: &a 1.0.0", "E0103 &a"),
+        (COURSE, "base_iri: https", "base_iri: &a https", "E0103 &a"),
+        (UNIT, "id: online\n", "id: &a online\n", "E0103 &a"),
+        (UNIT, "targets: [{id: t1", "targets: &a [{id: t1", "E0103 &a"),
+        (UNIT, "id: LO1\n", "id: !Tag LO1\n", "E0104 !Tag"),
+        (UNIT, "title: Diagnose the need", "title: &Diagnose the need", "E0123 &"),
+    ]);
+}

@@ -69,7 +69,7 @@ fn what_begins_an_entry_is_left_out() {
         (
             "      - id: wipe",
             "        id: wipe",
-            r#"E0102 key `id` is there twice | "id" again here | if a new entry begins here, put `- ` before it; if not, remove one of the two"#,
+            r#"E0101 a `-` is missing before `id` | "id" an entry of the list begins here | write `- id: wipe`"#,
         ),
         ("      - id: wipe", "      - id wipe", r#"E0101 a `:` is missing after `id` | "id" no `:` after it | write `id: wipe`"#),
     ]);

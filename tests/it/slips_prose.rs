@@ -149,12 +149,12 @@ prompt: "手é/gel" # alone
    statement: keep
   E0126 this line is not indented like those it belongs to
     at "statement": 1 space too few
-    = put in 1 space before `statement`: it begins below `id`
+    = put in 1 space before `statement`, so that it begins below `id`
     > statement: keep hands clean while handling food
       statement: keep
   E0126 this line is not indented like those it belongs to
     at "statement": 2 spaces too many
-    = take 2 spaces away before `statement`: it begins below `id`
+    = take 2 spaces away before `statement`, so that it begins below `id`
     > statement: keep hands clean while handling food
   -id: q-gel
   E0125 a space is missing after `-`

@@ -1,6 +1,6 @@
 //! Anchors, aliases and merge keys.
 
-use crate::diag::{Diagnostic, Lint, Severity, Span};
+use crate::diag::{Diagnostic, Edit, Lint, Severity, Span};
 
 /// Anchors, aliases and merge keys.
 pub(in crate::yaml) static LINT: Lint = Lint {
@@ -27,11 +27,14 @@ pub(in crate::yaml) fn used(span: Span) -> Diagnostic {
         .help("write the value out, or put a text that begins with `*` in quotes")
 }
 
-/// An anchor.
-pub(in crate::yaml) fn anchor(span: Span) -> Diagnostic {
-    Diagnostic::new(&LINT, "a YAML anchor cannot be used here")
-        .at(span, "names a value")
-        .help("remove it, or put a text that begins with `&` in quotes")
+/// What is wrong with an anchor.
+pub(in crate::yaml) const ANCHOR: &str = "a YAML anchor cannot be used here";
+
+/// An anchor; where nothing is `used` by its name, it can go.
+pub(in crate::yaml) fn anchor(span: Span, used: bool) -> Diagnostic {
+    let diagnostic =
+        Diagnostic::new(&LINT, ANCHOR).at(span, "names a value").help("remove it, or put a text that begins with `&` in quotes");
+    if used { diagnostic } else { diagnostic.fix("remove it", vec![Edit { span, replacement: String::new() }]) }
 }
 
 /// A merge key.

@@ -26,3 +26,8 @@ pub(in crate::yaml) fn twice(key: &Text, first: Span, begins: bool) -> Diagnosti
         if begins { "if a new entry begins here, put `- ` before it; if not, remove one of the two" } else { "remove one of the two" };
     Diagnostic::new(&LINT, format!("key `{}` is there twice", key.text)).at(key.span, "again here").related(first, "first here").help(help)
 }
+
+/// Whether `diagnostic` is of this kind.
+pub(in crate::yaml) fn is(diagnostic: &Diagnostic) -> bool {
+    diagnostic.lint.code == LINT.code
+}

@@ -19,9 +19,10 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     )],
 };
 
+/// What is wrong.
+pub(in crate::yaml) const MESSAGE: &str = "a YAML tag cannot be used here";
+
 /// A tag.
 pub(in crate::yaml) fn used(span: Span) -> Diagnostic {
-    Diagnostic::new(&LINT, "a YAML tag cannot be used here")
-        .at(span, "a tag")
-        .help("remove it, or put a text that begins with `!` in quotes")
+    Diagnostic::new(&LINT, MESSAGE).at(span, "a tag").help("remove it, or put a text that begins with `!` in quotes")
 }

@@ -1,10 +1,11 @@
 //! Slips of white space: tabs, indentation, a space or a `|` that is missing.
 
 use super::moves::{columns, moves};
-use super::{Found, Mend, Slip, Stop};
+use super::words::colon;
+use super::{Mend, Slip, Stop};
 use crate::yaml::extent::{Line, lines, lines_above, lines_below};
 use crate::yaml::mended::Patch;
-use crate::yaml::rules::{indentation, missing_block_sign, missing_space, syntax, tab};
+use crate::yaml::rules::{indentation, missing_block_sign, missing_space, tab};
 
 /// The lines that are looked at, at most.
 const LINES: usize = 500;
@@ -26,10 +27,8 @@ impl Stop<'_> {
             1 => "indent with spaces: YAML takes no tabs; one more line below begins with a tab too".to_owned(),
             more => format!("indent with spaces: YAML takes no tabs; {more} more lines below begin with a tab too"),
         };
-        let found = |title: String, patches| {
-            let found = Found { at: tab..tab + 1, label: "a tab".to_owned(), help: help.clone(), title };
-            Mend { patches, found: Some(found) }
-        };
+        let slip = Slip::new(&tab::LINT, tab::MESSAGE, tab..tab + 1, "a tab").help(help);
+        let found = |title: String, patches| Mend::told(slip.clone().fix(title, patches));
         let mends: Vec<Mend> = if let [_] = tabbed.as_slice() {
             let at = line.start..line.start + line.indent();
             let spaces =
@@ -46,7 +45,7 @@ impl Stop<'_> {
             let widths = if tabbed.is_empty() { &[][..] } else { &[2, 4, 8, 1] };
             widths.iter().copied().map(wide).collect()
         };
-        Some(Slip::new(&tab::LINT, tab::MESSAGE, tab..tab + 1, "a tab").help(help).mends(mends))
+        Some(slip.mends(mends))
     }
 
     /// A dash or colon without its space.
@@ -89,10 +88,7 @@ impl Stop<'_> {
         let above = lines_above(self.source, line).next()?;
         let entry = above.inner() > above.indent() && above.inner() == line.inner() && above.key().is_none();
         let (key, value) = above.words().split_once(' ').filter(|(key, _)| entry && FIRST.contains(key))?;
-        let at = above.start + above.inner();
-        let slip = Slip::new(&syntax::LINT, format!("a `:` is missing after `{key}`"), at..at + key.len(), "no `:` after it");
-        let slip = slip.help(format!("write `{key}: {}`", value.trim())).stopped(self.at);
-        Some(slip.fix("put a `:` after it", vec![Patch::insert(at + key.len(), ":")]))
+        Some(colon(key, above.start + above.inner(), value).stopped(self.at))
     }
 
     /// A heading that is indented less than the text it belongs to: YAML takes it for a remark, which ends the text.

@@ -4,9 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Found, Mend};
+use super::{Mend, Slip};
 use crate::yaml::extent::{Line, lines_above, lines_below};
 use crate::yaml::mended::Patch;
+use crate::yaml::rules::indentation;
 
 /// The lines that are looked at, at most.
 const LINES: usize = 500;
@@ -136,17 +137,17 @@ fn shift(source: &str, lines: &[Line<'_>], column: usize) -> Option<Mend> {
     let patches = lines.iter().map(to).collect();
     let (far, too) = if column < from { (from - column, "many") } else { (column - from, "few") };
     let spaces = |count: usize| if count == 1 { "1 space".to_owned() } else { format!("{count} spaces") };
-    let label = format!("{} too {too}", spaces(far));
     let word = first.key().unwrap_or_else(|| first.words().split(' ').next().unwrap_or_default());
     let start = first.start + first.inner();
-    let at = start..start + word.len();
     let more = match lines.len() {
         1 => String::new(),
+        2 => ", and in the line below it".to_owned(),
         lines => format!(", and in the {} lines below it", lines - 1),
     };
     let title = if column < from { format!("take {} away", spaces(far)) } else { format!("put in {}", spaces(far)) };
+    let slip = Slip::new(&indentation::LINT, indentation::MESSAGE, start..start + word.len(), format!("{} too {too}", spaces(far)));
     let help = format!("{title} before `{word}`{more}{}", beside(source, first, column));
-    Some(Mend { patches, found: Some(Found { at, label, help, title }) })
+    Some(Mend::told(slip.help(help).fix(title, patches)))
 }
 
 /// Beside which line one that begins at `column` would stand.

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::{SIGN, Slip, Stop};
+use super::{Mend, SIGN, Slip, Stop};
 use crate::yaml::extent::{self, Line};
 use crate::yaml::mended::Patch;
 use crate::yaml::quoted::{patches, quoted};
-use crate::yaml::rules::{colon_in_text, comma_in_text, hash_in_text, quotation_mark, sign_before_text, syntax};
+use crate::yaml::rules::{alias, colon_in_text, comma_in_text, hash_in_text, quotation_mark, sign_before_text, syntax, tag};
 
 /// The bytes of a replacement that is shown whole.
 const SHOWN: usize = 120;
@@ -147,7 +147,23 @@ impl Stop<'_> {
         }
         let message = sign_before_text::message(first);
         let slip = Slip::new(&sign_before_text::LINT, message, self.character(range.start), "a sign of YAML");
-        Some(self.in_quotes(slip, &range))
+        Some(self.in_quotes(slip, &range).mends(self.name(range.start)))
+    }
+
+    /// The sign at byte `at` with the name that follows it, where it is no part of a text but was meant as one of YAML.
+    fn name(&self, at: usize) -> Option<Mend> {
+        let lint = match &self.source[at..=at] {
+            "&" => &alias::LINT,
+            "!" => &tag::LINT,
+            _ => return None,
+        };
+        let word = self.source[at..].split([' ', '\t', '\n']).next().unwrap_or_default();
+        let rest = &self.source[at + word.len()..];
+        let end = at + word.len() + rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        let message = if word.starts_with('&') { alias::ANCHOR } else { tag::MESSAGE };
+        let slip = Slip::new(lint, message, at..at + word.len(), "a sign of YAML, and no part of the value");
+        let slip = slip.help(format!("remove `{word}`")).fix("remove it", vec![Patch::replace(at..end, "")]);
+        Some(Mend::told(slip))
     }
 
     /// `: ` inside a text.
