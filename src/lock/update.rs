@@ -61,8 +61,23 @@ pub fn against(course: &Course, mut lock: Lock) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<Diagnostic> = other_course(course, &lock).into_iter().chain(structure_changed::check(course, &lock)).collect();
     let counted = census::take(course);
     moves::follow(course, &counted, false, &mut lock, &mut diagnostics);
+    diagnostics.extend(renamed(&counted, lock.clone()));
     let known: Vec<Counted<'_>> = counted.into_iter().filter(|thing| lock.things.contains(&thing.path)).collect();
     give_slots(&known, &mut lock, &mut diagnostics);
+    diagnostics
+}
+
+/// What vanished from a unit or bank that was read, and reads the same under another id there.
+fn renamed(counted: &[Counted<'_>], mut lock: Lock) -> Vec<Diagnostic> {
+    let now = paths(counted);
+    let mut diagnostics = Vec::new();
+    give_slots(counted, &mut lock, &mut Vec::new());
+    for path in lock.vanished(&now) {
+        let Some((scope, _)) = path.rsplit_once('/').filter(|(scope, _)| now.contains(scope)) else { continue };
+        let beside = |thing: &&Counted<'_>| thing.path.rsplit_once('/').is_some_and(|(other, _)| other == scope);
+        let twins: Vec<Counted<'_>> = counted.iter().filter(beside).cloned().collect();
+        vanished(&twins, std::slice::from_ref(&path), &lock, false, &mut diagnostics);
+    }
     diagnostics
 }
 

@@ -16,6 +16,7 @@ mod outcome;
 mod paper;
 mod plan;
 mod qualification;
+mod renamed;
 pub mod rules;
 mod scope;
 mod texts;

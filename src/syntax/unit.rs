@@ -94,9 +94,9 @@ record! {
         /// Its level.
         pub level: Option<String> = default,
         /// Its credit.
-        pub credit: Option<String> = default,
+        pub credit: Option<Named> = default,
         /// Its guided learning hours.
-        pub glh: Option<String> = default,
+        pub glh: Option<Named> = default,
     }
 }
 

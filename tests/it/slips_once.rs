@@ -120,7 +120,9 @@ fn what_cannot_be_read_is_not_missing() {
         (COURSE, "answer: Because.", "answer: [Because.]", "E0112 Because."),
         (COURSE, "decorative: true", "decorative: yes", "E0112 yes"),
         (COURSE, "base_iri: https://learn.clearwater.ac.uk/every-key", "base_iri: [learn]", "E0112 learn"),
+        (COURSE, "base_iri: https", "base_iri: htps//", "E0114 htps//://learn.clearwater.ac.uk/every-key"),
         (COURSE, "broker: https://b.clearwater.ac.uk/token", "broker: [here]", "E0112 here"),
+        (COURSE, "broker: https://b.clearwater.ac.uk/token", "broker: here", "E0114 here"),
         (UNIT, "alt: A cover", "alt: [A cover]", "E0112 A cover"),
         (UNIT, "    body_file: lessons/how.md", "    body_file: {a: b}", "E0112 a"),
         (UNIT, "        next: good", "        next: [good]", "E0112 good"),
@@ -158,4 +160,30 @@ fn an_anchor_before_what_is_no_text_is_to_go() {
         (UNIT, "id: LO1\n", "id: !Tag LO1\n", "E0104 !Tag"),
         (UNIT, "title: Diagnose the need", "title: &Diagnose the need", "E0123 &"),
     ]);
+}
+
+#[test]
+fn an_id_that_was_changed_where_it_is_defined_is_one_mistake_however_many_name_it() {
+    once(&[
+        (BANK, "id: level-3", "id: level-4", "E0201 level-3"),
+        (COURSE, "{id: kt1,", "{id: word-1,", "E0201 kt1"),
+        (COURSE, "{id: cov,", "{id: front,", "E0201 media:cov"),
+        (UNIT, "- id: talk\n", "- id: speech\n", "E0201 media:talk"),
+        (UNIT, "- id: intro\n", "- id: opening\n", "E0201 media:intro"),
+        (UNIT, "- id: 1.10\n", "- id: 1.7\n", "E0201 1.10"),
+        (UNIT, "- id: 1.1\n", "- id: 1.7\n", "E0201 1.1"),
+        (UNIT, "- id: LO1\n", "- id: outcome-1\n", "E0201 LO1"),
+    ]);
+}
+
+#[test]
+fn numbers_of_a_unit_are_numbers() {
+    once(&[
+        (UNIT, "credit: 4, ", "credit: four, ", "E0114 four"),
+        (UNIT, "glh: 20}", "glh: 20 hours}", "E0114 20 hours"),
+        (UNIT, "glh: 20}", "glh: 2.5}", "E0114 2.5"),
+    ]);
+    for (from, to) in [("credit: 4, ", "credit: 2.5, "), ("credit: 4, ", "credit: '4', "), ("glh: 20}", "glh: null}")] {
+        assert!(said(UNIT, from, to).is_empty(), "{to}");
+    }
 }

@@ -20,7 +20,7 @@ use rayon::prelude::*;
 
 use super::rules::{repeated, unused_file};
 use super::scope::{Found, Place, Scope, Scopes, Thing, Whole};
-use super::{Course, Index, Taught, Unit};
+use super::{Course, Index, Taught, Unit, renamed};
 use crate::content::{Reference, ReferenceKind};
 use crate::diag::{Span, Warned};
 use crate::source::Sources;
@@ -84,7 +84,9 @@ pub fn lower(files: Files, sources: &Sources) -> Warned<Course> {
         lowered_banks.extend(Lowering::new(sources, here, &mut cx).bank(bank));
     }
     let course = Lowering::new(sources, names.scopes(read, &index), &mut cx).course(course, qualification, lowered, lowered_banks);
-    Warned { output: Course { index: index.take(), ..course }, diagnostics: cx.diagnostics }
+    let index = index.take();
+    renamed::gather(&mut cx.diagnostics, &index);
+    Warned { output: Course { index, ..course }, diagnostics: cx.diagnostics }
 }
 
 /// Lowering of what stands in one scope.

@@ -11,7 +11,7 @@ use crate::model::scope::Thing;
 use crate::model::{KeySkill, Lesson, Unit, Unread};
 use crate::syntax::{self, Head, Identity};
 use crate::value::{Id, Thousandths};
-use crate::yaml::Named;
+use crate::yaml::{Cx, Named, rules};
 
 impl Lowering<'_> {
     /// Makes a unit, with a course's `pass_mark`; `None` where its id is none, which has been said.
@@ -67,7 +67,7 @@ impl Lowering<'_> {
             id,
             span,
             title: head.title,
-            identity: identity(head.identity),
+            identity: identity(head.identity, self.cx),
             opens_after,
             synopsis: head.synopsis,
             outcomes,
@@ -117,8 +117,20 @@ impl Lowering<'_> {
     }
 }
 
-fn identity(identity: Identity) -> Vec<(&'static str, String)> {
+/// The numbers of a unit: credit and hours are numbers, the others as an awarding body writes them.
+fn identity(identity: Identity, cx: &mut Cx) -> Vec<(&'static str, String)> {
     let Identity { number, uan, level, credit, glh } = identity;
+    let mut read = |written: Option<Named>, is_number: fn(&str) -> bool, look: &str| {
+        let parse = |text: &str| if is_number(text) { Ok(text.to_owned()) } else { Err(look) };
+        written.and_then(|written| rules::checked(&written, parse, cx))
+    };
+    let decimal = |text: &str| text.split('.').count() <= 2 && text.split('.').all(is_whole);
+    let credit = read(credit, decimal, "write the credit as a number, such as `4`, or `null` where it is not known");
+    let glh = read(glh, is_whole, "write the guided learning hours as a whole number, such as `20`, or `null` where they are not known");
     let known = [("number", number), ("uan", uan), ("level", level), ("credit", credit), ("glh", glh)];
     known.into_iter().filter_map(|(name, value)| value.map(|value| (name, value))).collect()
+}
+
+fn is_whole(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 6 && text.bytes().all(|byte| byte.is_ascii_digit())
 }

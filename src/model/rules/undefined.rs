@@ -1,6 +1,7 @@
 //! A reference that leads nowhere.
 
 use crate::diag::{Diagnostic, Lint, Severity, Span};
+use crate::model::index::Defined;
 use crate::model::scope::{Name, Place, Thing};
 use crate::yaml::{certain, nearest};
 
@@ -48,6 +49,23 @@ pub(in crate::model) struct Missing<'a> {
     pub(in crate::model) elsewhere: Vec<String>,
 }
 
+/// What is said of the `id` of a `noun` that is not in `place`.
+fn message(noun: &str, id: &str, place: &str) -> String {
+    format!("{noun} `{id}` is not defined in {place}")
+}
+
+/// Whether `message` says of such a thing as `one` is that it is not where `one` is.
+pub(in crate::model) fn is_like(message: &str, one: &Defined) -> bool {
+    let Some(id) = message.split('`').nth(1) else { return false };
+    let place = match one.path.rsplit_once('/') {
+        Some(("^", _)) => return message.starts_with(&self::message(one.noun, id, "")),
+        Some((bank, _)) if bank.starts_with("bank:") => format!("bank `{}`", &bank[5..]),
+        Some((unit, _)) => format!("unit `{unit}`"),
+        None => "this course".to_owned(),
+    };
+    message == self::message(one.noun, id, &place)
+}
+
 /// `missing` was not found.
 pub(in crate::model) fn undefined(missing: &Missing<'_>) -> Diagnostic {
     let Missing { written, id, at, span, things, place, likely, elsewhere } = missing;
@@ -64,7 +82,7 @@ pub(in crate::model) fn undefined(missing: &Missing<'_>) -> Diagnostic {
         Place::Qualification if written.starts_with("^/") => "the qualification".to_owned(),
         _ => "this course".to_owned(),
     };
-    let diagnostic = Diagnostic::new(&LINT, format!("{} `{id}` is not defined in {place}", meant.noun())).at(*span, "not found");
+    let diagnostic = Diagnostic::new(&LINT, message(meant.noun(), id, &place)).at(*span, "not found");
     let near = nearest(id, likely.iter().map(|name| name.id.as_str())).and_then(|near| likely.iter().find(|name| name.id == near));
     let replacement = near.map(|name| format!("{}{}{}", &written[..*at], name.id, &written[at + id.len()..])).unwrap_or_default();
     // `[LO1 1.1]` and `[LO1; 1.1]` were meant as two.

@@ -26,7 +26,8 @@ pub(in crate::package) static LINT: Lint = Lint {
 
 /// What is wrong where `course` is built for `target` and has no IRI.
 pub(in crate::package) fn check(course: &Course, target: &Target) -> Option<Diagnostic> {
-    if !target.needs_iri || course.base_iri.is_some() || course.lost.contains("base_iri") {
+    // One that is written and cannot be read has been told.
+    if !target.needs_iri || course.base_iri.is_some() || course.base_iri_span.is_some() || course.lost.contains("base_iri") {
         return None;
     }
     let diagnostic = Diagnostic::new(&LINT, format!("`{}` needs a `base_iri`, and the course has none", target.name))
