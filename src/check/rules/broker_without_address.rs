@@ -23,7 +23,8 @@ pub(in crate::check) static LINT: Lint = Lint {
 /// Finds it.
 pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     let named = course.xapi.from.iter().find_map(|(source, span)| span.filter(|_| *source == LrsSource::Broker));
-    if let (Some(span), None) = (named, &course.xapi.broker) {
+    let unread = course.lost.contains("broker");
+    if let (Some(span), None, false) = (named, &course.xapi.broker, unread) {
         diagnostics.push(
             Diagnostic::new(&LINT, "`broker` is named as a source, and there is no address of one")
                 .at(span, "nobody is asked")

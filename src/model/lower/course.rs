@@ -70,7 +70,11 @@ impl Lowering<'_> {
         let image = course.meta.image.as_ref().and_then(|path| self.file(path));
         let base_iri_span = course.base_iri.as_ref().map(|iri| iri.span);
         let base_iri = course.base_iri.and_then(|iri| rules::checked(&iri, Iri::parse, self.cx));
+        let has_broker = course.xapi.lrs.broker.is_some();
         let xapi = self.xapi(course.xapi);
+        if has_broker && xapi.broker.is_none() {
+            lost.insert("broker");
+        }
         let version = rules::checked(&course.version, Version::parse, self.cx);
         // Of a language that is none, no theme need have words.
         let known = |lang: &Language| !matches!(lang.fault(&course.lang.value), Some(TagFault::Unknown { .. }));
