@@ -25,7 +25,10 @@ const UNNAMED: &[(&str, &str)] = &[("W0255", "key term `"), ("W0256", "media ent
 pub fn drop_what_follows(diagnostics: &mut Vec<Diagnostic>) {
     let undefined = |noun: &str| diagnostics.iter().any(|one| one.lint.code == "E0201" && one.message.starts_with(noun));
     let guessed: Vec<&str> = UNNAMED.iter().filter(|(_, noun)| undefined(noun)).map(|(code, _)| *code).collect();
-    diagnostics.retain(|one| !guessed.contains(&one.lint.code));
+    let place = |one: &Diagnostic| one.primary.as_ref().map(|label| label.span);
+    let malformed: Vec<_> = diagnostics.iter().filter(|one| one.lint.code == "E0114").map(place).collect();
+    let follows = |one: &Diagnostic| UNNAMED.iter().any(|(code, _)| *code == one.lint.code) && malformed.contains(&place(one));
+    diagnostics.retain(|one| !guessed.contains(&one.lint.code) && !follows(one));
     let unread: Vec<_> = diagnostics.iter().filter_map(|one| one.unread).collect();
     if unread.is_empty() {
         return;

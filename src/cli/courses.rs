@@ -9,7 +9,7 @@ use super::shell::Shell;
 use crate::diag::{Diagnostic, Warned};
 use crate::source::rules::clashing_courses;
 use crate::source::{self, Problem, Sources};
-use crate::yaml::{self, Cx, Named, Record};
+use crate::yaml::{self, Cx, Decode, Named, Record};
 
 /// A course to work on.
 #[derive(Debug)]
@@ -83,10 +83,11 @@ fn catalog(path: &Path, sources: Sources) -> Courses {
     match sources.text(source::CATALOG) {
         Err(problem) => cx.push(sources.unnamed(source::CATALOG, &problem)),
         Ok(file) => {
-            let Warned { output, diagnostics } = yaml::read(file, sources.content(file));
+            let Warned { output: (catalog, read), diagnostics } = yaml::decode::<Catalog>(file, sources.content(file));
             cx.diagnostics.extend(diagnostics);
+            cx.diagnostics.extend(read.diagnostics);
             let mut known: BTreeMap<String, Named> = BTreeMap::new();
-            for name in output.map(|node| names(&node, &mut cx)).unwrap_or_default() {
+            for name in catalog.map(|catalog| catalog.courses).unwrap_or_default() {
                 match member(path, &name.value) {
                     Ok(folder) => {
                         let id = id(&folder).unwrap_or_default();
@@ -108,21 +109,27 @@ fn catalog(path: &Path, sources: Sources) -> Courses {
     Courses { folders, catalog: Some((cx.diagnostics, sources)) }
 }
 
-/// The names in `courses:`.
-fn names(node: &yaml::Node, cx: &mut Cx) -> Vec<Named> {
-    let Some(record) = Record::open("a catalog", node, cx) else { return Vec::new() };
-    let version: Option<u32> = record.optional("coursec", cx);
-    if version.is_some_and(|version| version != 1)
-        && let Some(node) = record.node("coursec")
-    {
-        cx.expected("`1`, the version of the language", node);
+/// What catalog.yaml says.
+struct Catalog {
+    courses: Vec<Named>,
+}
+
+impl Decode for Catalog {
+    fn decode(node: &yaml::Node, cx: &mut Cx) -> Option<Self> {
+        let record = Record::open("a catalog", node, cx)?;
+        let version: Option<u32> = record.optional("coursec", cx);
+        if version.is_some_and(|version| version != 1)
+            && let Some(node) = record.node("coursec")
+        {
+            cx.expected("`1`, the version of the language", node);
+        }
+        let courses: Vec<Named> = record.required("courses", cx);
+        if let Some(node) = record.node("courses").filter(|node| matches!(&node.kind, yaml::Kind::List(nodes) if nodes.is_empty())) {
+            cx.expected("the folder of one course at least", node);
+        }
+        record.close(cx);
+        Some(Self { courses })
     }
-    let names: Vec<Named> = record.required("courses", cx);
-    if let Some(node) = record.node("courses").filter(|node| matches!(&node.kind, yaml::Kind::List(nodes) if nodes.is_empty())) {
-        cx.expected("the folder of one course at least", node);
-    }
-    record.close(cx);
-    names
 }
 
 /// The id in the course.yaml of `folder`, if it can be read; whoever compiles the course says why it cannot.

@@ -6,6 +6,7 @@ use super::thing::{Draws, Facts, Public, Record, Thing};
 use super::{Kind, SheetPurpose};
 use crate::item::Shape;
 use crate::model::Structure;
+use crate::value::Version;
 
 /// What a line says.
 #[derive(Debug)]
@@ -32,9 +33,6 @@ pub(super) fn read(line: &str) -> Result<Line, &'static str> {
     let line = line.trim_end_matches('\r');
     if line.trim().is_empty() || line.starts_with('#') {
         return Ok(Line::Remark);
-    }
-    if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark)) {
-        return Err("this is a mark of a merge that was not finished");
     }
     let mut words = line.split(' ');
     match (words.next().unwrap_or_default(), words.next(), words.collect::<Vec<_>>().as_slice()) {
@@ -90,6 +88,9 @@ fn release(ordinal: &str, rest: &[&str]) -> Result<Line, &'static str> {
     };
     let found = (value(Some(version), "version"), value(Some(digest), "digest"), value(Some(record), "record"));
     let (Some(version), Some(digest), Some(record)) = found else { return Err(FORM) };
+    if Version::parse(version).is_err() {
+        return Err("the version of a release is one such as `1.0.0`");
+    }
     let (version, digest, record) = (version.to_owned(), digest.to_owned(), record.to_owned());
     Ok(Line::Release(this_ordinal(ordinal)?, Release { version, digest, record, structure, span: None }))
 }

@@ -14,6 +14,9 @@ const FORMAT: u32 = 1;
 /// How many lines that cannot be read are told of.
 const TOLD: usize = 10;
 
+/// What git writes between the sides of a merge that stopped.
+const MARKS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+
 /// The lines of a lock, before it is known whether they agree.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
@@ -39,6 +42,7 @@ fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Lines {
     let mut lines = Lines::default();
     let mut start = 0;
     let mut unread = 0;
+    let mut marks: Vec<Span> = Vec::new();
     let raw: Vec<&str> = text.split('\n').collect();
     let read: Vec<Result<Line, &'static str>> = raw.par_iter().map(|raw| line::read(raw)).collect();
     for (raw, read) in raw.into_iter().zip(read) {
@@ -54,6 +58,7 @@ fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Lines {
             Ok(Line::Release(ordinal, release)) => lines.releases.push((ordinal, Release { span: Some(span), ..release })),
             Ok(Line::Thing(path, thing)) => lines.things.push((path, Thing { span: Some(span), ..thing })),
             Ok(Line::Record(path, record)) => lines.records.push((path, record, span)),
+            Err(_) if MARKS.iter().any(|mark| raw.starts_with(mark)) => marks.push(span),
             Err(why) => {
                 unread += 1;
                 if unread <= TOLD {
@@ -62,5 +67,6 @@ fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Lines {
             }
         }
     }
+    diagnostics.extend(rules::lock_line::unmerged(&marks));
     lines
 }

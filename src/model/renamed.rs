@@ -8,6 +8,7 @@ use super::Index;
 use super::index::Defined;
 use super::rules::undefined::{LINT, is_like};
 use crate::diag::{Diagnostic, Edit, Label, Span};
+use crate::value::Id;
 
 /// So many other places are shown.
 const SHOWN: usize = 7;
@@ -21,17 +22,29 @@ pub(super) fn gather(diagnostics: &mut Vec<Diagnostic>, index: &Index) {
         groups.entry(what(&one.message).to_owned()).or_default().push(one);
     }
     let mut used: Option<BTreeSet<Span>> = None;
-    for mut group in groups.into_values() {
-        if group.len() > 1 {
-            let message = group[0].message.clone();
-            let used = used.get_or_insert_with(|| index.uses.iter().map(|used| used.of).collect());
-            let idle = |one: &&Defined| !used.contains(&one.span) && is_like(&message, one);
-            let mut idle = index.defined.iter().filter(idle);
-            let renamed = idle.next().filter(|_| idle.next().is_none());
-            group = vec![one(group, renamed)];
+    for group in groups.into_values() {
+        let message = group[0].message.clone();
+        let used = used.get_or_insert_with(|| index.uses.iter().map(|used| used.of).collect());
+        let idle = |one: &&Defined| !used.contains(&one.span) && is_like(&message, one);
+        let mut idle = index.defined.iter().filter(idle);
+        let renamed = idle.next().filter(|_| idle.next().is_none());
+        // Its id is malformed, which has been told: who corrects that to what names it has mended both.
+        if renamed.is_some_and(|renamed| !is_sound(renamed)) {
+            continue;
         }
-        diagnostics.extend(group);
+        diagnostics.push(one(group, renamed));
     }
+}
+
+/// Whether its id is well formed.
+fn is_sound(defined: &Defined) -> bool {
+    let parse = if defined.noun == "criterion" { Id::parse_criterion } else { Id::parse };
+    parse(id(defined)).is_ok()
+}
+
+/// The id of what is defined.
+fn id(defined: &Defined) -> &str {
+    defined.path.rsplit(['/', ':']).next().unwrap_or_default()
 }
 
 /// What is missing: of what units share with the qualification and the course, wherever it was looked for.
@@ -46,6 +59,9 @@ fn one(mut group: Vec<Diagnostic>, renamed: Option<&Defined>) -> Diagnostic {
     let place = |one: &Diagnostic| one.primary.as_ref().map(|label| label.span);
     group.sort_by_key(|one| (renamed.map(|renamed| renamed.span.file) != place(one).map(|span| span.file), place(one)));
     let spans: Vec<Span> = group.iter().filter_map(place).collect();
+    if spans.len() < 2 {
+        return group.swap_remove(0);
+    }
     // A mend is one of all places, or of none.
     let all_mended = group.iter().all(|one| !one.fixes.is_empty());
     let certain = group.iter().all(|one| one.fixes.first().is_some_and(|fix| fix.certain));
@@ -62,7 +78,7 @@ fn one(mut group: Vec<Diagnostic>, renamed: Option<&Defined>) -> Diagnostic {
     told.related.extend(others);
     let more = if many > SHOWN + 1 { format!(", of which {} are shown", SHOWN + 1) } else { String::new() };
     if let Some(renamed) = renamed.filter(|_| told.fixes.is_empty()) {
-        let id = renamed.path.rsplit('/').next().unwrap_or_default();
+        let id = id(renamed);
         told.help = vec![format!(
             "if it is `{id}` now, write that in all {many} places{more}, or give it the old id again: `coursec mv` renames a thing everywhere"
         )];

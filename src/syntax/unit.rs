@@ -6,7 +6,7 @@ use super::{Assessment, CaseStudy, LISTS, Lists, MarkingPoint, Media, Outcome, l
 use crate::content::{Blocks, Line};
 use crate::item::Draft;
 use crate::value::Duration;
-use crate::yaml::{Cx, Decode, Kind, Named, Node, Record, record, rules};
+use crate::yaml::{Cx, Decode, Kind, Named, Node, Record, nearest, record, rules};
 
 /// A unit.
 #[derive(Debug, Default)]
@@ -162,8 +162,11 @@ impl Decode for InheritRule {
         match &node.kind {
             Kind::Scalar(text, _) if text.text == "all" => Some(Self::All),
             Kind::Scalar(text, _) if text.text == "none" => Some(Self::None),
-            Kind::List(_) => Vec::decode(node, cx).map(Self::Only),
-            Kind::Map(_) => Except::decode(node, cx).map(|rule| Self::Except(rule.except)),
+            // Of a list that cannot be read whole nobody knows what it leaves out.
+            Kind::List(nodes) => Vec::decode(node, cx).filter(|named: &Vec<Named>| named.len() == nodes.len()).map(Self::Only),
+            Kind::Map(entries) if nearest("except", entries.iter().map(|entry| entry.key.text.as_str())).is_some() => {
+                Except::decode(node, cx).map(|rule| Self::Except(rule.except))
+            }
             _ => {
                 cx.expected("`all`, `none`, a list of ids, or `{except: [ids]}`", node);
                 None

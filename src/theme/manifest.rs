@@ -2,31 +2,31 @@
 
 use super::rules::theme_contract;
 use crate::diag::{Diagnostic, FileId};
-use crate::yaml::{self, Cx, Named, Node, Record};
+use crate::yaml::{self, Named, record};
 
 /// The promises between templates and coursec that this version keeps.
 const CONTRACT: u32 = 1;
 
 /// What is wrong with `text`, the `theme.yaml` of a course.
 pub(super) fn check(file: FileId, text: &str) -> Vec<Diagnostic> {
-    let read = yaml::read(file, text);
-    let mut cx = Cx::default();
-    let contract = read.output.and_then(|root| contract(&root, &mut cx));
+    let read = yaml::decode::<Manifest>(file, text);
+    let (manifest, mut cx) = read.output;
     let mut found = read.diagnostics;
     found.append(&mut cx.diagnostics);
-    if let Some(contract) = contract.filter(|contract| contract.value != CONTRACT.to_string()) {
+    if let Some(contract) = manifest.and_then(|manifest| manifest.contract).filter(|contract| contract.value != CONTRACT.to_string()) {
         found.push(theme_contract::diagnostic(&contract.value, CONTRACT, contract.span));
     }
     found
 }
 
-fn contract(root: &Node, cx: &mut Cx) -> Option<Named> {
-    let record = Record::open("a theme", root, cx)?;
-    // They tell of the default theme, from which such a file is often copied.
-    for key in ["name", "css"] {
-        record.node(key);
+record! {
+    /// What a theme says of itself.
+    struct Manifest as "a theme" {
+        /// The promises that it relies on.
+        contract: Named = optional,
+        /// Its name: it tells of the default theme, from which such a file is often copied.
+        _name: String = optional as "name",
+        /// The same of its style sheets.
+        _css: Vec<String> = optional as "css",
     }
-    let contract = record.optional("contract", cx);
-    record.close(cx);
-    contract
 }

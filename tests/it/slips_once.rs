@@ -187,3 +187,15 @@ fn numbers_of_a_unit_are_numbers() {
         assert!(said(UNIT, from, to).is_empty(), "{to}");
     }
 }
+
+#[test]
+fn a_malformed_id_is_told_where_it_stands_and_not_where_it_is_named() {
+    once(&[
+        (BANK, "id: level-3", "id: “level-3”", "E0114 “level-3”"),
+        (BANK, "id: level-3", "id: level 3", "E0114 level 3"),
+        (COURSE, "{id: kt1,", "{id: 1.5,", "E0114 1.5"),
+        (UNIT, "faq: [f1]", "faq: {f1: f2}", "E0112 f1"),
+        (UNIT, "key_terms: [kt1]", "key_terms: [null]", "E0112 null"),
+        (UNIT, "key_terms: [kt1]", "key_terms: [kc1]", "E0204 kc1"),
+    ]);
+}

@@ -20,3 +20,13 @@ pub(in crate::lock) fn diagnostic(why: &str, span: Span) -> Diagnostic {
         "take back the last good copy, from version control or a backup; in a merge that stopped, keep the lines of both sides, and take out the marks between them",
     )
 }
+
+/// The marks of a merge that stopped, in the order of the file.
+pub(in crate::lock) fn unmerged(marks: &[Span]) -> Option<Diagnostic> {
+    const SHOWN: usize = 8;
+    let (first, rest) = marks.split_first()?;
+    let told = Diagnostic::new(&LINT, "a merge of `course.lock` stopped")
+        .at(*first, "a mark of the merge")
+        .help("keep the lines of both sides, and take out the lines with `<<<<<<<`, `=======` and `>>>>>>>`");
+    Some(rest.iter().take(SHOWN).fold(told, |told, mark| told.related(*mark, "another mark")))
+}

@@ -19,8 +19,11 @@ impl Lowering<'_> {
                 InheritRule::All => {}
                 InheritRule::None => ids.clear(),
                 InheritRule::Only(named) => {
-                    let named = self.of_qualification(list, named);
-                    ids.retain(|id| named.contains(id));
+                    let found = self.of_qualification(list, named);
+                    // What is not there may stand for any of them.
+                    if found.len() == named.len() {
+                        ids.retain(|id| found.contains(id));
+                    }
                 }
                 InheritRule::Except(named) => {
                     let named = self.of_qualification(list, named);
