@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use include_dir::{Dir, include_dir};
 
-use super::{Extras, Material, Scene};
+use super::{Extras, Material, Scene, fragments};
 use crate::activity::{Delivery, Launchable};
-use crate::model::Navigation;
 use crate::state;
 
 static FRAGMENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/runtime/dist");
@@ -68,56 +67,15 @@ fn asked(mut items: serde_json::Value, slot: u32, delivery: &Delivery) -> serde_
     items
 }
 
-/// The script: of the run-time's fragments those that the course uses, in the order that compresses best. `None` where there is no run-time for the target.
+/// The script: of the run-time's fragments those that the course uses, in one function, whose names they share. `None` where there is no run-time for the target.
 pub(super) fn script(material: &Material<'_>, extras: Extras) -> Option<String> {
-    let mut types: BTreeSet<&str> = material
-        .delivery
-        .launchables
-        .iter()
-        .flat_map(|launchable| &launchable.interactions)
-        .filter_map(|placed| material.course.item(&placed.at).map(|item| item.kind.name))
-        .collect();
-    if material.delivery.launchables.iter().any(|launchable| !launchable.cases.is_empty()) {
-        types.insert("case-study");
-    }
-    let adapter = format!("adapters/{}.js", material.target.adapter);
-    let one = material.delivery.is_one(material.target);
-    let mut names = vec![if one { "course.js" } else { "core.js" }.to_owned()];
-    let reports = state::reports(material.course, material.target, material.origins);
-    if material.target.outcomes || reports {
-        names.push("mastery.js".to_owned());
-    }
-    if material.course.all_assessments().any(|(_, assessment)| assessment.time_limit.is_some()) {
-        names.push("parts/timer.js".to_owned());
-    }
-    if material.delivery.navigation == Navigation::Linear {
-        names.push("parts/linear.js".to_owned());
-    }
-    if material.target.home && !one && material.delivery.launchables.iter().any(|launchable| !launchable.opens_after.is_empty()) {
-        names.push("parts/awaits.js".to_owned());
-    }
-    names.push("extras/display.js".to_owned());
-    if extras.terms {
-        names.push("extras/terms.js".to_owned());
-    }
-    if extras.search {
-        names.push("extras/search.js".to_owned());
-    }
-    names.push(adapter);
-    names.extend(types.iter().map(|name| format!("items/{name}.js")));
-    if reports {
-        if state::asks_services(material.course, material.target, material.origins) {
-            names.push("services.js".to_owned());
-        }
-        names.push("xapi.js".to_owned());
-    }
-    let mut script = String::new();
-    for name in names {
+    let mut script = String::from("(()=>{");
+    for name in fragments::used(material, extras) {
         let fragment = FRAGMENTS.get_file(&name)?;
         script.push_str(fragment.contents_utf8()?.trim_ascii_end());
-        script.push('\n');
     }
-    if one {
+    script.push_str("})();\n");
+    if material.delivery.is_one(material.target) {
         script.push_str(&units(material, extras));
     }
     Some(script)

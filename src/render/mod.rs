@@ -7,6 +7,7 @@ mod case;
 mod counts;
 mod document;
 mod extras;
+mod fragments;
 mod home;
 mod in_text;
 mod item;

@@ -21,6 +21,7 @@ mod examples;
 mod explain;
 mod fix;
 mod fmt;
+mod fragments;
 mod harness;
 mod host;
 mod host_cmi5;

@@ -36,8 +36,8 @@ function fill(fieldset, item, response) {
   });
 }
 
-/** A text as it is reported. @param {unknown} text */
-const plain = (text) => `${text ?? ""}`.normalize("NFC").replace(/\s+/g, " ").trim();
+/** A text as it is reported. @param {string} text */
+const plain = (text) => text.normalize("NFC").replace(/\s+/g, " ").trim();
 
 /** @param {Item} item @param {any[]} response @param {Form} form */
 function pattern({ key, report, shape }, response, form) {
@@ -63,7 +63,7 @@ export const complete = (type) => ({
     return type.show?.(fieldset, item, response);
   },
   mark(item, response) {
-    const { share = 0, said = [], ...told } = type.mark(item, response);
+    const { share = 0, said = [], ...told } = type.mark(item, response ?? []);
     const part = item.marking === "per-part" ? share : Math.floor(share);
     const feedback = said.flatMap(([name, belief]) => (belief ? [name, `misconception:${belief}`] : [name]));
     return { points: Math.round(item.points * part), right: share === 1, parts: {}, ...told, feedback };

@@ -2,9 +2,10 @@
 // Writing and reading are one walk over the sections: each function gives the value that it was given, or what it read instead.
 
 import { createReader, createWriter, unreadable } from "./letters.js";
-import { ascending, fits, portSet, portValue } from "./shape.js";
-import { paperItems, sameItem, shapesOf, sheetOf } from "./paper.js";
+import { ascending, portSet, portValue } from "./shape.js";
+import { paperItems, shapesOf } from "./paper.js";
 import { emptySheet } from "./session.js";
+import { laws } from "./table.js";
 
 /** @typedef {import("./data.js").Data} Data */
 /** @typedef {import("./data.js").Layout} Layout */
@@ -139,34 +140,6 @@ export function encode(state, { layouts }) {
 }
 
 /**
- * Takes out of a state what this build does not have, or has with another meaning.
- * @param {State} state
- * @param {Layout} layout that it was read by
- * @param {Data} data
- * @param {Set<number>} lost
- */
-function adopt(state, layout, { layouts, pages }, lost) {
-  const [own] = layouts;
-  const slots = ascending(pages.map(({ slot }) => slot));
-  if (!slots.includes(state.page)) state.page = slots.filter((slot) => slot < state.page).pop() ?? pages[0].slot;
-  state.read = state.read.filter((slot) => slots.includes(slot));
-  for (const [slot] of layout.sheets) {
-    const sheet = state.sheets[slot];
-    if (!own.sheets.some(([known]) => known === slot)) {
-      delete state.sheets[slot];
-      lost.delete(slot);
-    } else if (sheet?.paper && !layouts.some(({ hash }) => hash === sheet.paper?.layout)) {
-      Object.assign(sheet, { paper: null, answers: {} });
-      lost.add(slot);
-    }
-    for (const item in sheet?.answers) {
-      const { response } = sheet.answers[item];
-      if (!sheetOf(own, slot)[1].includes(+item) || !sameItem(layout, own, +item) || (response && !fits(shapesOf(own, +item), response))) delete sheet.answers[item];
-    }
-  }
-}
-
-/**
  * What a stored frame holds. Only `whole` and `partial` have a state.
  * @param {string} text
  * @param {Data} data
@@ -180,7 +153,7 @@ export function decode(text, data) {
     if (version !== "C1") unreadable(!text ? "empty" : /^C[1-9]\d*$/.test(version) ? "newer" : "damaged");
     const { layout, state } = walk(createReader(sections), data.layouts, lost);
     const verdict = lost.size || sections.length ? "partial" : "whole";
-    adopt(state, layout, data, lost);
+    laws.adopt?.(state, layout, data, lost);
     return { state, verdict, lost: ascending(lost) };
   } catch (why) {
     return { state: null, verdict: /** @type {any} */ (why).message, lost: [] };

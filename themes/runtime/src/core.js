@@ -2,10 +2,9 @@
 
 import { table } from "./table.js";
 import "./ui/words.js";
-import "./data.js";
+import { createPlayer } from "./player.js";
 import { complete } from "./answers.js";
 import { watchPage } from "./life.js";
-import { createPlayer } from "./player.js";
 import { startInterface } from "./ui/index.js";
 
 /** Loads what shows what is recorded, which stands beside this document's own script. */
@@ -33,8 +32,7 @@ async function run() {
     clock: { now: Date.now, elapsed: () => performance.now(), later: (act, ms) => setTimeout(act, ms), cancel: (timer) => clearTimeout(timer) },
     random: Math.random,
   };
-  const reporter = data.lrs ? (xapi.xapi?.createReporter(needs) ?? null) : null;
-  const player = await createPlayer({ ...needs, tracker: adapter.createTracker(needs), reporter });
+  const player = await createPlayer({ ...needs, tracker: adapter.createTracker(needs), reporter: xapi.xapi?.createReporter(needs) });
   watchPage(player, window);
   startInterface({ data, player, items }, parts);
 }

@@ -23,7 +23,7 @@ export function mastery({ completion, read, sheets }, data, items) {
     const { paper, answers } = sheets[sheet] ?? {};
     for (const slot of paper?.submitted ? paperItems(paper, sheet, data) : []) {
       const item = data.items[slot];
-      told.set(slot, { points: items[item.type].mark(item, answers[slot]?.response ?? []).points, max: item.points, pass });
+      told.set(slot, { points: items[item.type].mark(item, answers[slot]?.response).points, max: item.points, pass });
     }
   }
   return (data.objectives ?? []).map((objective) => {

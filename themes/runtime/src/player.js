@@ -2,8 +2,9 @@
 
 import { pageAt } from "./data.js";
 import { decode, encode } from "./codec.js";
-import { drawn, paperItems, seedOf } from "./paper.js";
+import { drawn, paperItems } from "./paper.js";
 import { emptyState, isFinished, outcome, reduce } from "./session.js";
+import { laws } from "./table.js";
 import { createWatch } from "./watch.js";
 
 /** How long nothing is shown as open, ms: an API that an LMS gives late is waited for with the page at work. */
@@ -62,13 +63,6 @@ export function safely(act) {
   }
 }
 
-/** An event with the seed of the paper that it starts. @param {Event} event @param {Player} player @param {Data} data @returns {Event} */
-function seeded(event, { state, facts }, data) {
-  if (event.type !== "started") return event;
-  const { sheet } = event;
-  return { ...event, seed: seedOf(data.sheets[sheet], (state.sheets[sheet]?.attempts ?? 0) + 1, facts.learner?.id || `${state.seed}`) };
-}
-
 /**
  * The answers that an event marked: a checked one, or what a submitted paper holds beside its checked ones.
  * @param {Event} event
@@ -85,7 +79,7 @@ function marked(event, { sheets }, { data, items, clock }, watch) {
   return slots.map((slot) => {
     const { response = null, tries = 0 } = answers[slot] ?? {};
     const item = data.items[slot];
-    const { points, right } = items[item.type].mark(item, response ?? []);
+    const { points, right } = items[item.type].mark(item, response);
     const result = right ? "correct" : right === null ? "neutral" : "wrong";
     return { sheet, item: slot, attempt: paper?.attempt ?? 1, tries: tries || 1, response, points, result, time: clock.now(), latency: watch.take(`${sheet}/${slot}`) };
   });
@@ -176,7 +170,7 @@ export async function createPlayer({ data, tracker, reporter, items, clock, rand
         early?.push(event);
         watch.lap("item" in event ? `${event.sheet}/${event.item}` : "");
         const { saving, state } = player;
-        player.state = reduce(state, seeded(event, player, data), data, mark);
+        player.state = reduce(state, laws.seeded?.(event, player, data) ?? event, data, mark);
         if (player.state === state) return;
         if (!early) {
           const now = clock.elapsed();

@@ -3,6 +3,7 @@
 import { pageAt } from "./data.js";
 import { paperItems } from "./paper.js";
 import { ascending, fits, same } from "./shape.js";
+import { laws } from "./table.js";
 
 /** @typedef {import("./data.js").Data} Data */
 /** @typedef {import("./data.js").Sheet} Sheet */
@@ -46,7 +47,7 @@ import { ascending, fits, same } from "./shape.js";
  *   | {type: "submitted", sheet: number}} Event
  */
 
-/** Marks an answer: `mark` of the item's type. @typedef {(item: import("./data.js").Item, response: Response) => import("./table.js").Mark} Marker */
+/** Marks an answer: `mark` of the item's type. @typedef {(item: import("./data.js").Item, response?: Response | null) => import("./table.js").Mark} Marker */
 
 /**
  * Where everybody starts.
@@ -66,10 +67,6 @@ const worth = (data, slots) => slots.reduce((sum, slot) => sum + data.items[slot
 
 /** How many attempts are left. @param {Sheet} sheet @param {SheetState} [held] */
 export const attemptsLeft = ({ attempts }, held) => (attempts ?? Infinity) - (held?.attempts ?? 0);
-
-/** The items of a paper that was handed in that a new attempt asks again; none where it asks a paper of its own. @param {Sheet} sheet @param {SheetState | undefined} held @param {Data} data @param {Marker} mark */
-export const wrongItems = ({ retry, slot }, held, data, mark) =>
-  retry === "wrong" && held?.paper?.submitted ? paperItems(held.paper, slot, data).filter((item) => mark(data.items[item], held.answers[item]?.response ?? []).right === false) : [];
 
 /** The sheets that decide whether a unit is passed. @param {Data} data */
 const summatives = (data) => Object.values(data.sheets).filter((sheet) => sheet.purpose === "summative");
@@ -110,38 +107,15 @@ export function outcome({ completion, success, read, sheets }, data) {
 export const passes = ({ points, max }, pass) => points * 1000 >= pass * max;
 
 /** What the answers of a paper come to. @param {SheetState} held @param {number[]} items of the paper @param {Data} data @param {Marker} mark */
-const reached = ({ answers }, items, data, mark) => items.reduce((sum, slot) => sum + mark(data.items[slot], answers[slot]?.response ?? []).points, 0);
+export const reached = ({ answers }, items, data, mark) => items.reduce((sum, slot) => sum + mark(data.items[slot], answers[slot]?.response).points, 0);
 
 /** Takes the last attempt into account. @param {SheetState} held @param {Sheet} sheet @param {Score} last */
-function rate(held, sheet, last) {
+export function rate(held, sheet, last) {
   const { attempts, best } = held;
   held.passed ||= passes(last, sheet.pass);
   held.best = best && best.points * last.max >= last.points * best.max ? best : last;
   held.last = last;
   if (attempts < 2) held.first = last;
-}
-
-/**
- * Marks papers anew that hold a question whose key was corrected: a score only gets better. On an open paper, what was checked once and is not right now may
- * have been right before: it is open again, once.
- * @param {State} state @param {Data} data @param {Marker} mark
- */
-function regrade({ sheets }, data, mark) {
-  for (const sheet of Object.values(data.sheets)) {
-    const held = sheets[sheet.slot];
-    const { last, paper } = held ?? {};
-    const items = paperItems(paper, sheet.slot, data);
-    const corrected = items.filter((slot) => data.items[slot].regrade);
-    if (!paper?.submitted) {
-      for (const slot of corrected) {
-        const { checked, response, tries } = held.answers[slot] ?? {};
-        if (checked && tries < 2 && !mark(data.items[slot], response ?? []).right) held.answers[slot].checked = false;
-      }
-    } else if (last && corrected.length) {
-      const points = Math.min(reached(held, items, data, mark), last.max);
-      if (points > last.points) rate(held, sheet, { points, max: last.max });
-    }
-  }
 }
 
 /** Hands in the paper of a sheet. @param {SheetState} held @param {Sheet} sheet @param {number[]} items of the paper @param {Data} data @param {Marker} mark */
@@ -184,7 +158,7 @@ function advance(state, event, data, mark) {
     else state.read = ascending(new Set([...state.read, event.page]));
     return;
   }
-  if (event.type === "regraded") return regrade(state, data, mark);
+  if (event.type === "regraded") return laws.regrade?.(state, data, mark);
   const { type } = event;
   const sheet = data.sheets[event.sheet];
   if (!sheet) return;
@@ -192,21 +166,11 @@ function advance(state, event, data, mark) {
   const { paper } = held;
   if (type === "started") {
     if ((paper && !paper.submitted) || attemptsLeft(sheet, held) <= 0) return;
-    const wrong = wrongItems(sheet, held, data, mark);
-    if (wrong.length) {
-      Object.assign(/** @type {Paper} */ (paper), { attempt: held.attempts + 1, submitted: false });
-      for (const slot in held.answers) {
-        const kept = held.answers[slot];
-        if (wrong.includes(+slot)) delete held.answers[slot];
-        // What nobody marks stays as it is.
-        else if (mark(data.items[+slot], kept.response ?? []).right) Object.assign(kept, { checked: true, tries: kept.tries || 1 });
-      }
-    } else state.sheets[sheet.slot] = { ...held, paper: { layout: data.layouts[0].hash, attempt: held.attempts + 1, seed: event.seed, submitted: false }, answers: {} };
+    if (!laws.askWrong?.(sheet, held, data, mark)) state.sheets[sheet.slot] = { ...held, paper: { layout: data.layouts[0].hash, attempt: held.attempts + 1, seed: event.seed, submitted: false }, answers: {} };
     return;
   }
   if (type === "timed") {
-    const { limit } = sheet;
-    if (paper && !paper.submitted && (limit?.extend || !paper.until)) paper.until = event.until;
+    if (paper && !paper.submitted && (sheet.limit?.extend || !paper.until)) paper.until = event.until;
     return;
   }
   const items = paperItems(paper, sheet.slot, data);
@@ -220,7 +184,7 @@ function advance(state, event, data, mark) {
  * @param {State} state
  * @param {Event} event
  * @param {Data} data
- * @param {Marker} mark an answer that was left out is an empty list
+ * @param {Marker} mark
  * @returns {State}
  */
 export function reduce(state, event, data, mark) {

@@ -5,11 +5,11 @@
  * @typedef {object} ItemType
  * @property {(fieldset: HTMLElement, item: import("./data.js").Item) => Response | null} read what the learner has put in; null where that is no answer
  * @property {(fieldset: HTMLElement, item: import("./data.js").Item, response: Response | null) => number[] | void} show puts an answer into the controls; gives the slots of the parts, where they then stand in another order than the drawn one
- * @property {(item: import("./data.js").Item, response: Response) => Mark} mark an empty list is an answer left out
+ * @property {(item: import("./data.js").Item, response: Response | null | undefined) => Mark} mark null or undefined is an answer left out
  * @property {(item: import("./data.js").Item, response: Response, form: Form) => string} pattern the answer as the standard writes it, uncut
  */
 
-/** What the fragment of an item type says; what it does not say goes by the shapes of its answers: answers.js. @typedef {Partial<Omit<ItemType, "mark">> & {mark: (item: import("./data.js").Item, response: Response) => Told}} ItemPart `show` is more than filling in the controls */
+/** What the fragment of an item type says; what it does not say goes by the shapes of its answers: answers.js. What was left out it marks as an empty list. @typedef {Partial<Omit<ItemType, "mark">> & {mark: (item: import("./data.js").Item, response: Response) => Told}} ItemPart `show` is more than filling in the controls */
 
 /**
  * A number for `one-of`, a sorted list for `subset` and `flags`, a list for `order`, a list with null for none for `map`, a string for `text` and `decimal`.
@@ -40,6 +40,8 @@
  * @property {[name: string, belief?: string][]} [said] names of the templates that have something to say, and the misconception that each shows
  */
 
+/** A page that may be found. @typedef {[file: string, address: string, title: string, text: string]} Found */
+
 /**
  * @typedef {object} Table
  * @property {Record<string, ItemPart>} items
@@ -47,9 +49,14 @@
  * @property {typeof import("./mastery.js")} [mastery] where the target has words for outcomes
  * @property {typeof import("./services.js").services} [services] where the course names some that say where statements go
  * @property {((ui: import("./ui/index.js").Ui) => import("./ui/index.js").Part)[]} parts of the interface that not every course has
+ * @property {Partial<typeof import("./laws/papers.js") & typeof import("./laws/releases.js") & typeof import("./laws/retries.js")>} laws of sessions that not every course needs: the compiler knows which does
+ * @property {Found[]} [search] the pages of the course, once they were asked for
  * @property {import("./data.js").Data["messages"]} [debug] words of the panel that shows what is recorded
  * @property {Record<string, {createReporter: (needs: import("./tracker.js").ReporterNeeds) => import("./tracker.js").Reporter}>} xapi
  */
 
 /** The table that the fragments of this document share: each enters its part under its kind and name. @type {Table} */
-export const table = (/** @type {{coursec?: Table}} */ (/** @type {unknown} */ (globalThis)).coursec = { items: {}, adapters: {}, parts: [], xapi: {} });
+export const table = (/** @type {{coursec?: Table}} */ (/** @type {unknown} */ (globalThis)).coursec = { items: {}, adapters: {}, parts: [], laws: {}, xapi: {} });
+
+/** Those of the session that only some courses have. */
+export const { laws } = table;

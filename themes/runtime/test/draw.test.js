@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fnv } from "../src/letters.js";
-import { drawItems, ordered, seedOf } from "../src/paper.js";
+import { drawItems, ordered, seedOf } from "../src/laws/papers.js";
 import { vectors } from "./vectors.js";
 
 const { fnv: hashes, seeds, orders, papers } = vectors("draw");

@@ -1,17 +1,19 @@
 // A unit to play in tests: an overview, a lesson, a check, an exam, results; an item type of one number.
 
+import "./laws.js";
+
 /** @type {import("../src/table.js").ItemType} */
 const pick = {
   read: () => null,
   show: () => {},
   mark(item, response) {
-    const right = response[0] === item.key.correct;
+    const right = response?.[0] === item.key.correct;
     return { points: right ? item.points : 0, right, parts: {}, feedback: [] };
   },
   pattern: (_item, response, form) => (form === "scorm12" ? "abcd"[Number(response[0])] : `option-${response[0]}`),
 };
 /** @type {import("../src/table.js").ItemType} */
-const typed = { ...pick, mark: (item, response) => ({ points: item.points, right: !!response[0], parts: {}, feedback: [] }), pattern: (_item, response) => String(response[0]) };
+const typed = { ...pick, mark: (item, response) => ({ points: item.points, right: !!response?.[0], parts: {}, feedback: [] }), pattern: (_item, response) => String(response[0]) };
 
 export const items = { pick, typed };
 

@@ -1,6 +1,7 @@
 // Hand-written vectors that Rust runs too.
 
 import { readFileSync } from "node:fs";
+import "./laws.js";
 
 /** @param {string} name @returns {any} */
 export function vectors(name) {

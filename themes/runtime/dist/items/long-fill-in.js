@@ -1,1 +1,1 @@
-coursec.items["long-fill-in"]={show(fieldset){let text=fieldset.querySelector("textarea");(fieldset.oninput=()=>fieldset.querySelector("[data-left]").textContent=""+(text.maxLength-text.value.length))()},mark:()=>({right:null})};
+coursec.items["long-fill-in"]={show(fieldset){let text=fieldset.querySelector("textarea");(fieldset.oninput=()=>say({left:text.maxLength-text.value.length},fieldset))()},mark:()=>({right:null})};

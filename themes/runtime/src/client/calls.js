@@ -21,7 +21,7 @@ export function createCalls(api) {
     }
   };
   /** The error of the call that answered so. @param {string | null} answer */
-  const error = (answer) => (answer === null ? GENERAL : parseInt(`${call("GetLastError")}`, 10) || 0);
+  const error = (answer) => (answer === null ? GENERAL : parseInt(/** @type {string} */ (call("GetLastError")), 10) || 0);
   return {
     call,
     error,
@@ -36,7 +36,7 @@ export function createCalls(api) {
     /** Whether everything is stored. */
     commit() {
       const answer = call("Commit", "");
-      const stored = /^(true|1)$/.test(`${answer}`) && !error(answer);
+      const stored = /^(true|1)$/.test(/** @type {string} */ (answer)) && !error(answer);
       if (!stored) has = {};
       return stored;
     },

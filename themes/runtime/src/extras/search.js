@@ -1,19 +1,21 @@
 // In: the pages of the course, from a file that is asked for when the first search begins; what the learner types. Out: the pages that hold every word, each with the
 // place where it says so. Needs no server: the file is a script, and so loads from a disk too.
 
-/** @typedef {[file: string, address: string, title: string, text: string]} Page */
+import { table } from "../table.js";
+import { all, one } from "../ui/hooks.js";
+
+/** @typedef {import("../table.js").Found} Page */
 
 /** A text without accents and capitals, of the same length. @param {string} text */
 const fold = (text) => Array.from(text, (sign) => (sign[1] ? sign : sign.normalize("NFD")[0].toLowerCase()[0])).join("");
 
 addEventListener("DOMContentLoaded", () => {
-  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog[data-search]"));
+  const dialog = /** @type {HTMLDialogElement | undefined} */ (one("search"));
   if (!dialog) return;
   /** @param {string} name */
-  const hook = (name) => /** @type {any} */ (dialog.querySelector(`[data-search-${name}]`));
+  const hook = (name) => /** @type {any} */ (one(`search-${name}`, dialog));
   const field = hook("field");
   const { search: own, searchFile, searchAll } = /** @type {Record<string, any>} */ (dialog.dataset);
-  const scope = /** @type {{coursec: {search?: Page[]}}} */ (/** @type {unknown} */ (globalThis));
 
   /** A page that was found, as a row. @param {Page} page @param {RegExp} any one of the words */
   function row([file, address, title, text], any) {
@@ -32,7 +34,7 @@ addEventListener("DOMContentLoaded", () => {
       element.textContent = text.slice(at, (at += piece.length));
       return element;
     });
-    clone.querySelector("[data-search-place]").append(from ? "… " : "", ...pieces, to < text.length ? " …" : "");
+    one("search-place", clone).append(from ? "… " : "", ...pieces, to < text.length ? " …" : "");
     return clone;
   }
 
@@ -41,7 +43,7 @@ addEventListener("DOMContentLoaded", () => {
     const words = fold(query).split(/\s+/);
     const any = new RegExp(`(${words.map((word) => word.replace(/\W/g, "\\$&")).join("|")})`);
     /** @type {Page[]} */
-    const pages = (query && scope.coursec.search) || [];
+    const pages = (query && table.search) || [];
     const found = pages.flatMap((page) => {
       const heading = fold(page[2]);
       const all = `${heading} ${fold(page[3])}`;
@@ -54,9 +56,9 @@ addEventListener("DOMContentLoaded", () => {
     said.textContent = pages.length ? said.dataset[found.length ? "some" : "none"].replace("{n}", found.length).replace("{query}", () => query) : "";
   }
 
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-search-open]"))) {
+  for (const button of all("search-open")) {
     button.onclick = () => {
-      if (!scope.coursec.search) document.head.append(Object.assign(document.createElement("script"), { src: searchFile, onload: find }));
+      if (!table.search) document.head.append(Object.assign(document.createElement("script"), { src: searchFile, onload: find }));
       dialog.showModal();
       field.select();
     };

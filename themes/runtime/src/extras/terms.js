@@ -1,10 +1,12 @@
 // In: links to key terms, and the rows that they lead to. Out: what a term means, beside the word. Where there are no popovers, the links lead to the rows.
 
+import { one } from "../ui/hooks.js";
+
 addEventListener("DOMContentLoaded", () => {
-  const popover = /** @type {HTMLElement | null} */ (document.querySelector("[data-popover]"));
+  const popover = one("popover");
   if (!popover?.showPopover) return;
   /** @param {string} name */
-  const hook = (name) => /** @type {HTMLAnchorElement} */ (popover.querySelector(`[data-popover-${name}]`));
+  const hook = (name) => /** @type {HTMLAnchorElement} */ (one(`popover-${name}`, popover));
   /** @type {HTMLAnchorElement | null} */
   let opener = null;
 

@@ -3,6 +3,8 @@
 /** @import { Item } from "../data.js" */
 /** @import { Response, Told, Form } from "../table.js" */
 
+import { one, reveal, say } from "../ui/hooks.js";
+
 /** The most numbers that a way may have: `Shape::LONGEST_PATH`. */
 const LONGEST = 120;
 
@@ -36,9 +38,7 @@ export const read = (place) => [place.way ?? []];
 export function show(place, item, response) {
   const form = /** @type {HTMLFormElement} */ (place.parentElement);
   const { scene, steps, points, path } = follow(item, response);
-  /** @param {string} hook @param {ParentNode} [root] */
-  const all = (hook, root = form) => [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(`[data-${hook}]`))];
-  const [now] = all(`scene="${scene}"`);
+  const now = one(`scene="${scene}"`, form);
   place.onfocus = () => now.querySelector("h2")?.focus();
   place.onclick = ({ target }) => {
     if (!(/** @type {Element} */ (target).closest("[data-go]"))) return;
@@ -51,28 +51,23 @@ export function show(place, item, response) {
     place.way = [...kept, scene, Number(chosen?.value ?? 0)];
     place.dispatchEvent(new Event("change", { bubbles: true }));
     place.focus();
-    if (!all("over")[0].hidden) all("submit")[0].click();
+    if (!one("over", form).hidden) one("submit", form).click();
   };
   const said = `${steps}`;
   if (place.said === said) return;
   place.said = said;
   place.way = path;
   form.reset();
-  /** @param {string} hook @param {unknown} hidden */
-  const hide = (hook, hidden) => all(hook).forEach((part) => (part.hidden = !!hidden));
-  hide("scene", true);
-  now.hidden = false;
-  hide("over", all("go", now)[0]);
-  hide("way-part", !said);
-  for (const part of all("case-points")) part.textContent = `${points / 1000}`;
+  reveal({ scene: false, [`scene="${scene}"`]: true, over: !one("go", now), "way-part": said }, form);
+  say({ "case-points": points / 1000 }, form);
   /** @param {string} step */
   const told = (step) => {
     const row = document.createElement("li");
-    row.append(...all(`step="${step}"`)[0].cloneNode(true).childNodes);
+    row.append(...one(`step="${step}"`, form).cloneNode(true).childNodes);
     return row;
   };
-  all("way")[0].replaceChildren(...steps.map(told));
-  all("told", now)[0].replaceChildren(...steps.slice(-1).map(told));
+  one("way", form).replaceChildren(...steps.map(told));
+  one("told", now).replaceChildren(...steps.slice(-1).map(told));
 }
 
 /** @param {Item} item @param {Response} response @returns {Told} */

@@ -11,9 +11,9 @@ const FOLDS = {
   space: (text) => text.replace(/\s+/g, " ").trim(),
 };
 
-/** @param {unknown} text @param {string[]} ignore */
-function fold(text, ignore) {
-  let folded = `${text ?? ""}`.normalize("NFC");
+/** @param {any} text @param {string[]} ignore */
+function fold(text = "", ignore) {
+  let folded = text.normalize("NFC");
   for (const name in FOLDS) if (ignore.includes(name)) folded = FOLDS[name](folded);
   return folded;
 }

@@ -3,9 +3,9 @@
 /** @import { Item } from "../data.js" */
 /** @import { Response, Told } from "../table.js" */
 
-/** What was typed as numbers that it may mean: docs/runtime-contract.md section 1. @param {unknown} text @returns {string[]} */
+/** What was typed as numbers that it may mean: docs/runtime-contract.md section 1. @param {any} text @returns {string[]} */
 function readings(text = "") {
-  const typed = `${text}`.replace(/\s|\D+$/g, "").replace("−", "-");
+  const typed = text.replace(/\s|\D+$/g, "").replace("−", "-");
   const forms = [typed.replace(",", "."), typed.replace(/,(?=\d{3}(?!\d))/g, ""), typed.replace(/\.(?=\d{3}(?!\d))/g, "").replace(",", ".")];
   return forms.filter((form) => /^[-+]?(\d*\.)?\d+$/.test(form));
 }

@@ -3,6 +3,8 @@
 /** @import { Item } from "../data.js" */
 /** @import { Response, Told } from "../table.js" */
 
+import { all, one } from "../ui/hooks.js";
+
 /** @typedef {HTMLElement & {order?: number[]}} Place `order` is how the steps were put; none was moved where there is none */
 
 /** @param {Place} place @returns {Response | null} */
@@ -11,7 +13,7 @@ export const read = ({ order }) => (order ? [order] : null);
 /** @param {Place} place @param {Item} item @param {any[] | null} response */
 export function show(place, { key }, response) {
   place.order = response?.[0];
-  const rows = () => /** @type {HTMLElement[]} */ ([...place.querySelectorAll("[data-option]")]);
+  const rows = () => all("option", place);
   /** The row that an element is in, or so many on. @param {any} element @param {number} [on] */
   const rowAt = (element, on = 0) => rows()[rows().findIndex((row) => row.contains(element)) + on];
   /** Where a button leads: nowhere at an end. @param {HTMLElement} button */
@@ -27,8 +29,8 @@ export function show(place, { key }, response) {
     row.dispatchEvent(new Event("change", { bubbles: true }));
     // A row that moves loses the focus.
     element.focus();
-    const said = /** @type {HTMLElement} */ (place.querySelector("[data-moved]"));
-    said.textContent = `${said.dataset.moved}`.replace("{step}", row.innerText.trim()).replace("{place}", `${at + 1}`);
+    const said = one("moved", place);
+    said.textContent = /** @type {any} */ (said.dataset.moved).replace("{step}", row.innerText.trim()).replace("{place}", at + 1);
   };
   place.onclick = ({ target }) => {
     const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-move]"));
@@ -42,7 +44,7 @@ export function show(place, { key }, response) {
   place.onpointerup = place.onpointerleave = () => (place.onpointermove = null);
   // Once the rows stand in their order.
   queueMicrotask(() => {
-    for (const button of /** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll("[data-move]"))) button.ariaDisabled = `${!next(button)}`;
+    for (const button of all("move", place)) /** @type {any} */ (button).ariaDisabled = !next(button);
   });
   return place.order?.map((step) => key.steps[step]);
 }

@@ -4,7 +4,6 @@ import { safely } from "../player.js";
 import { closeContents } from "./contents.js";
 import { navigate } from "./navigation.js";
 import { showProgress } from "./progress.js";
-import { showResults } from "./results.js";
 import { playSheets } from "./sheets.js";
 import { showStatus } from "./status.js";
 import { createWords } from "./words.js";
@@ -25,7 +24,7 @@ import { createWords } from "./words.js";
 /** @typedef {{draw?: () => void, press?: Record<string, (pressed: HTMLElement) => void>}} Part what draws it from the state; what its buttons and links do, by their hooks */
 
 /** @type {((ui: Ui) => Part)[]} */
-const PARTS = [playSheets, showResults, showProgress, showStatus, closeContents];
+const PARTS = [playSheets, showProgress, showStatus, closeContents];
 
 /** @param {Pick<Ui, "data" | "player" | "items">} needs @param {((ui: Ui) => Part)[]} more parts that only some courses have */
 export function startInterface({ data, player, items }, more) {

@@ -15,7 +15,7 @@ export function drawItem({ items, player, t, typed }, sheet, held, fieldset, ite
   const { mark, show } = items[item.type];
   const { response = null, checked = false, tries = 0 } = held.answers[item.slot] ?? {};
   const open = !readOnly && !checked && !held.paper?.submitted;
-  const result = isTold(sheet, held, checked) && mark(item, response ?? []);
+  const result = isTold(sheet, held, checked) && mark(item, response);
   const state = !result ? "" : result.right === null ? "noted" : result.right ? "right" : result.points ? "partial" : "wrong";
   const noted = state === "noted";
   const amiss = result && !result.right;

@@ -13,7 +13,7 @@ export function showProgress(ui) {
       let at = 0;
       const rows = pages.map((page, index) => {
         const { slot, kind, minutes, sheet } = page;
-        const held = sheets[`${sheet}`];
+        const held = sheets[/** @type {number} */ (sheet)];
         const seen = read.includes(slot);
         const inside = !/overview|results/.test(kind);
         const state = seen && (sheet === null || held?.attempts) ? "done" : seen || held?.paper || (current === slot && inside) ? "started" : "";

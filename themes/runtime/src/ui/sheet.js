@@ -1,5 +1,6 @@
 // In: a sheet on the page, what is held of it. Out: the sheet as it stands: what it offers, its items in their order, what it says.
-import { attemptsLeft, wrongItems } from "../session.js";
+import { attemptsLeft } from "../session.js";
+import { laws } from "../table.js";
 import { all, arrange, one, put, reveal, say } from "./hooks.js";
 import { drawItem } from "./item.js";
 import { attemptsWords, findingOf } from "./standing.js";
@@ -18,7 +19,7 @@ export function drawSheet(ui, form) {
   if (direct && !paper && form.closest("[data-current]")) return player.dispatch({ type: "started", sheet: slot, seed: null });
   const open = paper && !paper.submitted;
   const lacks = all("lacking", form).length;
-  const n = wrongItems(sheet, held, data, player.mark).length;
+  const n = laws.wrongItems?.(sheet, held, data, player.mark).length;
   reveal(
     {
       "sheet-intro": !open && !(direct && paper),

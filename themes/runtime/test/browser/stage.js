@@ -16,6 +16,7 @@ const QUIET = ["no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "dis
 const PLAY = `
 import { complete } from "/runtime/src/answers.js";
 import { createPlayer } from "/runtime/src/player.js";
+import { join } from "/runtime/src/parts/results.js";
 import { startInterface } from "/runtime/src/ui/index.js";
 const names = ["choice", "true-false", "fill-in"];
 const items = Object.fromEntries(await Promise.all(names.map(async (name) => [name, complete(await import("/runtime/src/items/" + name + ".js"))])));
@@ -33,7 +34,7 @@ const tracker = {
 };
 const clock = { now: () => Date.now(), elapsed: () => performance.now(), later: (act, ms) => setTimeout(act, ms), cancel: (timer) => clearTimeout(timer) };
 window.player = await createPlayer({ data, tracker, reporter: null, items, clock, random: () => 0.5 });
-startInterface({ data, player: window.player, items }, []);
+startInterface({ data, player: window.player, items }, [join]);
 window.ready = true;
 `;
 

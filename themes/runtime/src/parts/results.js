@@ -1,11 +1,11 @@
 // In: the attempts of a sheet that counts, and the answers of the last one handed in. Out: its results, in the rows that stand on the page.
 import { attemptsLeft, passes } from "../session.js";
 import { same } from "../shape.js";
-import { all, arrange, put, reveal, say, set } from "./hooks.js";
-import { attemptsWords, findingOf, isTold } from "./standing.js";
+import { all, arrange, put, reveal, say, set } from "../ui/hooks.js";
+import { attemptsWords, findingOf, isTold } from "../ui/standing.js";
 
-/** @param {import("./index.js").Ui} ui @returns {import("./index.js").Part} */
-export function showResults(ui) {
+/** @param {import("../ui/index.js").Ui} ui @returns {import("../ui/index.js").Part} */
+export function join(ui) {
   const { data, player, t } = ui;
   return {
     draw() {
@@ -19,7 +19,7 @@ export function showResults(ui) {
         const told = isTold(sheet, held, true);
         const answers = (held.paper?.submitted ? player.drawn(slot) : []).map(({ item }) => {
           const asked = data.items[item];
-          return { item, max: asked.points, ...player.mark(asked, held.answers[item]?.response ?? []) };
+          return { item, max: asked.points, ...player.mark(asked, held.answers[item]?.response) };
         });
         // Whole points, where the learner has such.
         const unit = answers.some(({ points }) => points % 1000) ? 1 : 1000;
@@ -57,7 +57,7 @@ export function showResults(ui) {
           put(row, { hidden: !asked.length, "data-amiss": n > 0, "data-verdict": passes(score, pass) ? "reached" : "below" });
           say({ share: share(score) }, row);
           set("bar", { style: `--share:${(score.points * 100) / score.max};--pass:${pass / 10}` }, row);
-          for (const text of all("count", row)) text.textContent = t(`${text.dataset.count}`, { n, refs: row.dataset.refs ?? "" });
+          for (const text of all("count", row)) text.textContent = t(/** @type {string} */ (text.dataset.count), { n, refs: row.dataset.refs ?? "" });
         }
         for (const list of all("weakest", place)) arrange(all("about", list).sort((a, b) => shares.get(a) - shares.get(b) || 0));
       }

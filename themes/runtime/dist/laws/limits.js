@@ -1,0 +1,1 @@
+Object.assign(coursec.laws,{limit(paper,{limit:limit2},until){(limit2?.extend||!paper.until)&&(paper.until=until)}});
