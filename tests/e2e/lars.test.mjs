@@ -1,9 +1,12 @@
 // LaRS, a strict Learning Record Store of xAPI 2.0 alone, takes and keeps every statement of every type of item, whatever package it was.
-// It takes minutes to build, so this is played where $LARS names it: cargo install xapi-rs --version 0.2.0 --locked. PostgreSQL has to be there too.
+// It takes minutes to build: tests/run --all does so, or $LARS names it (cargo install xapi-rs --version 0.2.0 --locked). PostgreSQL has to be there too.
 
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { launch } from "./browser.mjs";
+import { ROOT } from "./course.mjs";
 import { until } from "./patience.mjs";
 import { everyType } from "./samples.mjs";
 import { Reporting, TARGETS, kept, lost, play, startLars } from "./stores.mjs";
@@ -11,7 +14,7 @@ import { Reporting, TARGETS, kept, lost, play, startLars } from "./stores.mjs";
 /** @param {any} statement */
 const verb = (statement) => statement.verb.id.split("/").pop();
 
-describe("LaRS", { skip: process.env.LARS ? false : "$LARS names no LaRS" }, () => {
+describe("LaRS", { skip: process.env.LARS || existsSync(join(ROOT, "target/lars/bin/xapi-rs")) ? false : "tests/run --all has not built it, and $LARS names none" }, () => {
   /** @type {import("playwright-core").Browser} */ let browser;
   /** @type {import("./stores.mjs").Store} */ let lars;
   /** @type {Reporting} */ let reporting;

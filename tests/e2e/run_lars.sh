@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
 # Starts LaRS, a Learning Record Store that speaks xAPI 2.0 and nothing older, on loopback: run_lars.sh PORT FOLDER USER PASSWORD.
-# $LARS is the program (cargo install xapi-rs --version 0.2.0 --locked); its PostgreSQL lives in FOLDER and ends with it.
+# It is built by tests/run --all, or named by $LARS (cargo install xapi-rs --version 0.2.0 --locked); its PostgreSQL lives in FOLDER and ends with it.
 set -euo pipefail
 port=$1 folder=$2 user=$3 password=$4
-tools=$(dirname "$(readlink -f "$(command -v pg_ctl)")")
+: "${LARS:=$(dirname "$0")/../../target/lars/bin/xapi-rs}"
+LARS=$(readlink -f "$LARS")
+# Debian keeps them out of the way, one folder a version.
+tools=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
 as=()
 # PostgreSQL refuses to run as root.
 [ "$(id -u)" != 0 ] || { chown postgres "$folder"; as=(runuser -u postgres --); }
