@@ -38,6 +38,8 @@ let record = emptyRecord();
 let verdict = "empty";
 /** @type {Record<number, import("./session.js").State | null>} */
 const states = {};
+/** What is stored of each unit, as far as this page knows. @type {Record<number, string>} */
+let stored = {};
 /** @type {number[]} slots of units that could not be given back whole */
 let lost = [];
 /** @type {Map<import("./tracker.js").Interaction, any>} what no save has confirmed yet, as it is told for the course */
@@ -76,12 +78,14 @@ function earned() {
 
 /** Writes the course with what a unit has come to. @param {Unit} unit @param {any} data @param {Projection} projection @param {boolean} last @returns {Promise<import("./tracker.js").Saved>} */
 function write(unit, data, projection, last) {
+  // Where nothing is new, what others have stored stays.
+  const same = record.frames[unit.slot] === projection.frame && record.at === unit.slot;
   record.frames[unit.slot] = projection.frame;
   record.at = unit.slot;
   states[unit.slot] = now.state;
   for (const made of projection.interactions) if (!pending.has(made)) pending.set(made, { ...made, item: `${unit.slot}/${made.item}`, sheet: `${unit.slot}_${made.sheet}` });
   const { state, data: all, outcome } = sum(data);
-  Object.assign(record, { completion: outcome.completion, success: outcome.success, counter: record.counter + 1 });
+  Object.assign(record, { completion: outcome.completion, success: outcome.success, counter: record.counter + +!same });
   Object.assign(shared, { pages: all.pages, sheets: all.sheets, layouts: all.layouts });
   const told = [...pending];
   /** @type {Projection} */
@@ -99,11 +103,41 @@ function write(unit, data, projection, last) {
   if (moving) spent = projected.sessionTime;
   latest = projected;
   unconfirmed = true;
+  const frames = { ...record.frames };
+  const live = !moving && !last;
   return (last ? real.end(projected) : real.save(projected)).then((saved) => {
     if (saved.saved) for (const [made] of told) pending.delete(made);
     if (saved.saved && latest === projected) unconfirmed = false;
-    return saved;
+    if (saved.saved) stored = frames;
+    if (!saved.other) return saved;
+    const { facts, frame } = saved.other;
+    const own = takeOver(frame, live ? unit : undefined);
+    if (own !== undefined) return { ...saved, other: { facts, frame: own } };
+    return last ? { ...saved, other: undefined } : write(unit, data, projection, false);
   });
+}
+
+/** Takes over what somebody else has stored of the course. Of a unit, what went further counts, but for the one that is shown: what is stored of that, where it is new. @param {string} text @param {Unit} [shown] @returns {string | undefined} */
+function takeOver(text, shown) {
+  const read = readRecord(text);
+  if (read.verdict === "newer") return "C2";
+  const { record: there } = read;
+  const units = readUnits(there, kit.units);
+  record.counter = Math.max(record.counter, there.counter);
+  /** @type {string | undefined} */
+  let own;
+  for (const { slot } of kit.units) {
+    const frame = there.frames[slot];
+    const { state } = units[slot];
+    if (!state || frame === stored[slot]) continue;
+    stored[slot] = frame;
+    if (slot === shown?.slot) own = frame;
+    else if (state.counter >= (states[slot]?.counter ?? 0)) {
+      record.frames[slot] = frame;
+      states[slot] = state;
+    }
+  }
+  return own;
 }
 
 /** What records for the document that is shown. @param {Unit | undefined} unit undefined is the home @param {any} data @returns {import("./tracker.js").Tracker} */
@@ -249,6 +283,7 @@ async function play() {
       known = { completion: record.completion, success: record.success };
       lost = kit.units.filter(({ slot }) => !/empty|whole/.test(read[slot].verdict)).map(({ slot }) => slot);
       for (const slot in record.frames) if (!kit.units.some((one) => one.slot === +slot)) delete record.frames[slot];
+      stored = { ...record.frames };
       return facts;
     });
   }

@@ -22,12 +22,13 @@ const TICK = 60000;
 /** @typedef {import("./session.js").State} State */
 /** @typedef {import("./session.js").Event} Event */
 /** @typedef {import("./tracker.js").Interaction} Interaction */
+/** What was done, and what it marked: told once, however often it is done. @typedef {Event & {told?: Interaction[]}} Done */
 
 /**
  * Runs one session against one tracker. Nothing of it throws into the page. Read its properties afresh: they change.
  * @typedef {object} Player
  * @property {State} state never changed in place: a new value after each event that changed something
- * @property {(event: Event) => void} dispatch for `started` the seed is null: the player fills it in
+ * @property {(event: Done) => void} dispatch for `started` the seed is null: the player fills it in
  * @property {(listener: (player: Player) => void) => void} subscribe called after each change of state or of saving
  * @property {(sheet: number) => {item: number, parts: number[]}[]} drawn the paper as drawn: items and their parts in order; empty where the sheet has no paper
  * @property {"idle" | "saving" | "saved" | "unsaved" | "off"} saving `off`: review, browse, nothing can be stored, what is stored is of a newer release, or is not known yet
@@ -67,21 +68,21 @@ export function safely(act) {
  * The answers that an event marked: a checked one, or what a submitted paper holds beside its checked ones.
  * @param {Event} event
  * @param {State} state after it
- * @param {Pick<PlayerNeeds, "data" | "items" | "clock">} needs
+ * @param {Pick<PlayerNeeds, "data" | "clock">} needs
+ * @param {import("./session.js").Marker} mark
  * @param {ReturnType<typeof createWatch>} watch
  * @returns {Interaction[]}
  */
-function marked(event, { sheets }, { data, items, clock }, watch) {
+function marked(event, { sheets }, { data, clock }, mark, watch) {
   if (event.type !== "checked" && event.type !== "submitted") return [];
   const { sheet } = event;
-  const { answers, paper } = sheets[sheet];
+  const { answers, paper } = /** @type {{answers: import("./session.js").SheetState["answers"], paper: import("./session.js").Paper}} */ (sheets[sheet]);
   const slots = event.type === "checked" ? [event.item] : paperItems(paper, sheet, data).filter((item) => !answers[item]?.checked);
   return slots.map((slot) => {
-    const { response = null, tries = 0 } = answers[slot] ?? {};
-    const item = data.items[slot];
-    const { points, right } = items[item.type].mark(item, response);
+    const { response = null, tries } = answers[slot] ?? {};
+    const { points, right } = mark(data.items[slot], response);
     const result = right ? "correct" : right === null ? "neutral" : "wrong";
-    return { sheet, item: slot, attempt: paper?.attempt ?? 1, tries: tries || 1, response, points, result, time: clock.now(), latency: watch.take(`${sheet}/${slot}`) };
+    return { sheet, item: slot, attempt: paper.attempt, tries: tries || 1, response, points, result, time: clock.now(), latency: watch.take(`${sheet}/${slot}`) };
   });
 }
 
@@ -91,16 +92,15 @@ function marked(event, { sheets }, { data, items, clock }, watch) {
  * @returns {Promise<Player>}
  */
 export async function createPlayer({ data, tracker, reporter, items, clock, random }) {
-  const { rules } = data;
   const own = Math.floor(random() * 2 ** 32);
   const watch = createWatch(clock);
   /** @type {((player: Player) => void)[]} */
   const listeners = [];
-  /** What was done before it was known what is stored. @type {Event[] | null} */
-  let early = [];
+  /** Until it is known what is stored: the first time of several. */
+  let first = true;
   let off = true;
-  /** @type {Interaction[]} */
-  let unsaved = [];
+  /** What was done, held until a save confirms it: it is done again on what is stored. @type {Done[]} */
+  let held = [];
   /** What is confirmed. @type {State} */
   let kept = emptyState(data, own);
   let since = 0;
@@ -110,7 +110,6 @@ export async function createPlayer({ data, tracker, reporter, items, clock, rand
 
   /** @type {import("./session.js").Marker} */
   const mark = (item, response) => items[item.type].mark(item, response);
-  const finished = () => isFinished(player.state, data);
   /** @param {number} ms */
   const later = (ms) => {
     clock.cancel(timer);
@@ -126,27 +125,32 @@ export async function createPlayer({ data, tracker, reporter, items, clock, rand
   const save = async (last) => {
     clock.cancel(timer);
     const { state } = player;
-    const interactions = [...unsaved];
+    const events = [...held];
     const projection = {
       ...outcome(state, data),
       frame: encode(state, data),
-      location: pageAt(data, state.page)?.address ?? "",
+      location: /** @type {import("./data.js").Page} */ (pageAt(data, state.page)).address,
       counter: state.counter,
-      interactions,
+      interactions: events.flatMap(({ told }) => told ?? []),
       sessionTime: watch.total(),
-      finished: finished(),
+      finished: isFinished(state, data),
       state,
     };
+    /** @type {Promise<import("./tracker.js").Saved> | import("./tracker.js").Saved} */
     const stored = last ? tracker.end(off ? null : projection) : off ? { saved: true } : tracker.save(projection);
     const sent = safely(() => reporter?.report(projection, last));
     tell("saving");
-    const { saved } = await stored;
+    const { saved, other } = await stored;
     await sent;
+    if (other && !last) {
+      take(other);
+      return save();
+    }
     const latest = state === player.state;
     if (saved) {
       kept = state;
       player.savedAt = clock.now();
-      unsaved = unsaved.filter((made) => !interactions.includes(made));
+      held = held.filter((event) => !events.includes(event));
       if (latest && !last && data.lms.alive) later(data.lms.alive * 1000);
     } else if (latest && !last) later(RETRIES[failures++] ?? TICK);
     tell(!saved ? "unsaved" : latest ? "saved" : "saving");
@@ -157,7 +161,7 @@ export async function createPlayer({ data, tracker, reporter, items, clock, rand
   /** @type {Player} */
   const player = {
     state: kept,
-    facts: { mode: "normal", learner: null, status: "", launchData: "", recording: true },
+    facts: { mode: "normal", recording: true },
     verdict: "empty",
     lost: [],
     readOnly: false,
@@ -167,14 +171,14 @@ export async function createPlayer({ data, tracker, reporter, items, clock, rand
     dispatch: (event) =>
       safely(() => {
         if (player.ended || (player.readOnly && !("page" in event))) return;
-        early?.push(event);
+        held.push(event);
         watch.lap("item" in event ? `${event.sheet}/${event.item}` : "");
         const { saving, state } = player;
         player.state = reduce(state, laws.seeded?.(event, player, data) ?? event, data, mark);
         if (player.state === state) return;
-        if (!early) {
+        if (!first) {
           const now = clock.elapsed();
-          unsaved.push(...marked(event, player.state, { data, items, clock }, watch));
+          event.told ??= marked(event, player.state, { data, clock }, mark, watch);
           if (kept === state) since = now;
           failures = 0;
           later(Math.max(0, Math.min(GATHER, since + GATHER_MOST - now)));
@@ -185,27 +189,28 @@ export async function createPlayer({ data, tracker, reporter, items, clock, rand
     drawn: (slot) => drawn(player.state.sheets[slot]?.paper, data.sheets[slot], data),
     mark,
     save,
-    exit: async () => player.ended || (!early && (player.state === kept || (await save())) && end()),
+    exit: async () => player.ended || (!first && (player.state === kept || (await save())) && end()),
     hide(hidden) {
       watch.hide(hidden);
-      if (hidden && player.state !== kept && !early && !player.ended) void save();
+      if (hidden && player.state !== kept && !first && !player.ended) void save();
     },
     leave: () => void (player.ended || safely(end)),
   };
 
-  /** @param {{frame: string, facts: import("./tracker.js").Facts}} loaded */
+  /** @param {import("./tracker.js").Loaded} loaded */
   const take = ({ frame, facts }) => {
     const { state, verdict, lost } = decode(frame, data);
     const normal = facts.mode === "normal";
-    const page = data.pages.find(({ address }) => address === facts.location) ?? data.pages[0];
-    kept = state ?? { ...emptyState(data, facts.learner ? null : own), page: page.slot };
+    const { slot: page } = data.pages.find(({ address }) => address === facts.location) ?? data.pages[0];
+    kept = state ?? { ...emptyState(data, facts.learner ? null : own), page };
     Object.assign(player, { state: reduce(kept, { type: "regraded" }, data, mark), facts, verdict, lost });
-    player.readOnly = !normal || (rules.after_completion === "review" && finished());
+    player.readOnly = !normal || (data.rules.after_completion === "review" && isFinished(player.state, data));
     off = !normal || !facts.recording || verdict === "newer";
     if (!normal) reporter = null;
-    safely(() => reporter?.start(facts, kept, !!state));
-    const events = early ?? [];
-    early = null;
+    if (first) safely(() => reporter?.start(facts, kept, !!state));
+    const events = held;
+    held = [];
+    first = false;
     if (player.state !== kept && !off) later(GATHER);
     tell("idle");
     // A paper that is there again is gone on with.

@@ -5,9 +5,9 @@
 /**
  * @typedef {object} Facts
  * @property {"normal" | "review" | "browse"} mode
- * @property {{id: string, name: string} | null} learner
- * @property {string} status as stored, in the standard's words; empty where there is none
- * @property {string} launchData
+ * @property {{id: string, name: string} | null} [learner]
+ * @property {string} [status] as stored, in the standard's words; empty where there is none
+ * @property {string} [launchData]
  * @property {number[]} [awaits] slots of those in `after` of the data that are not complete
  * @property {string} [location] address of the page that was open, where that is stored beside the frame
  * @property {boolean} recording false where nothing can be stored
@@ -42,12 +42,13 @@
  * @property {import("./session.js").State} state
  */
 
-/** @typedef {{saved: boolean, reason?: string}} Saved */
+/** What is stored, and what is known of the launch. @typedef {{frame: string, facts: Facts}} Loaded */
+/** @typedef {{saved: boolean, reason?: string, other?: Loaded}} Saved `other`: what somebody else has stored since: what is to be saved is done on that first */
 
 /**
  * An adapter. Nothing of it rejects. What it can do at once it does before it returns: the page may be going.
  * @typedef {object} Tracker
- * @property {() => Promise<{frame: string, facts: Facts}>} load
+ * @property {() => Promise<Loaded>} load
  * @property {(projection: Projection) => Promise<Saved>} save
  * @property {(projection: Projection | null) => Promise<Saved>} end null ends without writing anything
  */

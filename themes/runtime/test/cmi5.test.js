@@ -228,6 +228,11 @@ for (const [why, given, address] of /** @type {[string, object, string?][]} */ (
   ["no launch at all", {}, "https://content.example.org/c/units/u.html"],
   ["initialized refused", { answer: (/** @type {any} */ { path }) => (path === "/lrs/statements" ? 403 : undefined) }],
   ["an LMS that is down", { answer: () => new TypeError("down") }],
+  ["a token that is a page for people", { answer: (/** @type {any} */ { path }) => (path === "/fetch" ? [200, "<!doctype html>"] : undefined) }],
+  ["launch data that is a page for people", { answer: (/** @type {any} */ { query }) => (query.stateId === "LMS.LaunchData" ? [200, "<!doctype html>"] : undefined) }],
+  ["an LMS that says yes to everything", { answer: (/** @type {any} */ { path }) => (path === "/fetch" ? undefined : [200, ""]) }],
+  ["an actor that is no JSON", {}, launchAddress({ actor: "{" })],
+  ["an actor that is a list", {}, launchAddress({ actor: "[]" })],
 ])) {
   test(`${why}: the course works and records nothing`, async () => {
     const lms = createLms(given);
@@ -240,6 +245,38 @@ for (const [why, given, address] of /** @type {[string, object, string?][]} */ (
     assert.deepEqual(verbs(lms).filter((word) => word !== "initialized"), []);
   });
 }
+
+test("an LMS that fails for a moment as the session begins is asked again", async () => {
+  for (const failing of ["LMS.LaunchData", "coursec", "/lrs/statements"]) {
+    for (const fault of [503, 429, new TypeError("down")]) {
+      let failed = false;
+      const lms = createLms({ answer: ({ path, query }) => (!failed && [query.stateId, path].includes(failing) ? ((failed = true), fault) : undefined) });
+      const { player, clock } = await launched(lms);
+      await clock.pass(10000);
+      assert.deepEqual([player.facts.recording, failed], [true, true], `${failing}: ${fault}`);
+      assert.equal(paths(lms).filter((path) => path === "POST /fetch").length, 1, "the token is asked for once");
+    }
+  }
+});
+
+test("initialized whose answer is lost is said again, with its id", async () => {
+  /** @type {string[]} */
+  const ids = [];
+  const lms = createLms({ answer: ({ path, body }) => (path === "/lrs/statements" && verb(body[0]) === "initialized" ? (ids.push(body[0].id), ids.length < 2 ? new TypeError("lost") : 409) : undefined) });
+  const { player, clock } = await launched(lms);
+  await clock.pass(10000);
+  assert.equal(player.facts.recording, true);
+  assert.deepEqual([ids.length, new Set(ids).size], [2, 1]);
+});
+
+test("an LMS that never gives a token is waited for no longer than 30 s", async () => {
+  const lms = createLms();
+  const fetch = (/** @type {string} */ _url, /** @type {any} */ { signal }) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(new Error("aborted"))));
+  const { player, clock } = await launched(/** @type {any} */ ({ ...lms, fetch }));
+  assert.equal(player.facts.recording, true, "it is not known yet");
+  await clock.pass(30000);
+  assert.equal(player.facts.recording, false);
+});
 
 test("the launch's words may come in any order, and its actor whole", async () => {
   const name = "Zoë 100% & Ñ+";

@@ -9,7 +9,7 @@ export const ACTIVITY = "https://lms.example.org/au/7";
 export const ACTOR = { objectType: "Agent", account: { homePage: "https://lms.example.org/", name: "anna" } };
 export const REGISTRATION = "0d5ad1c4-0c5b-4bb0-9d5e-0f4e7b0a4f11";
 
-/** @typedef {{method: string, path: string, query: Record<string, string>, headers: any, body: any, keepalive: boolean}} Request */
+/** @typedef {{method: string, path: string, query: Record<string, string>, headers: any, body: any, keepalive: boolean, cache?: string}} Request */
 
 /**
  * @param {{settings?: object, answer?: (request: Request) => any, state?: object | null, preferences?: object | null, token?: object}} [given]
@@ -31,15 +31,17 @@ export function createLms({ settings, answer = () => undefined, state = null, pr
     return kept ? [200, kept] : [404];
   };
   /** @param {string} url @param {any} [request] */
-  const fetch = async (url, { method = "GET", headers = {}, body, keepalive = false } = {}) => {
+  const fetch = async (url, { method = "GET", headers = {}, body, keepalive = false, cache } = {}) => {
     const { origin, pathname, searchParams } = new URL(url);
     if (origin !== "https://lms.example.org") throw new TypeError("elsewhere");
-    const asked = { method, path: pathname, query: Object.fromEntries(searchParams), headers, body: body ? JSON.parse(body) : undefined, keepalive };
+    const asked = { method, path: pathname, query: Object.fromEntries(searchParams), headers, body: body ? JSON.parse(body) : undefined, keepalive, cache };
     requests.push(asked);
     const given = await answer(asked);
     if (given instanceof Error) throw given;
     const [status, value, more = {}] = given ? [given].flat() : own(asked);
-    return { status, json: async () => value, text: async () => (value === undefined ? "" : JSON.stringify(value)), headers: new Headers(more) };
+    // A text is sent as it is: it may be no JSON.
+    const text = typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value);
+    return { status, json: async () => JSON.parse(text), text: async () => text, headers: new Headers(more) };
   };
   return {
     fetch,

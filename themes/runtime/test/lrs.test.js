@@ -203,3 +203,30 @@ test("of more than 2,000 statements chatter is given up first, then answers, and
   assert.deepEqual([queue.entries.length, count("completed"), count("passed"), count("answered"), count("experienced")], [2000, 1, 1, 1998, 0]);
   assert.equal(queue.entries.find(({ statement }) => statement.id.startsWith("answered"))?.statement.id, "answered-502", "the oldest go first");
 });
+
+test("a wait that is longer than a browser's timers go is not cut to none", async () => {
+  const lrs = createLrs(() => [503, { "Retry-After": "9999999" }]);
+  const { sender, clock } = sending(queueOf(1), lrs);
+  /** @type {number[]} */
+  const waits = [];
+  const { later } = clock;
+  clock.later = (act, ms) => (waits.push(ms), later(act, ms));
+  await sender.send();
+  assert.ok(Math.max(...waits) > 24 * 86400000 && Math.max(...waits) < 2 ** 31, `${waits}`);
+});
+
+for (const [what, body] of [["nothing", ""], ["a page", "<!doctype html><title>Sign in</title>"]]) {
+  test(`an answer without ids stores no statement: ${what}`, async () => {
+    let works = false;
+    const lrs = createLrs();
+    const real = lrs.fetch;
+    lrs.fetch = async (/** @type {string} */ url, /** @type {any} */ request) => ({ ...(await real(url, request)), ...(!works && { text: async () => body }) });
+    const queue = queueOf(3);
+    const { sender, clock } = sending(queue, lrs);
+    await sender.send();
+    assert.equal(queue.entries.length, 3);
+    works = true;
+    await clock.pass(1000);
+    assert.deepEqual([queue.entries, queue.refused], [[], []]);
+  });
+}

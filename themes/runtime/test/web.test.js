@@ -53,6 +53,18 @@ test("a copy that is older than the record is not read", async () => {
   assert.equal((await trackerOf(window).load()).frame, "C1.NEW");
 });
 
+test("two tabs of a browser: what the other has stored is handed over, not replaced; what is left open and closed later takes nothing back", async () => {
+  const window = { indexedDB: new IDBFactory(), localStorage: copies() };
+  const [one, other] = [trackerOf(window), trackerOf(window)];
+  for (const tracker of [one, other]) await tracker.load();
+  await one.save(projection("C1.ONE", 1));
+  const { saved, other: found } = await other.save(projection("C1.OTHER", 1));
+  assert.deepEqual([saved, found?.frame, found?.facts.recording, window.localStorage.held.size], [false, "C1.ONE", true, 0]);
+  assert.deepEqual(await other.save(projection("C1.BOTH", 2)), { saved: true });
+  assert.deepEqual(await one.end(projection("C1.ONE", 1)), { saved: true });
+  assert.equal((await trackerOf(window).load()).frame, "C1.BOTH");
+});
+
 test("units do not share a record", async () => {
   const window = { indexedDB: new IDBFactory() };
   const tracker = trackerOf(window);
@@ -71,6 +83,7 @@ test("saved is what a transaction completed", async () => {
   const { transaction } = prototype;
   prototype.transaction = function (...needs) {
     const made = transaction.apply(this, needs);
+    if (needs[1] !== "readwrite") return made;
     return new Proxy(made, {
       get: (target, name) => (name === "objectStore" ? target.objectStore.bind(target) : Reflect.get(target, name, target)),
       set: (target, name, value) => Reflect.set(target, name, name === "oncomplete" ? () => completed.push(value) : value, target),

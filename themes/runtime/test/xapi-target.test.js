@@ -1,43 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
-import { createTracker } from "../src/adapters/xapi.js";
-import { createPlayer } from "../src/player.js";
-import { createReporter } from "../src/xapi.js";
-import { createClock } from "./clock.js";
-import { ACTOR, REGISTRATION, createLms, tabAt } from "./lms5.js";
-import { items, played } from "./unit.js";
-import { reporting } from "./xapi-unit.js";
-
-/** @type {any} */ (globalThis).IDBKeyRange = IDBKeyRange;
-
-const IRI = "https://courses.example.org/c/units/u";
-
-/** @param {Record<string, string>} [more] */
-const address = (more) =>
-  `https://content.example.org/c/units/u.html?${new URLSearchParams({ endpoint: "https://lms.example.org/lrs", auth: "Basic YWJj", actor: JSON.stringify(ACTOR), registration: REGISTRATION, ...more })}#/p1`;
-
-let sessions = 0;
-
-/** @param {ReturnType<typeof createLms>} lrs @param {{href?: string, window?: any, others?: any, after?: any, iri?: string}} [given] */
-async function launched(lrs, given = {}) {
-  const clock = createClock(Date.UTC(2026, 10, 21, 20) + sessions * 3600000);
-  const data = reporting({ from: [], origins: [] });
-  data.iri = given.iri ?? IRI;
-  data.course.iri = "https://courses.example.org/c";
-  if (given.after) data.after = given.after;
-  if (given.others) Object.assign(/** @type {object} */ (data.statements), { others: given.others });
-  const window = given.window ?? tabAt(given.href ?? address(), lrs.fetch, { indexedDB: new IDBFactory() });
-  window.fetch = lrs.fetch;
-  let seed = ++sessions;
-  const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
-  const needs = { data, items, window, clock, random };
-  const reporter = createReporter(needs);
-  const made = createPlayer({ ...needs, tracker: createTracker(needs), reporter });
-  await clock.pass(300);
-  const player = await made;
-  return { clock, player, window };
-}
+import { ACTOR, REGISTRATION, createLms } from "./lms5.js";
+import { played } from "./unit.js";
+import { IRI, address, launched } from "./xapi-launched.js";
 
 /** @param {any} statement */
 const verb = (statement) => statement.verb.id.split("/").pop();
@@ -105,16 +70,25 @@ test("while the LRS is down the work goes on, and the next session has it", asyn
   assert.ok(next.sent().map(verb).includes("experienced"), "its statements came too");
 });
 
-test("what is stored is never replaced unseen, nor what is later", async () => {
-  let down = true;
-  const lrs = createLms({ state: { frame: "", location: "/p3", counter: 40 }, answer: () => (down ? new TypeError("down") : undefined) });
+test("what is stored is never replaced unseen: what was done while the LRS was down is done on it", async () => {
+  let down = false;
+  const lrs = createLms({ answer: () => (down ? new TypeError("down") : undefined) });
+  const earlier = await launched(lrs);
+  for (const page of [0, 1, 2]) earlier.player.dispatch({ type: "read", page });
+  await earlier.clock.pass(2000);
+  down = true;
   const { player, clock } = await launched(lrs);
   await clock.pass(6000);
-  player.dispatch({ type: "read", page: 1 });
+  player.dispatch({ type: "read", page: 3 });
   await clock.pass(2000);
+  assert.equal(player.saving, "unsaved");
+  const before = puts(lrs).length;
+  await clock.pass(30000);
+  assert.equal(puts(lrs).length, before, "nothing is replaced before it was read");
   down = false;
   await clock.pass(120000);
-  assert.deepEqual([player.saving, puts(lrs).length], ["unsaved", 0]);
+  assert.deepEqual([player.saving, player.state.read], ["saved", [0, 1, 2, 3]]);
+  assert.deepEqual((await launched(lrs)).player.state.read, [0, 1, 2, 3]);
 });
 
 test("an LRS that asks for If-Match gets it", async () => {
@@ -160,13 +134,14 @@ test("an LRS that asks for If-Match and hides its ETag gets what it asks no tag 
   }
   assert.deepEqual(asked, ["PUT", "POST", "POST"]);
   assert.equal(kept.other, "stays");
-  const { player: next } = await launched(lrs);
+  const { player: next, clock: other } = await launched(lrs);
   assert.deepEqual(next.state.read, [0, 1]);
-  // Who went further elsewhere is not overwritten by it either.
-  kept = { ...kept, counter: 99 };
-  player.dispatch({ type: "read", page: 2 });
+  // What somebody stored elsewhere is not overwritten by it either.
+  next.dispatch({ type: "read", page: 2 });
+  await other.pass(2000);
+  player.dispatch({ type: "read", page: 3 });
   await clock.pass(2000);
-  assert.deepEqual([player.saving, kept.counter], ["unsaved", 99]);
+  assert.deepEqual((await launched(lrs)).player.state.read, [0, 1, 2, 3]);
 });
 
 for (const [status, reason] of /** @type {const} */ ([[413, "size"], [500, "status 500"], [401, "status 401"]])) {

@@ -65,7 +65,7 @@ export function createLrs(answer = () => 200) {
     const given = await answer(statements, request);
     if (given instanceof Error) throw given;
     const [status, headers = {}] = [given].flat();
-    return { status, headers: new Headers(headers), text: async () => `${lrs.read++}` };
+    return { status, headers: new Headers(headers), text: async () => (lrs.read++, JSON.stringify(statements.map((/** @type {any} */ { id }) => id))) };
   };
   /** @type {{fetch: any, requests: typeof requests, read: number, about: () => any, sent: () => any[]}} */
   const lrs = {

@@ -2,9 +2,12 @@
 
 import { createDialect } from "../client/dialect5.js";
 import { isSafe } from "../client/launch.js";
-import { createRecord } from "../client/record.js";
+import { cameTo, createRecord, patiently } from "../client/record.js";
 import { ask, parsed } from "../client/request.js";
 import { openSession } from "../client/session5.js";
+
+/** HTTP 429 and what is above it: later it may work. */
+const BUSY = 429;
 
 /** How learners like it: cmi5 11. @param {any} preferences @param {Document} document */
 function obey(preferences, document) {
@@ -17,15 +20,21 @@ function obey(preferences, document) {
  * @param {import("../tracker.js").TrackerNeeds} needs
  */
 async function open(needs) {
-  const { window } = needs;
+  const { window, clock } = needs;
   const { endpoint, fetch, registration, activityId, actor: agent } = Object.fromEntries(new URL(window.location.href).searchParams);
   const actor = parsed(agent);
   if (!isSafe(endpoint) || !isSafe(fetch) || !actor?.account) return null;
-  const session = await openSession(window, fetch);
+  const session = await openSession(needs, fetch);
   if (!session.auth || session.said.includes("terminated")) return null;
   const launch = { endpoint, auth: session.auth, actor, registration, person: actor.account.name };
+  /** What an LMS says; null where it should be asked again. @param {string} resource @param {import("../client/request.js").Asked} asked */
+  const heard = (resource, asked) =>
+    patiently(clock, async () => {
+      const answer = await ask(launch, needs, resource, asked);
+      return answer.status && answer.status < BUSY ? answer : null;
+    });
   /** @type {import("../client/dialect5.js").Settings | null} */
-  const settings = parsed((await ask(launch, needs, "activities/state", { query: { activityId, agent, registration, stateId: "LMS.LaunchData" } })).text);
+  const settings = parsed((await heard("activities/state", { query: { activityId, agent, registration, stateId: "LMS.LaunchData" } }))?.text);
   if (!settings?.contextTemplate) return null;
   obey(parsed((await ask(launch, needs, "agents/profile", { query: { agent, profileId: "cmi5LearnerPreferences" } })).text), window.document);
   const record = createRecord(launch, activityId, needs);
@@ -33,12 +42,13 @@ async function open(needs) {
   const told = stored.told ?? [];
   const { dialect, own } = createDialect(launch, activityId, settings, session, told, needs);
   /** @param {string} name */
-  const say = (name) => ask(launch, needs, "statements", { method: "POST", body: [own(name)] });
-  if (!session.said.includes("initialized") && (await say("initialized")).status !== 200) {
+  const say = (name) => heard("statements", { method: "POST", body: [own(name)] });
+  // A conflict is what was said and stored, and whose answer was lost.
+  if (!session.said.includes("initialized") && !/200|409/.test(`${(await say("initialized"))?.status}`)) {
     session.keep({ said: [] });
     return null;
   }
-  const mode = /** @type {"normal" | "review" | "browse"} */ (["review", "browse"].find((mode) => mode === settings.launchMode?.toLowerCase()) ?? "normal");
+  const mode = /** @type {"normal" | "review" | "browse"} */ (["review", "browse"].find((mode) => mode === `${settings.launchMode}`.toLowerCase()) ?? "normal");
   return { launch: { ...launch, dialect }, record, stored, told, mode, say };
 }
 
@@ -50,16 +60,17 @@ async function open(needs) {
 export function createTracker(needs) {
   /** @type {Awaited<ReturnType<typeof open>>} */
   let opened = null;
+  /** @type {import("../tracker.js").Facts} */
+  let facts = { mode: "normal", recording: false };
   /** @param {import("../tracker.js").Projection} projection @param {boolean} [last] */
-  const write = async ({ frame, location, counter }, last) => opened?.record.save({ frame, location, counter, told: opened.told }, last) ?? { saved: false, reason: "closed" };
+  const write = ({ frame, location, counter }, last) => cameTo(facts, opened?.record.save({ frame, location, counter, told: opened.told }, last));
   return {
     async load() {
-      /** @type {import("../tracker.js").Facts} */
-      const facts = { mode: "normal", learner: null, status: "", launchData: "", recording: false };
       opened = await open(needs).catch(() => null);
       if (!opened) return { frame: "", facts };
       const { launch, stored, mode } = opened;
-      return { frame: stored.frame, facts: { ...facts, mode, learner: { id: launch.person, name: "" }, location: stored.location, recording: true, launch } };
+      facts = { mode, learner: { id: launch.person, name: "" }, location: stored.location, recording: true, launch };
+      return { frame: stored.frame, facts };
     },
     save: (projection) => write(projection),
     async end(projection) {

@@ -91,15 +91,13 @@ export function createTracker({ data, items, window, clock }) {
   return {
     /** With the two calls of opening, at most twelve. */
     async load() {
-      /** @type {import("../tracker.js").Facts} */
-      const facts = { mode: "normal", learner: null, status: "", launchData: "", recording: false };
       const found = await waitForApi(window, clock);
       const calls = createCalls(found?.api);
       const { call, error, get } = calls;
       // Where there is a session already it is used.
-      if (!found || (error(call("Initialize", "")) && (!get("core.lesson_status") || error("")))) return { frame: "", facts };
+      if (!found || (error(call("Initialize", "")) && (!get("core.lesson_status") || error("")))) return { frame: "", facts: { mode: "normal", recording: false } };
       lms = calls;
-      const mode = /** @type {typeof facts.mode} */ (/^(review|browse)$/.exec(get("core.lesson_mode"))?.[0] ?? "normal");
+      const mode = /** @type {import("../tracker.js").Facts["mode"]} */ (/^(review|browse)$/.exec(get("core.lesson_mode"))?.[0] ?? "normal");
       const normal = mode === "normal";
       if (normal) call("SetValue", "cmi.core.exit", "suspend");
       credit = get("core.credit") !== "no-credit";
@@ -110,7 +108,7 @@ export function createTracker({ data, items, window, clock }) {
       const id = get("core.student_id");
       const name = data.lrs?.include_name ? get("core.student_name") : "";
       const launchData = data.lrs?.from.includes("lms") ? get("launch_data") : "";
-      return { frame, facts: { ...facts, mode, learner: id ? { id, name } : null, status, launchData, location, recording: true, origin: found.origin } };
+      return { frame, facts: { mode, learner: id ? { id, name } : null, status, launchData, location, recording: true, origin: found.origin } };
     },
     save: async (projection) => write(projection),
     async end(projection) {

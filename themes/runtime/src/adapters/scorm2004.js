@@ -165,7 +165,7 @@ export function createTracker({ data, items, window, clock }) {
     /** With the two calls of opening, at most twelve. */
     async load() {
       /** @type {import("../tracker.js").Facts} */
-      const facts = { mode: "normal", learner: null, status: "", launchData: "", recording: false };
+      const facts = { mode: "normal", recording: false };
       const found = await waitForApi(window, clock, "API_1484_11", "Initialize");
       const calls = createCalls(found && facade(found.api));
       const { call, error, get } = calls;

@@ -2,7 +2,7 @@
 // A launch is kept for the tab alone, until it is closed: the page that lists the units leads to them without it, and pages are loaded again.
 
 import { isSafe, launchOf, takeParameters } from "../client/launch.js";
-import { createRecord } from "../client/record.js";
+import { cameTo, createRecord } from "../client/record.js";
 import { ask, negotiate, parsed } from "../client/request.js";
 import { STATED } from "../client/stated.js";
 
@@ -85,22 +85,23 @@ export function createTracker(needs) {
   let record = null;
   /** @type {Awaited<ReturnType<typeof join>> | null} */
   let joined = null;
+  /** @type {import("../tracker.js").Facts} */
+  let facts = { mode: "normal", recording: false };
   return {
     async load() {
-      /** @type {import("../tracker.js").Facts} */
-      const facts = { mode: "normal", learner: null, status: "", launchData: "", recording: false };
       const launch = isSafe(given.endpoint) ? launchOf(given, data, facts) : null;
       if (!launch || !data.iri) return { frame: "", facts };
       await negotiate(launch, needs);
       record = createRecord(launch, data.iri, needs);
       joined = await join(launch, needs);
       const { frame, location } = await record.load();
-      return { frame, facts: { ...facts, learner: { id: launch.person, name: "" }, location, awaits: joined.awaits, recording: true, launch } };
+      facts = { ...facts, learner: { id: launch.person, name: "" }, location, awaits: joined.awaits, recording: true, launch };
+      return { frame, facts };
     },
     async save(projection) {
       const { frame, location, counter } = projection;
       void joined?.tell(projection);
-      return record?.save({ frame, location, counter }) ?? { saved: false, reason: "closed" };
+      return cameTo(facts, record?.save({ frame, location, counter }));
     },
     async end(projection) {
       const kept = record;
@@ -108,7 +109,7 @@ export function createTracker(needs) {
       if (!projection) return { saved: !!kept };
       const { frame, location, counter } = projection;
       void joined?.tell(projection);
-      return kept?.save({ frame, location, counter }, true) ?? { saved: false, reason: "closed" };
+      return cameTo(facts, kept?.save({ frame, location, counter }, true));
     },
   };
 }

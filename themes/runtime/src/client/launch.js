@@ -91,7 +91,7 @@ export function launchOf(source, { lrs, statements }, facts) {
   if (!lrs || !statements) return null;
   const { learner } = facts;
   const homePage = lrs.home_page || source.home_page || (facts.origin && `${facts.origin}/`);
-  const known = learner && homePage && !NOBODY.test(learner.id.trim()) ? { account: { homePage, name: learner.id } } : null;
+  const known = learner && homePage && !NOBODY.test(learner.id.trim()) && { account: { homePage, name: learner.id } };
   const actor = agent(source.actor) || agent(known);
   if (!actor) return null;
   const name = first(source.actor?.name) || learner?.name;

@@ -7,6 +7,8 @@ const BATCH_BYTES = 48 * 1024;
 /** Back-off, ms, doubled up to the most. */
 const WAIT = 1000;
 const WAIT_MOST = 60000;
+/** A browser's timers go no further, ms: what should come later would come at once. */
+const LONGEST = 2 ** 31 - 1;
 /** How long the end of a session waits for what is in the air, ms. */
 const AIR = 1000;
 
@@ -22,7 +24,7 @@ function batch(entries, most) {
 /** How long an answer asks to wait, ms. @param {string | null | undefined} header @param {number} now */
 function asked(header, now) {
   const ms = /^\d+$/.test(`${header}`) ? Number(header) * 1000 : Date.parse(`${header}`) - now;
-  return ms > 0 ? ms : 0;
+  return Math.min(ms || 0, LONGEST);
 }
 
 /**
@@ -49,9 +51,9 @@ export function createSender(queue, launch, needs) {
   /** @param {Entry[]} entries @param {{status: number, headers?: import("./request.js").Answer["headers"]}} answer */
   const settle = (entries, { status, headers }) => {
     const one = entries.length === 1;
-    const taken = (status >= 200 && status < 300) || (status === 409 && one);
+    const taken = /^2/.test(`${status}`) || (status === 409 && one);
     // An LMS with rules of its own answers 403 to what breaks them.
-    const bad = [400, 409, 413].includes(status) || (!!dialect && status === 403);
+    const bad = [400, 409, 413].includes(status) || (dialect && status === 403);
     if (taken || (bad && one)) {
       queue.drop(entries, !taken);
       entries.forEach(({ statement }) => dialect?.sent(statement));

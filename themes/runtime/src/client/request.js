@@ -11,6 +11,8 @@ const SHORT = 15000;
 
 /** A clock of the browser that is further ahead than this is wrong, ms: an LRS may tell a time that is some minutes old. */
 const AHEAD = 300000;
+/** HTTP 406: what is said of an answer that is none of an LRS, but a page for people, or nothing at all. */
+const STRANGE = 406;
 
 /** @param {unknown} text @returns {any} */
 export function parsed(text) {
@@ -43,6 +45,8 @@ export async function ask(launch, { window, clock }, resource, { method = "GET",
       method,
       headers: { ...(body && { "Content-Type": "application/json" }), "X-Experience-API-Version": version, ...(auth && { Authorization: auth }), ...headers },
       body: sent,
+      // What another page has stored is not what this browser remembers.
+      cache: "no-store",
       credentials: "omit",
       redirect: "error",
       referrerPolicy: "no-referrer",
@@ -51,9 +55,11 @@ export async function ask(launch, { window, clock }, resource, { method = "GET",
     });
     // Read in any case: what is not read to its end counts as being on its way.
     const text = await answer.text();
-    const ahead = clock.now() - Date.parse(answer.headers.get("Date") ?? answer.headers.get("X-Experience-API-Consistent-Through") ?? "");
+    const ahead = clock.now() - Date.parse(`${answer.headers.get("Date") ?? answer.headers.get("X-Experience-API-Consistent-Through")}`);
     if (ahead > AHEAD) launch.skew = ahead;
-    return { status: answer.status, text, headers: answer.headers };
+    // What is read begins as a document, what took statements as a list of their ids.
+    const strange = answer.status === 200 && (!body || resource === "statements") && !/^\s*[[{]/.test(text);
+    return { status: strange ? STRANGE : answer.status, text, headers: answer.headers };
   } catch {
     return { status: 0, text: "", headers: new Headers() };
   } finally {

@@ -2,6 +2,9 @@
 
 import { parsed } from "./request.js";
 
+/** How long a token is waited for, ms. */
+const PATIENCE = 30000;
+
 /** @typedef {{auth: string, said: string[], keep: (change: {auth?: string, said?: string[]}) => void}} Session `said`: verbs that are said once */
 
 /** @param {Window} window @param {string} fetch @returns {Session} */
@@ -28,11 +31,13 @@ function sessionOf(window, fetch) {
   return session;
 }
 
-/** The session of a launch, with its token where there is one. Errors come with status 200 too: cmi5 8.2. @param {Window} window @param {string} fetch */
-export async function openSession(window, fetch) {
+/** The session of a launch, with its token where there is one. Errors come with status 200 too: cmi5 8.2. @param {Pick<import("../tracker.js").TrackerNeeds, "window" | "clock">} needs @param {string} fetch */
+export async function openSession({ window, clock }, fetch) {
   const session = sessionOf(window, fetch);
   if (!session.auth) {
-    const answer = await window.fetch(fetch, { method: "POST", credentials: "omit", referrerPolicy: "no-referrer" });
+    const stop = new AbortController();
+    clock.later(() => stop.abort(), PATIENCE);
+    const answer = await window.fetch(fetch, { method: "POST", credentials: "omit", referrerPolicy: "no-referrer", signal: stop.signal });
     const { "auth-token": token } = await answer.json();
     if (token) session.keep({ auth: `Basic ${token}` });
   }

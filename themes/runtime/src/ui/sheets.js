@@ -34,7 +34,7 @@ export function playSheets(ui) {
   function isLacking(element) {
     const { fieldset, item, sheet } = placeOf(element);
     const { response } = player.state.sheets[sheet].answers[item] ?? {};
-    const lacking = !response || response.some((value) => typeof value === "string" && !value.trim());
+    const lacking = !response || response.some((/** @type {any} */ value) => value?.trim?.() === "");
     put(fieldset, { "data-lacking": lacking });
     return lacking;
   }

@@ -6,11 +6,11 @@ import { attemptsLeft, passes } from "../session.js";
 /** @import { SheetState } from "../session.js" */
 
 /** Whether the attempt that is held is the last: till then the right answer stays hidden. @param {Sheet} sheet @param {SheetState} held */
-export const isLast = ({ attempts }, { paper }) => !!paper && paper.attempt >= (attempts ?? Infinity);
+export const isLast = ({ attempts }, { paper }) => /** @type {number} */ (paper?.attempt) >= (attempts ?? Infinity);
 
 /** Whether feedback on an answer may be given. @param {Sheet} sheet @param {SheetState} held @param {boolean} checked */
 export function isTold(sheet, held, checked) {
-  const submitted = !!held.paper?.submitted;
+  const submitted = held.paper?.submitted;
   return { "after-each": checked, "after-submit": submitted || checked, "after-last-attempt": submitted && (held.passed || isLast(sheet, held)), never: false }[sheet.feedback];
 }
 

@@ -40,8 +40,7 @@ export function showStatus({ data, flush, player, t }) {
         focus(one("leaving"));
         scrollTo(0, 0);
         if (!left) return;
-        set("page", { inert: true });
-        set("contents", { inert: true });
+        set("page],[data-contents", { inert: true });
         close();
       },
     },
