@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::package::TARGETS;
 use crate::target::profiles;
+use crate::theme;
 
 /// Turns YAML units, learning outcomes and quiz items into course packages that any LMS imports.
 #[derive(Debug, Parser)]
@@ -224,7 +225,7 @@ pub(super) struct Build {
     #[arg(long, value_name = "DIR", default_value = "dist")]
     pub(super) out: PathBuf,
     /// The theme, in place of the course's own
-    #[arg(long)]
+    #[arg(long, value_name = "THEME", value_parser = PossibleValuesParser::new(theme::names()))]
     pub(super) theme: Option<String>,
     /// Fail where course.lock would change
     #[arg(long)]

@@ -24,5 +24,5 @@ mod words;
 
 pub use markup::{Element, Markup};
 pub use messages::Messages;
-pub use theme::{Theme, say};
+pub use theme::{Theme, names, say};
 pub use words::{Message, Words};

@@ -183,7 +183,7 @@ fn room(name: &str) -> usize {
 }
 
 /// The names of the themes.
-fn names() -> impl Iterator<Item = &'static str> {
+pub fn names() -> impl Iterator<Item = &'static str> {
     std::iter::once(DEFAULT_NAME).chain(OTHERS.iter().map(|(name, _)| *name))
 }
 

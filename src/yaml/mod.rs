@@ -7,6 +7,7 @@ mod extent;
 mod file;
 mod keys;
 mod mended;
+mod near;
 mod nearest;
 mod node;
 mod quoted;

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use super::Node;
 use super::extent::Line;
 use super::mended::{Mended, Patch};
+use super::near::Near;
 use super::read::{Halt, attempt};
 use super::rules::{duplicate_key, is_unknown_key};
 use super::slip::moves::places;
@@ -38,6 +39,15 @@ pub(super) struct Step {
     pub(super) certain: bool,
     /// At which bytes of the file texts for people begin.
     texts: BTreeSet<usize>,
+    /// What stands before the next stop.
+    part: Option<Node>,
+}
+
+impl Step {
+    /// What was read, up to the next stop.
+    fn root(&self) -> Option<&Node> {
+        self.tried.output.as_ref().ok().or(self.part.as_ref())
+    }
 }
 
 /// So many keys that are there twice are looked at.
@@ -47,8 +57,27 @@ const TWICE: usize = 16;
 type Cost = (usize, usize, bool);
 
 /// The mend of `slip` with which the parser comes furthest past `at`, and of several such the one that leaves least wrong; `None` where none leads past
-/// it.
+/// it. Of a long text that is tried on what stands near.
 pub(super) fn further(file: FileId, slip: &Slip, mended: &Mended, at: usize, left: &mut usize, judge: Judge<'_>) -> Option<Step> {
+    let near = Near::of(mended, at).filter(|_| slip.mends.len() > 1);
+    let chosen = near.and_then(|near| {
+        let (part, kept) = near.slip(slip);
+        let step = furthest(file, &part, &near.text, near.place(at), left, judge)?;
+        Some((kept[step.mend], step.certain))
+    });
+    let Some((mend, certain)) = chosen else { return furthest(file, slip, mended, at, left, judge) };
+    *left = left.checked_sub(mended.text.len())?;
+    let text = mended.with(&slip.mends[mend].patches);
+    let tried = attempt(file, &text);
+    let is_past = match &tried.output {
+        Err(Halt::Stopped(stopped)) => text.original(stopped.at) > mended.original(at),
+        _ => true,
+    };
+    is_past.then(|| Step { text, tried, mend, certain, texts: BTreeSet::new(), part: None })
+}
+
+/// The same, tried on all of `mended`.
+fn furthest(file: FileId, slip: &Slip, mended: &Mended, at: usize, left: &mut usize, judge: Judge<'_>) -> Option<Step> {
     let line_end = mended.text[at..].find('\n').map_or(mended.text.len(), |newline| at + newline);
     let mut furthest = mended.original(line_end.max(slip.at.end)) + 1;
     let mut best: Option<(Cost, Step)> = None;
@@ -67,7 +96,7 @@ pub(super) fn further(file: FileId, slip: &Slip, mended: &Mended, at: usize, lef
         }
         best = best.filter(|_| place == furthest);
         furthest = place;
-        let step = Step { text, tried, mend, certain: true, texts: BTreeSet::new() };
+        let step = Step { text, tried, mend, certain: true, texts: BTreeSet::new(), part: None };
         if rivals {
             *left = left.saturating_sub(mended.text.len());
             let (mut cost, step) = weighed(file, step, patches, mended, judge);
@@ -93,29 +122,27 @@ fn better(one: Option<(Cost, Step)>, (cost, step): (Cost, Step)) -> (Cost, Step)
         return (cost, step);
     }
     if cost == least {
-        best.certain &= matches!((&best.tried.output, &step.tried.output), (Ok(one), Ok(other)) if one.reads_like(other));
+        best.certain &= best.root().zip(step.root()).is_some_and(|(one, other)| one.reads_like(other));
     }
     (least, best)
 }
 
 /// What `step` costs. It is not certain where a key that it moves is unknown at its new place.
 fn weighed(file: FileId, mut step: Step, patches: &[Patch], mended: &Mended, judge: Judge<'_>) -> (Cost, Step) {
-    let part;
-    let tried = match &step.tried.output {
-        Err(Halt::Stopped(stopped)) => {
-            let end = step.text.text[..stopped.at].rfind('\n').map_or(0, |newline| newline + 1);
-            // Of a text that stops again, what stands before that.
-            part = attempt(file, &step.text.until(end));
-            &part
-        }
-        _ => &step.tried,
-    };
-    let Some(root) = tried.output.as_ref().ok().filter(|root| keeps_key(root, patches, mended)) else {
+    let mut said = step.tried.diagnostics.clone();
+    if let Err(Halt::Stopped(stopped)) = &step.tried.output {
+        // Of a text that stops again, what stands before that.
+        let end = step.text.text[..stopped.at].rfind('\n').map_or(0, |newline| newline + 1);
+        let part = attempt(file, &step.text.until(end));
+        said = part.diagnostics;
+        step.part = part.output.ok();
+    }
+    let Some(root) = step.root().filter(|root| keeps_key(root, patches, mended)) else {
         step.certain = false;
         return ((usize::MAX / 2, 0, false), step);
     };
     let Judged { diagnostics: mut found, texts } = judge(root);
-    found.extend(tried.diagnostics.iter().cloned());
+    found.append(&mut said);
     let from = patches.first().map_or(0, |patch| mended.original(patch.at.start));
     let to = patches.last().map_or(0, |patch| mended.original(Line::at(&mended.text, patch.at.end).end()));
     let moved = |one: &Diagnostic| one.primary.as_ref().is_some_and(|label| (from..=to).contains(&(label.span.start as usize)));
@@ -162,7 +189,7 @@ pub(super) fn replaced(file: FileId, mended: &Mended, key: usize, known: usize, 
         if tried.output.is_ok() {
             best = Some(better(
                 best,
-                weighed(file, Step { text, tried, mend, certain: true, texts: BTreeSet::new() }, patches, mended, judge),
+                weighed(file, Step { text, tried, mend, certain: true, texts: BTreeSet::new(), part: None }, patches, mended, judge),
             ));
         }
     }
@@ -197,7 +224,7 @@ pub(super) fn entry(
         let known = *known.get_or_insert_with(|| judge(root).diagnostics.len() + tried.diagnostics.len());
         let text = mended.with(patches);
         let tried = attempt(file, &text);
-        let step = Step { text, tried, mend: 0, certain: true, texts: BTreeSet::new() };
+        let step = Step { text, tried, mend: 0, certain: true, texts: BTreeSet::new(), part: None };
         let ((left_wrong, ..), step) = weighed(file, step, patches, mended, judge);
         if left_wrong < known && step.certain {
             return Some((slip, step));

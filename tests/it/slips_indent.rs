@@ -149,3 +149,23 @@ fn every_third_line_with_a_space_too_many_is_told_once() {
     }
     assert!(told > 16, "{told} lines were tried");
 }
+
+#[test]
+fn slips_in_a_long_file_are_each_told() {
+    const COURSE: &str = include_str!("../../examples/minimal/course.yaml");
+    const UNIT: &str = include_str!("../../examples/minimal/units/hand-washing.yaml");
+    let item = |number: usize| {
+        let space = if number.is_multiple_of(40) { " " } else { "" };
+        format!(
+            "  - id: x{number}\n    type: true-false\n    prompt: Statement {number} is right\n{space}    assesses: [1.2]\n    answer: true\n    feedback:\n      correct: It is, as {number} says\n"
+        )
+    };
+    let unit = format!("{UNIT}{}", (1..400).map(item).collect::<String>());
+    let sources = Sources::from_memory(&[("course.yaml", COURSE), ("units/hand-washing.yaml", &unit)]);
+    let said = check(&sources, &Options::default());
+    let line = |one: &coursec::diag::Diagnostic| {
+        let at = one.primary.as_ref().map_or(0, |label| label.span.start as usize);
+        (one.lint.code, unit[at..].lines().next().unwrap_or_default().to_owned(), one.fixes.len())
+    };
+    assert_eq!(said.iter().map(line).collect::<Vec<_>>(), vec![("E0126", "assesses: [1.2]".to_owned(), 1); 9]);
+}
