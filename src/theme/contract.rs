@@ -166,6 +166,7 @@ const ITEM: &[Hook] = &[
 const MARKED: &[Hook] = &[
     ("template[data-feedback-for=\"right\"]", "it is said to a right answer"),
     ("template[data-feedback-for=\"wrong\"]", "it is said to a wrong answer"),
+    ("template[data-feedback-for=\"empty\"]", "it is said where there is no answer"),
     ("template[data-feedback-for=\"final\"]", "it is said to a wrong answer to the last attempt"),
     ("template[data-feedback-for=\"partial\"]", "it is said to a partly right answer"),
     ("[data-feedback-more]", "feedback on parts is put there"),

@@ -1,13 +1,16 @@
 // Papers that are drawn from a bank: they survive a killed tab and a release, new attempts ask what was not seen, and the whole course has a test of its own.
 
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { after, before, it } from "node:test";
+import { pathToFileURL } from "node:url";
 import { serveAgain } from "./again.mjs";
 import { kill, launch, watch } from "./browser.mjs";
 import { Visit } from "./classroom.mjs";
 import { Course } from "./course.mjs";
 import { Preview } from "./host.mjs";
 import { Learner } from "./learner.mjs";
+import { misfits } from "./misfits.mjs";
 
 /** @type {import("playwright-core").Browser} */
 let browser;
@@ -139,5 +142,33 @@ it("a release that grows the bank and takes an item out leaves an open paper as 
   assert.deepEqual(faults, []);
   await page.close();
   lms.close();
+  course.remove();
+});
+
+/** The width of A4 between margins of 16 mm, in px. */
+const SHEET = 673;
+
+it("on paper stand the questions that were drawn, and no page is cut at its side", async () => {
+  const course = new Course("examples/papers");
+  const page = await (await browser.newContext({ viewport: { width: SHEET, height: 1000 }, colorScheme: "dark" })).newPage();
+  await page.goto(pathToFileURL(join(course.build("web"), "units/look-after-fire-doors.html")).href);
+  const learner = await Learner.meet(page.mainFrame());
+  const test = learner.sheet("test");
+  await learner.go(test.page);
+  await learner.start(test);
+  // Nothing is answered: that is asked for once, then taken.
+  await learner.submit(test);
+  await learner.submit(test);
+  const drawn = await shown(learner, test);
+  assert.ok(drawn.length < test.items.length, "some of the bank is not on the paper");
+  await page.emulateMedia({ media: "print" });
+  assert.deepEqual(await shown(learner, test), drawn);
+  for (const { slot, kind } of learner.data.pages) {
+    await page.emulateMedia({ media: "screen" });
+    await learner.go(slot);
+    await page.emulateMedia({ media: "print" });
+    assert.deepEqual(await misfits(page), [], kind);
+  }
+  await page.context().close();
   course.remove();
 });

@@ -92,7 +92,7 @@ function marked(event, { sheets }, { data, clock }, mark, watch) {
  * @returns {Promise<Player>}
  */
 export async function createPlayer({ data, tracker, reporter, items, clock, random }) {
-  const own = Math.floor(random() * 2 ** 32);
+  const own = (random() * 2 ** 32) >>> 0;
   const watch = createWatch(clock);
   /** @type {((player: Player) => void)[]} */
   const listeners = [];

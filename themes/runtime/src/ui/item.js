@@ -16,14 +16,13 @@ export function drawItem({ items, player, t, typed }, sheet, held, fieldset, ite
   const { response = null, checked = false, tries = 0 } = held.answers[item.slot] ?? {};
   const open = !readOnly && !checked && !held.paper?.submitted;
   const result = isTold(sheet, held, checked) && mark(item, response);
-  const state = !result ? "" : result.right === null ? "noted" : result.right ? "right" : result.points ? "partial" : "wrong";
+  const state = !result ? "" : result.right === null ? "noted" : !response ? "empty" : result.right ? "right" : result.points ? "partial" : "wrong";
   const noted = state === "noted";
-  const amiss = result && !result.right;
   const each = sheet.feedback === "after-each";
   const key = isLast(sheet, held);
 
   put(fieldset, { "data-state": state, "data-closed": !open });
-  reveal({ retry: amiss && each && !readOnly && sheet.attempts === null, compare: noted }, fieldset);
+  reveal({ retry: result && !result.right && each && !readOnly && sheet.attempts === null, compare: noted }, fieldset);
   set("compare", { disabled: readOnly }, fieldset);
   const n = item.points / 1000;
   const points = result ? t("points-of", { points: result.points / 1000, n }) : t("points", { n });
@@ -31,7 +30,7 @@ export function drawItem({ items, player, t, typed }, sheet, held, fieldset, ite
 
   if (!typed) arrange((show(fieldset, item, response) || parts).flatMap((slot) => all(`option="${slot}"`, fieldset)));
   for (const row of all("part", fieldset)) {
-    const slot = Number(row.dataset.part);
+    const slot = /** @type {any} */ (row.dataset.part);
     const input = /** @type {HTMLInputElement | null} */ (row.querySelector("input,select,textarea"));
     const right = result && result.parts[slot];
     // Of a checkbox or radio, it is what is checked; of a select or text, its value. A step of an order is always chosen.

@@ -169,7 +169,8 @@ test("an assessment: started, asked where answers are missing, handed in, told",
   assert.equal((await state(page)).sheets[1].attempts, 1);
   assert.equal(await text(page, '[data-sheet="1"] [data-sheet-status]'), "Your answers are handed in. 1 of 3 points. Not passed yet.");
   assert.equal(await page.locator('[data-item="2"]').getAttribute("data-state"), "partial");
-  assert.equal(await page.locator('[data-item="3"]').getAttribute("data-state"), "wrong");
+  assert.equal(await page.locator('[data-item="3"]').getAttribute("data-state"), "empty");
+  assert.equal(await text(page, '[data-item="3"] [data-feedback-title]'), "Said empty", "what has no answer is not called wrong");
   assert.equal(await text(page, '[data-item="2"] [data-part="2"] [data-result]'), "", "the key stays hidden while an attempt is left");
   assert.ok(await page.locator('[data-item="2"] input').first().isDisabled());
   assert.equal(await text(page, '[data-sheet="1"] [data-attempts]'), "You have 1 attempt left.");
@@ -194,7 +195,7 @@ test("who starts by keyboard stands at the first question, also when it is drawn
 });
 
 test("feedback waits for the last attempt, or never comes", async () => {
-  for (const [feedback, told] of /** @type {const} */ ([["after-last-attempt", [null, "wrong"]], ["never", [null, null]]])) {
+  for (const [feedback, told] of /** @type {const} */ ([["after-last-attempt", [null, "empty"]], ["never", [null, null]]])) {
     const page = await stage.open({ hash: "#/final", final: { feedback } });
     for (const state of told) {
       await press(page, "Start");
