@@ -24,7 +24,7 @@ const LINES: usize = 16;
 pub fn decode<T: Decode>(file: FileId, source: &str) -> Warned<(Option<T>, Cx)> {
     let judge = |root: &Node| {
         let (_, cx) = decoded::<T>(&mut root.clone());
-        Judged { diagnostics: cx.diagnostics, texts: cx.texts }
+        Judged { diagnostics: cx.diagnostics, texts: Some(cx.texts) }
     };
     let Warned { output, diagnostics } = read_as(file, source, &judge);
     let (decoded, mut cx) = output.map_or_else(|| (None, Cx::default()), |(root, mended)| placed(file, root, mended, &judge));

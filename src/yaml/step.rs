@@ -20,8 +20,8 @@ use crate::diag::{Diagnostic, Edit, FileId, Span, Warned};
 pub(super) struct Judged {
     /// What is wrong with it.
     pub(super) diagnostics: Vec<Diagnostic>,
-    /// Where texts for people stand.
-    pub(super) texts: Vec<Span>,
+    /// Where texts for people stand, where that is known.
+    pub(super) texts: Option<Vec<Span>>,
 }
 
 /// Reads a tree as what it is to be.
@@ -37,8 +37,8 @@ pub(super) struct Step {
     pub(super) mend: usize,
     /// Whether it alone fits.
     pub(super) certain: bool,
-    /// At which bytes of the file texts for people begin.
-    texts: BTreeSet<usize>,
+    /// At which bytes of the file texts for people begin, where that is known.
+    texts: Option<BTreeSet<usize>>,
     /// What stands before the next stop.
     part: Option<Node>,
 }
@@ -73,7 +73,7 @@ pub(super) fn further(file: FileId, slip: &Slip, mended: &Mended, at: usize, lef
         Err(Halt::Stopped(stopped)) => text.original(stopped.at) > mended.original(at),
         _ => true,
     };
-    is_past.then(|| Step { text, tried, mend, certain, texts: BTreeSet::new(), part: None })
+    is_past.then(|| Step { text, tried, mend, certain, texts: None, part: None })
 }
 
 /// The same, tried on all of `mended`.
@@ -96,14 +96,15 @@ fn furthest(file: FileId, slip: &Slip, mended: &Mended, at: usize, left: &mut us
         }
         best = best.filter(|_| place == furthest);
         furthest = place;
-        let step = Step { text, tried, mend, certain: true, texts: BTreeSet::new(), part: None };
+        let step = Step { text, tried, mend, certain: true, texts: None, part: None };
         if rivals {
             *left = left.saturating_sub(mended.text.len());
             let (mut cost, step) = weighed(file, step, patches, mended, judge);
             // What its own mend makes a text has to be one for people.
             let own = slip.makes_text().filter(|_| slip.mends[mend].found.is_none());
-            let text = |at: std::ops::Range<usize>| step.texts.range(mended.original(at.start)..mended.original(at.end)).next();
-            cost.0 += usize::from(own.is_some_and(|at| text(at).is_none()));
+            let here = |at: &std::ops::Range<usize>| mended.original(at.start)..mended.original(at.end);
+            let no_text = own.zip(step.texts.as_ref()).is_some_and(|(at, texts)| texts.range(here(&at)).next().is_none());
+            cost.0 += usize::from(no_text);
             best = Some(better(best, (cost, step)));
         } else if best.is_none() {
             best = Some(((0, 0, false), step));
@@ -147,7 +148,7 @@ fn weighed(file: FileId, mut step: Step, patches: &[Patch], mended: &Mended, jud
     let to = patches.last().map_or(0, |patch| mended.original(Line::at(&mended.text, patch.at.end).end()));
     let moved = |one: &Diagnostic| one.primary.as_ref().is_some_and(|label| (from..=to).contains(&(label.span.start as usize)));
     step.certain = !found.iter().any(|one| is_unknown_key(one) && moved(one));
-    step.texts = texts.iter().map(|text| text.start as usize).collect();
+    step.texts = texts.map(|texts| texts.iter().map(|text| text.start as usize).collect());
     let lines: BTreeSet<usize> = patches.iter().map(|patch| Line::at(&mended.text, patch.at.start).start).collect();
     let first = patches.first().map(|patch| Line::at(&mended.text, patch.at.start));
     let joins = first.is_some_and(|line| line.key().is_none() && line.inner() == line.indent() && moves(patches, line));
@@ -189,7 +190,7 @@ pub(super) fn replaced(file: FileId, mended: &Mended, key: usize, known: usize, 
         if tried.output.is_ok() {
             best = Some(better(
                 best,
-                weighed(file, Step { text, tried, mend, certain: true, texts: BTreeSet::new(), part: None }, patches, mended, judge),
+                weighed(file, Step { text, tried, mend, certain: true, texts: None, part: None }, patches, mended, judge),
             ));
         }
     }
@@ -224,7 +225,7 @@ pub(super) fn entry(
         let known = *known.get_or_insert_with(|| judge(root).diagnostics.len() + tried.diagnostics.len());
         let text = mended.with(patches);
         let tried = attempt(file, &text);
-        let step = Step { text, tried, mend: 0, certain: true, texts: BTreeSet::new(), part: None };
+        let step = Step { text, tried, mend: 0, certain: true, texts: None, part: None };
         let ((left_wrong, ..), step) = weighed(file, step, patches, mended, judge);
         if left_wrong < known && step.certain {
             return Some((slip, step));
