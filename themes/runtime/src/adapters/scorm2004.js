@@ -14,6 +14,8 @@ const LOCATION_MOST = 1000;
 const INTERACTIONS_MOST = 250;
 /** RTE 4.2.9.1: objectives of an interaction. */
 const OBJECTIVES_MOST = 10;
+/** How many of an LMS's objectives are looked through for ours: every LMS keeps 100 (RTE 4.2.17.1). */
+const OBJECTIVES_SOUGHT = 999;
 /** What a word is worth, rising: it is never replaced by one that is worth less. */
 const WORTH = ["unknown", "not attempted", "incomplete", "failed", "completed", "passed"];
 
@@ -104,7 +106,7 @@ export function createTracker({ data, items, window, clock }) {
     if (!places) {
       places = {};
       const count = parseInt(calls.get("objectives._count"), 10);
-      for (let at = 0; at < count; at++) places[calls.get(`objectives.${at}.id`)] = at;
+      for (let at = 0; at < Math.min(count, OBJECTIVES_SOUGHT); at++) places[calls.get(`objectives.${at}.id`)] = at;
       let free = count;
       // Who does not count them has none.
       for (const { id, title } of (count >= 0 && data.objectives) || []) {
