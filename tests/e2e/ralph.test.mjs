@@ -1,12 +1,20 @@
 // A real Learning Record Store keeps every statement of a played course, whatever package it was; while it is down, nothing is lost.
 
 import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, it } from "node:test";
 import { launch } from "./browser.mjs";
 import { Course } from "./course.mjs";
 import { PATIENCE, until } from "./patience.mjs";
+import { faultsOf } from "./profile.mjs";
 import { HOME, Reporting, TARGETS, kept, lost, play, startRalph } from "./stores.mjs";
+import { statementValidator } from "../../themes/runtime/test/schema.js";
 
+const valid = statementValidator();
+const out = mkdtempSync(join(tmpdir(), "coursec-profile-"));
+/** @type {any} */ let profile;
 /** @type {import("playwright-core").Browser} */ let browser;
 /** @type {import("./stores.mjs").Store} */ let ralph;
 /** @type {Reporting} */ let reporting;
@@ -16,12 +24,15 @@ before(async () => {
   browser = await launch();
   ralph = await startRalph();
   reporting = await Reporting.open(ralph, course, browser);
+  course.coursec("statements", "--profile", "--out", out);
+  profile = JSON.parse(readFileSync(join(out, readdirSync(out).find((name) => name.endsWith("-profile.jsonld")) ?? ""), "utf8"));
 });
 after(async () => {
   reporting?.close();
   ralph?.stop();
   await browser?.close();
   course.remove();
+  rmSync(out, { recursive: true, force: true });
 });
 
 /** @param {any} statement */
@@ -53,6 +64,10 @@ for (const target of TARGETS) {
     }, "it keeps what was sent, and no more");
     const there = await kept(ralph, registration);
     assert.deepEqual(lost(there, sent()), []);
+    // Of every package: valid, by a template of the course's profile each, and all by one of its patterns.
+    for (const statement of sent()) assert.equal(valid({ ...statement, version: "1.0.0" }), null);
+    const { faults, followed } = faultsOf(profile, sent());
+    assert.deepEqual([faults, followed > there.length - 6], [[], true]);
     assert.deepEqual([...reporting.versions], ["1.0.3"]);
     for (const word of ["initialized", "experienced", "answered", "scored", "passed", "completed", "terminated"]) assert.ok(there.map(verb).includes(word), word);
     if (target.startsWith("scorm")) for (const { actor } of there) assert.equal(actor.account.homePage, HOME);
