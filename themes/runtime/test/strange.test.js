@@ -34,6 +34,26 @@ for (const [what, body] of [["a page", PAGE], ["nothing", ""]]) {
   });
 }
 
+test("an LRS that hangs from the start is not waited for: what is done is kept here, and done on what the LRS has once it answers", async () => {
+  const lrs = createLms();
+  const before = await launched(lrs);
+  before.player.dispatch({ type: "read", page: 0 });
+  await before.clock.pass(2000);
+  let hangs = true;
+  const slow = createLms({ state: lrs.kept, answer: () => (hangs ? new Promise(() => {}) : undefined) });
+  const { player, clock, window } = await launched(slow);
+  player.dispatch({ type: "read", page: 1 });
+  await clock.pass(24000);
+  assert.equal(player.facts.recording, true);
+  const copies = [...window.localStorage.held.values()].map((text) => JSON.parse(text).frame);
+  assert.ok(copies.some(Boolean), "a copy is in the browser");
+  hangs = false;
+  player.dispatch({ type: "read", page: 2 });
+  await clock.pass(2000);
+  assert.deepEqual([player.saving, player.state.read], ["saved", [0, 1, 2]]);
+  assert.deepEqual((await launched(slow)).player.state.read, [0, 1, 2]);
+});
+
 test("a document that is no JSON is damaged, and the learner is told", async () => {
   const lrs = createLms({ answer: ({ method, query }) => (method === "GET" && query.stateId ? [200, '{"frame": "C1.Ab'] : undefined) });
   const { player, clock } = await launched(lrs);

@@ -2,7 +2,7 @@
 // A launch is kept for the tab alone, until it is closed: the page that lists the units leads to them without it, and pages are loaded again.
 
 import { isSafe, launchOf, takeParameters } from "../client/launch.js";
-import { cameTo, createRecord } from "../client/record.js";
+import { cameTo, createRecord, inTime } from "../client/record.js";
 import { ask, negotiate, parsed } from "../client/request.js";
 import { STATED } from "../client/stated.js";
 
@@ -46,7 +46,7 @@ async function join(launch, needs) {
   /** Merged with what is there. @param {object} body */
   const post = (body) => ask(launch, needs, "activities/state", { method: "POST", query, body });
   if (others) {
-    const status = await read();
+    const status = await inTime(needs.clock, read());
     launch.others = (state) =>
       /** @type {const} */ ([["completion", "completed"], ["success", "passed"]]).flatMap(([key, word]) => {
         const stands = known[`${course.iri}`] ?? {};
@@ -91,7 +91,7 @@ export function createTracker(needs) {
     async load() {
       const launch = isSafe(given.endpoint) ? launchOf(given, data, facts) : null;
       if (!launch || !data.iri) return { frame: "", facts };
-      await negotiate(launch, needs);
+      await inTime(needs.clock, negotiate(launch, needs));
       record = createRecord(launch, data.iri, needs);
       joined = await join(launch, needs);
       const { frame, location } = await record.load();

@@ -6,6 +6,8 @@ import { ask, parsed } from "./request.js";
 const STATE = "coursec";
 /** Waits before what is stored is asked for again, ms. */
 const RETRIES = [1000, 4000];
+/** How long a session waits for each thing that it would know as it begins, ms. */
+const LOADING = 8000;
 
 /** @typedef {{frame: string, location: string, counter: number, told?: string[]}} Stored `told`: what the LMS has confirmed, where it has to be told once */
 
@@ -32,6 +34,9 @@ export async function patiently(clock, act) {
   }
   return act();
 }
+
+/** What is there in time; null where it is not: the course goes on without it, and asks again. @template T @param {import("../tracker.js").Clock} clock @param {Promise<T>} act @returns {Promise<T | null>} */
+export const inTime = (clock, act) => Promise.race([act, new Promise((done) => clock.later(() => done(null), LOADING))]);
 
 /** What a save came to, for the core. @param {import("../tracker.js").Facts} facts @param {Promise<{saved: true} | Unsaved> | undefined} saving undefined where there is no record @returns {Promise<import("../tracker.js").Saved>} */
 export async function cameTo(facts, saving) {
@@ -89,7 +94,7 @@ export function createRecord(launch, activityId, needs) {
   return {
     /** What is stored, or else the browser's copy where that is later. @returns {Promise<Stored>} */
     async load() {
-      const there = await patiently(clock, read);
+      const there = await inTime(clock, patiently(clock, read));
       const text = copy((copies) => copies.getItem(key));
       const left = stored(parsed(text));
       // What was made of what is stored is ahead of it.
