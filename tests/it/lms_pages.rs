@@ -169,7 +169,9 @@ A SCORM package says what is in it (`metadata.xml`, beside the manifest): title,
 
 ## Record stores
 
-A package for `cmi5` or `xapi` keeps what a learner did in the store (LRS) that the LMS names, straight from the browser. Let the store answer other origins (CORS) with `Access-Control-Expose-Headers: ETag`: two windows of one learner then cannot overwrite each other. Where it hides `ETag`, all is saved too, but between two windows the last one counts.
+A package for `cmi5` or `xapi` keeps what a learner did in the store (LRS) that the LMS names, straight from the browser. Let the store answer other origins (CORS) with `Access-Control-Expose-Headers: ETag`: what one learner does in two windows, or on two devices, is then kept whole, even where both save in the same moment. Where it hides `ETag`, each window takes over what the other has stored before it saves; only two that save in the same instant can miss each other.
+
+The address that you give for the store has to be the one that it answers at: where a page for people comes back (a sign-in, a start page), nothing counts as stored, and learners are told that their progress is not being saved. An address that redirects is not followed.
 ";
 
 /// The index.
