@@ -73,7 +73,7 @@ pub(super) fn further(file: FileId, slip: &Slip, mended: &Mended, at: usize, lef
         Err(Halt::Stopped(stopped)) => text.original(stopped.at) > mended.original(at),
         _ => true,
     };
-    is_past.then(|| Step { text, tried, mend, certain, texts: None, part: None })
+    is_past.then_some(Step { text, tried, mend, certain, texts: None, part: None })
 }
 
 /// The same, tried on all of `mended`.

@@ -12,7 +12,8 @@ pub(in crate::model) static LINT: Lint = Lint {
     severity: Severity::Error,
     docs: "The course names something that is not there, such as a criterion, an item or a term. Its id (the short name after `id:`) is \
            misspelt or has changed, or it belongs to another unit. coursec looks in the unit, then in the qualification, then in the \
-           course, and takes capitals for different letters. Write the id that the message offers, or add what is missing.",
+           course, and takes capitals for different letters. Write the id that the message offers, or add what is missing. To give a thing \
+           another id, use `coursec mv`: it changes it in all places.",
     wrong: &[(
         "units/hand-washing.yaml",
         "id: hand-washing\ntitle: Wash your hands\noutcomes:\n  - id: LO1\n    statement: keep hands clean\n    criteria: [{id: 1.1, statement: say when to wash}]\n\

@@ -11,7 +11,7 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     docs: "A line has more or fewer spaces before it than the lines it belongs with. These spaces show what belongs to what: lines of the \
            same thing begin below one another, and what is inside a thing begins further right. Move the line until it stands below its \
            neighbours. If it is the next line of a text, put `|` after the colon of that text, and two more spaces before each of its \
-           lines.",
+           lines. Where the message says how many spaces to put in or take away, `coursec check --fix` does it for you.",
     wrong: &[(
         "course.yaml",
         "coursec: 1\nid: clean-hands\nversion: 1.0.0\nlang: en-GB\ntitle: Clean hands\n  theme: default\nunits: [units/hand-washing.yaml]\n",

@@ -9,7 +9,7 @@ pub(in crate::yaml) static LINT: Lint = Lint {
     code: "E0101",
     name: "yaml-syntax",
     severity: Severity::Error,
-    docs: "The file cannot be read: a bracket, a colon, a quotation mark or a space is missing or in the wrong place. Course files are \
+    docs: "The file cannot be read: a bracket, a colon, a dash, a quotation mark or a space is missing or in the wrong place. Course files are \
            written in YAML, plain text in which such signs show what belongs together. Most often a bracket was left open: `[` needs a `]`, \
            and `{` needs a `}`. Or signs came with words from a word processor, such as a bullet in place of a `-`. Look at the line in the \
            message, then at the line above it.",
