@@ -224,7 +224,7 @@ test("results: nothing yet, then the finding, outcomes, what to read again, beli
   assert.deepEqual(await page.locator("[data-weakest] a").allTextContents(), ["Lesson 2: How", "Lesson 1: Why"], "least first");
   const bars = await page.locator("[data-bar]").evaluateAll((bars) => bars.map((/** @type {any} */ bar) => [bar.parentElement.dataset.verdict, bar.style.getPropertyValue("--share"), bar.style.getPropertyValue("--pass")]));
   assert.deepEqual(bars, [["below", "0", "80"], ["reached", "100", "80"]]);
-  assert.equal(await text(page, "ul.rows"), "Lesson 2: How 1 answer on LO1 was not right.");
+  assert.equal(await text(page, "ul.rows"), "Lesson 2: How 1 question on LO1 is not right yet.");
   assert.equal(await text(page, "div.rows"), "In 1 of your answers A quick rinse is enough. Soap needs time.");
   assert.equal(await text(page, "tbody:has(> [data-attempt-last])"), "Attempt 1 2 of 3 Not passed", "the best is the last");
 });
