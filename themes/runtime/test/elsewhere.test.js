@@ -60,3 +60,52 @@ test("records that went equally far are joined too", async () => {
   for (const [page, slot] of /** @type {const} */ ([[one, 0], [other, 3]])) await read(page, slot);
   assert.deepEqual((await found(lrs)).read, [0, 1, 2, 3]);
 });
+
+test("a save that begins while another is under way takes back nothing, however slow the LRS is", async () => {
+  let slow = false;
+  /** @type {Page["clock"]} */
+  let clock;
+  const lrs = createLms({
+    answer: async ({ method, query }) => {
+      if (!slow || method !== "GET" || query.stateId !== "coursec") return undefined;
+      // What is there now is told three seconds later.
+      const there = lrs.kept;
+      await new Promise((done) => clock.later(() => done(null), 3000));
+      return there ? [200, there] : [404];
+    },
+  });
+  const page = await launched(lrs);
+  clock = page.clock;
+  await read(page, 0);
+  slow = true;
+  for (const slot of [1, 2, 3]) await read(page, slot);
+  await clock.pass(20000);
+  assert.deepEqual([page.player.state.read, page.player.saving], [[0, 1, 2, 3], "saved"]);
+  slow = false;
+  assert.deepEqual((await found(lrs)).read, [0, 1, 2, 3]);
+  const pages = lrs.sent().filter(({ verb }) => verb.id.endsWith("/experienced"));
+  assert.equal(pages.length, 4, "no page is told twice");
+});
+
+test("what was stored, and whose answer was lost, is not taken for somebody else's", async () => {
+  /** @type {any} */
+  let there = null;
+  let lost = false;
+  const lrs = createLms({
+    answer: ({ method, query, body }) => {
+      if (query.stateId !== "coursec") return undefined;
+      if (method === "GET") return there ? [200, there] : [404];
+      there = body;
+      return lost ? new TypeError("the answer is lost") : [204];
+    },
+  });
+  const page = await launched(lrs);
+  const { player, clock } = page;
+  lost = true;
+  for (const type of /** @type {const} */ (["started", "answered", "checked", "retried", "answered", "checked"])) player.dispatch(/** @type {any} */ ({ type, sheet: 0, item: 3, response: ["salt"], seed: null }));
+  await clock.pass(2000);
+  lost = false;
+  await read(page, 1);
+  await clock.pass(100000);
+  assert.deepEqual([player.state.sheets[0].answers[3].tries, player.saving], [2, "saved"]);
+});

@@ -58,6 +58,8 @@ export function createRecord(launch, activityId, needs) {
   let known = false;
   /** The frame that is stored, as far as this page knows; undefined where it does not. @type {string | undefined} */
   let seen;
+  /** Frames that this page has found or sent: saves overtake each other, and an answer may be lost. What comes back of them is nobody else's. @type {Set<string | undefined>} */
+  const frames = new Set();
   /** What this page has stored, or taken over. */
   let own = "";
   /** What the LRS wants to hear before it replaces anything; nothing where the browser does not let us see it. @type {Record<string, string> | undefined} */
@@ -84,13 +86,16 @@ export function createRecord(launch, activityId, needs) {
     const there = await read();
     if (!there) return { saved: false, reason: "unreachable" };
     const { frame } = there;
-    const ours = !frame || frame === seen || frame === made.frame;
-    seen = frame;
+    const ours = !frame || frame === made.frame || frames.has(frame);
+    frames.add((seen = frame));
     return ours ? null : { saved: false, reason: "newer", there };
   };
   let guarded = false;
   /** Without the tag that is asked for, a POST: it gives what is there all of our values, and is asked for none. xAPI 1.0.3 Communication 2.2, 3.1. @param {Stored} made @param {boolean} keepalive */
-  const put = (made, keepalive) => ask(launch, needs, "activities/state", { method: guarded && !guard ? "POST" : "PUT", query, body: made, headers: guarded ? guard : {}, keepalive });
+  const put = (made, keepalive) => {
+    frames.add(made.frame);
+    return ask(launch, needs, "activities/state", { method: guarded && !guard ? "POST" : "PUT", query, body: made, headers: guarded ? guard : {}, keepalive });
+  };
   return {
     /** What is stored, or else the browser's copy where that is later. @returns {Promise<Stored>} */
     async load() {
@@ -98,7 +103,7 @@ export function createRecord(launch, activityId, needs) {
       const text = copy((copies) => copies.getItem(key));
       const left = stored(parsed(text));
       // What was made of what is stored is ahead of it.
-      seen = there?.frame ?? parsed(text)?.seen;
+      frames.add((seen = there?.frame ?? parsed(text)?.seen));
       if (left && !(there && there.counter >= left.counter)) return left;
       if (there?.frame) own = said(there);
       return there ?? nothing();
