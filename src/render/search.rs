@@ -11,14 +11,19 @@ use crate::model::{CaseStudy, Unit};
 /// Name of the script in a package.
 pub(super) const INDEX: &str = "assets/search.js";
 
+/// Rows of so many documents are made beside each other.
+const TOGETHER: usize = 64;
+
 /// The script.
 pub(super) fn index<'a>(material: &Material<'a>, scene: impl Fn(&'a Launchable) -> Scene<'a> + Sync) -> String {
-    let rows: Vec<String> = material.delivery.launchables.par_iter().flat_map_iter(|launchable| rows(&scene(launchable))).collect();
-    let mut script = String::with_capacity(rows.iter().map(|row| row.len() + 1).sum::<usize>() + 32);
-    script.push_str("coursec.search=[");
-    for (at, row) in rows.into_iter().enumerate() {
-        script.push_str(if at == 0 { "" } else { "," });
-        script.push_str(&row);
+    let mut script = "coursec.search=[".to_owned();
+    // Never all of them at once: they would stand in memory twice.
+    for launchables in material.delivery.launchables.chunks(TOGETHER) {
+        let rows: Vec<String> = launchables.par_iter().flat_map_iter(|launchable| rows(&scene(launchable))).collect();
+        for row in rows {
+            script.push_str(if script.ends_with('[') { "" } else { "," });
+            script.push_str(&row);
+        }
     }
     script + "]\n"
 }
