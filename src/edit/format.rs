@@ -104,8 +104,8 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn of(shelf: Shelf, file: FileId, written_so: &'a str) -> Result<Self, Vec<Diagnostic>> {
-        let mut content = Cow::Borrowed(written_so);
+    fn of(shelf: Shelf, file: FileId, source: &'a str) -> Result<Self, Vec<Diagnostic>> {
+        let mut content = Cow::Borrowed(source);
         let mut mended = 0;
         for _ in 0..ROUNDS {
             let (cx, said) = decode(shelf, file, &content);
@@ -123,7 +123,7 @@ impl<'a> Reading<'a> {
         let Some(root) = root.filter(|_| !said.iter().any(|one| one.severity == Severity::Error) && !cx.diagnostics.iter().any(unsure))
         else {
             // What is told stands in the file as its author sees it, where nothing is mended.
-            let (cx, said) = decode(shelf, file, written_so);
+            let (cx, said) = decode(shelf, file, source);
             let mut said: Vec<_> = said.into_iter().chain(cx.diagnostics.into_iter().filter(unsure)).collect();
             diag::sort(&mut said);
             return Err(said);

@@ -22,6 +22,8 @@ const NODES: usize = 500_000;
 const BYTES: usize = 16 * 1024 * 1024;
 /// So many bytes are read again, at most, to look past slips.
 pub(super) const AGAIN: usize = 64 * 1024 * 1024;
+/// Of so many anchors it is looked up whether anything uses them.
+const LOOKED_UP: usize = 500;
 /// So many slips are mended in memory.
 const SLIPS: usize = 100;
 
@@ -260,7 +262,7 @@ impl<'s> Reader<'s> {
                 return Err(self.stopped(start, SIGN));
             }
             let name = self.source[start..].split_whitespace().next().unwrap_or_default();
-            let used = self.diagnostics.len() >= 500 || self.source.contains(&format!("*{}", &name[1.min(name.len())..]));
+            let used = self.diagnostics.len() >= LOOKED_UP || self.source.contains(&format!("*{}", &name[1.min(name.len())..]));
             self.diagnostics.push(alias::anchor(self.span(start..start + name.len()), used));
         }
         if event.tag().is_some() {

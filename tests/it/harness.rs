@@ -1,11 +1,14 @@
 //! Stories: a course in a temporary folder, the real command, and everything it says.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use coursec::source::Sources;
 use snapbox::IntoData;
 use tempfile::TempDir;
+use walkdir::WalkDir;
 
 /// A course in a folder of its own; at first a copy of `examples/minimal`.
 pub(crate) struct CourseTest {
@@ -162,4 +165,25 @@ fn copy(from: &Path, to: &Path) {
             fs::copy(entry.path(), place).expect("a file can be copied");
         }
     }
+}
+
+/// The files of `tests/whole`, its films and pictures with them.
+pub(crate) fn whole() -> BTreeMap<String, Vec<u8>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/whole");
+    let files = WalkDir::new(&root).into_iter().map(|entry| entry.expect("it can be listed")).filter(|entry| entry.file_type().is_file());
+    files
+        .map(|entry| (entry.path().strip_prefix(&root).expect("below").display().to_string(), fs::read(entry.path()).expect("read")))
+        .collect()
+}
+
+/// A course of `files`, by their paths in its folder, which is there as long as it is held.
+pub(crate) fn loaded(files: &BTreeMap<String, Vec<u8>>) -> (TempDir, Sources) {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (path, bytes) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("below the folder")).expect("made");
+        fs::write(path, bytes).expect("written");
+    }
+    let sources = Sources::load(folder.path()).expect("it is there");
+    (folder, sources)
 }

@@ -1,38 +1,20 @@
 //! A line that is not indented like those it belongs to: one diagnostic, where the author slipped, and a mend that gives back what was there.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
-
 use coursec::source::Sources;
 use coursec::{Options, check};
-use walkdir::WalkDir;
 
-/// The files of `tests/whole`, its films and pictures with them.
-fn whole() -> BTreeMap<String, Vec<u8>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/whole");
-    let files = WalkDir::new(&root).into_iter().map(|entry| entry.expect("it can be listed")).filter(|entry| entry.file_type().is_file());
-    files
-        .map(|entry| (entry.path().strip_prefix(&root).expect("below").display().to_string(), fs::read(entry.path()).expect("read")))
-        .collect()
-}
+use crate::harness::{loaded, whole};
 
 /// What is said where the line `number` of `file`, which reads `line`, reads `slipped`; and `file` with the mends that are certain.
 fn said(file: &str, number: usize, line: &str, slipped: &str) -> (Vec<String>, String, String) {
-    let files = whole();
+    let mut files = whole();
     let text = String::from_utf8(files[file].clone()).expect("a text");
     let mut lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines[number - 1], line, "line {number} of {file}");
     lines[number - 1] = slipped;
     let written = lines.join("\n") + "\n";
-    let folder = tempfile::tempdir().expect("a folder");
-    for (path, bytes) in &files {
-        let bytes = if path == file { written.as_bytes() } else { bytes };
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().expect("below the folder")).expect("made");
-        fs::write(path, bytes).expect("written");
-    }
-    let sources = Sources::load(folder.path()).expect("it is there");
+    files.insert(file.to_owned(), written.clone().into_bytes());
+    let (_folder, sources) = loaded(&files);
     let found = check(&sources, &Options::default());
     let mut mended = written.clone();
     for edit in found.iter().flat_map(|one| &one.fixes).filter(|fix| fix.certain).flat_map(|fix| fix.edits.iter().rev()) {

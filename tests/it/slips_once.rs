@@ -1,21 +1,8 @@
 //! One mistake in a course that uses every key: one diagnostic, at its token, whatever else hangs on what is there.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
-
-use coursec::source::Sources;
 use coursec::{Options, check};
-use walkdir::WalkDir;
 
-/// The files of `tests/whole`, its films and pictures with them.
-fn whole() -> BTreeMap<String, Vec<u8>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/whole");
-    let files = WalkDir::new(&root).into_iter().map(|entry| entry.expect("it can be listed")).filter(|entry| entry.file_type().is_file());
-    files
-        .map(|entry| (entry.path().strip_prefix(&root).expect("below").display().to_string(), fs::read(entry.path()).expect("read")))
-        .collect()
-}
+use crate::harness::{loaded, whole};
 
 /// What is said where in `file` `from`, which is there once, is `to`: code and token of each.
 fn said(file: &str, from: &str, to: &str) -> Vec<String> {
@@ -23,13 +10,7 @@ fn said(file: &str, from: &str, to: &str) -> Vec<String> {
     let text = String::from_utf8(files[file].clone()).expect("a text");
     assert_eq!(text.matches(from).count(), 1, "`{from}` in {file}");
     files.insert(file.to_owned(), text.replace(from, to).into_bytes());
-    let folder = tempfile::tempdir().expect("a folder");
-    for (path, bytes) in &files {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().expect("below the folder")).expect("made");
-        fs::write(path, bytes).expect("written");
-    }
-    let sources = Sources::load(folder.path()).expect("it is there");
+    let (_folder, sources) = loaded(&files);
     let told = |one: &coursec::diag::Diagnostic| match &one.primary {
         Some(label) => {
             let token = &sources.content(label.span.file)[label.span.start as usize..label.span.end as usize];
