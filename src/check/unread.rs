@@ -18,17 +18,8 @@ const LACKS: &[(&str, &[&str])] = &[
     ("W0660", &["broker"]),
 ];
 
-/// Kinds of mistakes that say of a thing that nothing names it, by code, with how it begins where something names one that is not there.
-const UNNAMED: &[(&str, &str)] = &[("W0255", "key term `"), ("W0256", "media entry `")];
-
 /// Leaves out what is said to be missing where it is written, and could not be read.
 pub fn drop_what_follows(diagnostics: &mut Vec<Diagnostic>) {
-    let undefined = |noun: &str| diagnostics.iter().any(|one| one.lint.code == "E0201" && one.message.starts_with(noun));
-    let guessed: Vec<&str> = UNNAMED.iter().filter(|(_, noun)| undefined(noun)).map(|(code, _)| *code).collect();
-    let place = |one: &Diagnostic| one.primary.as_ref().map(|label| label.span);
-    let malformed: Vec<_> = diagnostics.iter().filter(|one| one.lint.code == "E0114").map(place).collect();
-    let follows = |one: &Diagnostic| UNNAMED.iter().any(|(code, _)| *code == one.lint.code) && malformed.contains(&place(one));
-    diagnostics.retain(|one| !guessed.contains(&one.lint.code) && !follows(one));
     let unread: Vec<_> = diagnostics.iter().filter_map(|one| one.unread).collect();
     if unread.is_empty() {
         return;

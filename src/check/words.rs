@@ -1,7 +1,10 @@
-//! The words of a unit, in small letters: where something is looked for by its words.
+//! The words of a unit, in small letters: where something is looked for by its words. And what its texts name.
 
+use std::collections::BTreeSet;
+
+use crate::content::{Reference, ReferenceKind};
 use crate::item::{Item, Parts};
-use crate::model::{Lists, Qualification, Unit};
+use crate::model::{Bank, Course, Lists, Qualification, Unit};
 use crate::value::Id;
 
 /// The parts of an item whose slots do not matter.
@@ -39,6 +42,20 @@ const NO_TEXTS: [&str; 15] = [
 /// Whether every text of `unit` could be read: else what is not found may stand in one that could not.
 pub(super) fn are_whole(unit: &Unit) -> bool {
     unit.unread.is_empty() && unit.lost.iter().all(|key| NO_TEXTS.contains(key))
+}
+
+/// What the texts of `course` name.
+pub(super) fn references(course: &Course) -> impl Iterator<Item = &Reference> {
+    let above = course.qualification.iter().flat_map(Qualification::references);
+    course.units.iter().flat_map(Unit::references).chain(above).chain(course.banks.iter().flat_map(Bank::references))
+}
+
+/// Whether a text names a thing of `kind` that is none of those `defined`: it may mean one that no text seems to name.
+pub(super) fn is_one_missing<'c>(course: &'c Course, kind: ReferenceKind, defined: impl Iterator<Item = &'c Id>) -> bool {
+    let defined: BTreeSet<&str> = defined.map(Id::as_str).collect();
+    let is_file = |named: &Reference| kind == ReferenceKind::Media && named.id.starts_with("media/");
+    let missing = |named: &Reference| named.id.rsplit('/').next().is_none_or(|id| !defined.contains(id));
+    references(course).any(|named| named.kind == kind && !is_file(named) && missing(named))
 }
 
 /// Every text of `unit`, one by one.

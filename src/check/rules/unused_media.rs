@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::words::are_whole;
+use crate::check::words::{are_whole, is_one_missing, references};
 use crate::content::{Reference, ReferenceKind};
 use crate::diag::{Diagnostic, Lint, Severity};
 use crate::model::{Course, Media};
+use crate::value::Id;
 
 /// A media entry that is used nowhere.
 pub(in crate::check) static LINT: Lint = Lint {
@@ -43,14 +44,17 @@ const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"
 
 /// Finds them; an entry of the course may be shown by any unit.
 pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
-    let above = course.qualification.iter().flat_map(crate::model::Qualification::references);
-    let banks = course.banks.iter().flat_map(crate::model::Bank::references);
+    let entries = course.media.iter().chain(course.units.iter().flat_map(|unit| &unit.media));
+    if is_one_missing(course, ReferenceKind::Media, entries.map(|media| &media.id)) {
+        return;
+    }
     let whole = course.lost.is_empty() && course.units.iter().all(are_whole);
-    let all = shown(course.units.iter().flat_map(crate::model::Unit::references).chain(above).chain(banks));
-    diagnostics.extend(course.media.iter().filter(|media| whole && !all.contains(media.id.as_str())).map(say));
+    let all = shown(references(course));
+    let is_read = |media: &&Media| media.id != Id::unread();
+    diagnostics.extend(course.media.iter().filter(is_read).filter(|media| whole && !all.contains(media.id.as_str())).map(say));
     for unit in course.units.iter().filter(|unit| !unit.media.is_empty() && are_whole(unit)) {
         let own = shown(unit.references());
-        diagnostics.extend(unit.media.iter().filter(|media| !own.contains(media.id.as_str())).map(say));
+        diagnostics.extend(unit.media.iter().filter(is_read).filter(|media| !own.contains(media.id.as_str())).map(say));
     }
 }
 

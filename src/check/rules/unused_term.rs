@@ -1,9 +1,10 @@
 //! A key term that stands in no text.
 
-use crate::check::words::{are_whole, of_qualification, words};
+use crate::check::words::{are_whole, is_one_missing, of_qualification, words};
 use crate::content::ReferenceKind;
 use crate::diag::{Diagnostic, Lint, Severity};
 use crate::model::{Course, KeyTerm, Unit};
+use crate::value::Id;
 
 /// A key term that is used nowhere.
 pub(in crate::check) static LINT: Lint = Lint {
@@ -34,13 +35,14 @@ pub(in crate::check) static LINT: Lint = Lint {
 pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     let above: &[KeyTerm] = course.qualification.as_ref().map_or(&[], |qualification| &qualification.lists.key_terms);
     let whole = course.lost.is_empty() && course.units.iter().all(are_whole);
-    let any = !above.is_empty() || course.units.iter().any(|unit| !unit.lists.key_terms.is_empty());
-    if !any {
+    let all = above.iter().chain(course.units.iter().flat_map(|unit| &unit.lists.key_terms));
+    if all.clone().next().is_none() || is_one_missing(course, ReferenceKind::Term, all.map(|term| &term.id)) {
         return;
     }
     let units: Vec<(&Unit, Vec<String>)> = course.units.iter().map(|unit| (unit, words(unit))).collect();
     let of_course: Vec<String> = course.qualification.iter().flat_map(of_qualification).collect();
-    for term in above.iter().filter(|_| whole) {
+    let is_read = |term: &&KeyTerm| term.id != Id::unread();
+    for term in above.iter().filter(|_| whole).filter(is_read) {
         let inherits = |unit: &Unit| unit.inherited.get("key_terms").is_some_and(|ids| ids.contains(&term.id));
         let used = |(unit, words): &(&Unit, Vec<String>)| is_named(term, unit) || inherits(unit) && stands_in(term, words);
         if !units.iter().any(used) && !stands_in(term, &of_course) {
@@ -48,7 +50,8 @@ pub(in crate::check) fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>
         }
     }
     for (unit, words) in units.iter().filter(|(unit, _)| are_whole(unit)) {
-        diagnostics.extend(unit.lists.key_terms.iter().filter(|term| !is_named(term, unit) && !stands_in(term, words)).map(say));
+        let own = unit.lists.key_terms.iter().filter(is_read);
+        diagnostics.extend(own.filter(|term| !is_named(term, unit) && !stands_in(term, words)).map(say));
     }
 }
 
