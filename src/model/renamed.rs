@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Index;
 use super::index::Defined;
-use super::rules::undefined::{LINT, is_like};
+use super::rules::undefined::{LINT, is_like, missing};
 use crate::diag::{Diagnostic, Edit, Label, Span};
 use crate::value::Id;
 
@@ -16,10 +16,10 @@ const SHOWN: usize = 7;
 /// Puts into one what is said of the same id at several places; where one thing of that kind has a name that nobody uses, it was probably renamed.
 pub(super) fn gather(diagnostics: &mut Vec<Diagnostic>, index: &Index) {
     let mut groups: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
-    let (missing, rest): (Vec<_>, Vec<_>) = std::mem::take(diagnostics).into_iter().partition(|one| one.lint.code == LINT.code);
+    let (undefined, rest): (Vec<_>, Vec<_>) = std::mem::take(diagnostics).into_iter().partition(|one| one.lint.code == LINT.code);
     *diagnostics = rest;
-    for one in missing {
-        groups.entry(what(&one.message).to_owned()).or_default().push(one);
+    for one in undefined {
+        groups.entry(missing(&one.message).to_owned()).or_default().push(one);
     }
     let mut used: Option<BTreeSet<Span>> = None;
     for group in groups.into_values() {
@@ -45,13 +45,6 @@ fn is_sound(defined: &Defined) -> bool {
 /// The id of what is defined.
 fn id(defined: &Defined) -> &str {
     defined.path.rsplit(['/', ':']).next().unwrap_or_default()
-}
-
-/// What is missing: of what units share with the qualification and the course, wherever it was looked for.
-fn what(message: &str) -> &str {
-    const OWN: [&str; 9] = ["outcome", "criterion", "lesson", "item", "case study", "scene", "choice", "assessment", "marking point"];
-    let noun = message.split(" `").next().unwrap_or_default();
-    if OWN.contains(&noun) { message } else { message.split(" is not defined").next().unwrap_or(message) }
 }
 
 /// What is said of all places of a `group`, of which `renamed` may be what they mean.

@@ -55,6 +55,13 @@ fn message(noun: &str, id: &str, place: &str) -> String {
     format!("{noun} `{id}` is not defined in {place}")
 }
 
+/// What is missing by `message`: of what units share with the qualification and the course, wherever it was looked for.
+pub(in crate::model) fn missing(message: &str) -> &str {
+    const OWN: [&str; 9] = ["outcome", "criterion", "lesson", "item", "case study", "scene", "choice", "assessment", "marking point"];
+    let noun = message.split(" `").next().unwrap_or_default();
+    if OWN.contains(&noun) { message } else { message.split(" is not defined").next().unwrap_or(message) }
+}
+
 /// Whether `message` says of such a thing as `one` is that it is not where `one` is.
 pub(in crate::model) fn is_like(message: &str, one: &Defined) -> bool {
     let Some(id) = message.split('`').nth(1) else { return false };
