@@ -2,12 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { createTracker } from "../src/adapters/cmi5.js";
-import { createPlayer } from "../src/player.js";
-import { createReporter } from "../src/xapi.js";
 import { createClock } from "./clock.js";
 import { ACTIVITY, ACTOR, REGISTRATION, createLms, launchAddress, tabAt } from "./lms5.js";
 import { statementValidator } from "./schema.js";
-import { items, played } from "./unit.js";
+import { played } from "./unit.js";
+import { opened } from "./xapi-launched.js";
 import { reporting } from "./xapi-unit.js";
 
 /** @type {any} */ (globalThis).IDBKeyRange = IDBKeyRange;
@@ -22,14 +21,7 @@ async function launched(lms, given = {}) {
   given.data?.(data);
   const window = given.window ?? tabAt(given.address ?? launchAddress(), lms.fetch, { indexedDB: new IDBFactory() });
   window.fetch = lms.fetch;
-  let seed = 1;
-  const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
-  const needs = { data, items, window, clock, random };
-  const reporter = createReporter(needs);
-  const made = createPlayer({ ...needs, tracker: createTracker(needs), reporter });
-  await clock.pass(300);
-  const player = await made;
-  return { clock, player, window };
+  return { clock, window, player: await opened(createTracker, { data, window, clock }, 1) };
 }
 
 /** @param {any} statement */

@@ -34,16 +34,21 @@ const ANSWERS = {
   "a page": () => "<!doctype html><title>Sign in</title>",
 };
 
+/** The page of a unit under an API. @param {(needs: import("../src/tracker.js").TrackerNeeds) => import("../src/tracker.js").Tracker} create @param {object} apis by the names that pages look for */
+async function opened(create, apis) {
+  const clock = createClock();
+  const window = /** @type {any} */ ({ ...apis });
+  window.parent = window;
+  const data = unit({ objectives: [objective] });
+  const made = createPlayer({ data, items, clock, random: () => 0.5, reporter: null, tracker: create({ data, items, window, clock }) });
+  await clock.pass(300);
+  return { clock, player: await made };
+}
+
 for (const [standard, { create, api, prefix }] of Object.entries(STANDARDS)) {
   for (const [what, answer] of Object.entries(ANSWERS)) {
     test(`${standard}: an API that always answers ${what}: the course can be taken, and nothing is called saved that is not`, async () => {
-      const clock = createClock();
-      const window = /** @type {any} */ ({ [api]: Object.fromEntries(CALLS.map((name) => [prefix + name, answer])) });
-      window.parent = window;
-      const data = unit({ objectives: [objective] });
-      const made = createPlayer({ data, items, clock, random: () => 0.5, reporter: null, tracker: create({ data, items, window, clock }) });
-      await clock.pass(300);
-      const player = await made;
+      const { clock, player } = await opened(create, { [api]: Object.fromEntries(CALLS.map((name) => [prefix + name, answer])) });
       for (const event of played(0, 0)) player.dispatch(event);
       await clock.pass(5000);
       assert.equal(player.state.success, "passed");
@@ -56,16 +61,10 @@ for (const [standard, { create, api, prefix }] of Object.entries(STANDARDS)) {
 }
 
 test("SCORM 2004: an API that counts a billion objectives and interactions stops nothing", async () => {
-  const clock = createClock();
   let asked = 0;
   /** @param {string} name */
   const call = (name) => () => (asked++, name === "GetLastError" ? "0" : "1732312345");
-  const window = /** @type {any} */ ({ API_1484_11: Object.fromEntries(CALLS.map((name) => [name, call(name)])) });
-  window.parent = window;
-  const data = unit({ objectives: [objective] });
-  const made = createPlayer({ data, items, clock, random: () => 0.5, reporter: null, tracker: tracker2004({ data, items, window, clock }) });
-  await clock.pass(300);
-  const player = await made;
+  const { clock, player } = await opened(tracker2004, { API_1484_11: Object.fromEntries(CALLS.map((name) => [name, call(name)])) });
   for (const event of played(0, 0)) player.dispatch(event);
   await clock.pass(2000);
   assert.deepEqual([player.state.success, player.saving], ["passed", "unsaved"]);
@@ -74,16 +73,10 @@ test("SCORM 2004: an API that counts a billion objectives and interactions stops
 
 for (const [what, state] of Object.entries({ letters: "a".repeat(3e6), capitals: `C1.${"A".repeat(3e6)}`, dots: ".".repeat(1e6), sections: `C1${".Bb".repeat(5e5)}`, signs: "\ud800é\u0000".repeat(1e5) })) {
   test(`a state of a million characters is read in a moment, and is damaged: ${what}`, async () => {
-    const clock = createClock();
     const values = { "cmi.suspend_data": state };
     const calls = Object.fromEntries(CALLS.map((name) => [`LMS${name}`, (/** @type {keyof typeof values} */ element) => (name === "GetValue" ? (values[element] ?? "") : name === "GetLastError" ? "0" : "true")]));
-    const window = /** @type {any} */ ({ API: calls });
-    window.parent = window;
-    const data = unit();
     const begun = performance.now();
-    const made = createPlayer({ data, items, clock, random: () => 0.5, reporter: null, tracker: tracker12({ data, items, window, clock }) });
-    await clock.pass(300);
-    const player = await made;
+    const { player } = await opened(tracker12, { API: calls });
     assert.equal(player.verdict, "damaged");
     assert.ok(performance.now() - begun < 5000);
   });

@@ -19,6 +19,16 @@ export const address = (more) =>
 
 let sessions = 0;
 
+/** A player that has asked an LRS or LMS what is stored. @param {(needs: import("../src/tracker.js").TrackerNeeds) => import("../src/tracker.js").Tracker} create @param {{data: any, window: any, clock: ReturnType<typeof createClock>}} given @param {number} seed of its random numbers */
+export async function opened(create, { data, window, clock }, seed) {
+  const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+  const needs = { data, items, window, clock, random };
+  const reporter = createReporter(needs);
+  const made = createPlayer({ ...needs, tracker: create(needs), reporter });
+  await clock.pass(300);
+  return made;
+}
+
 /** @param {ReturnType<typeof import("./lms5.js").createLms>} lrs @param {{href?: string, window?: any, others?: any, after?: any, iri?: string}} [given] */
 export async function launched(lrs, given = {}) {
   const clock = createClock(Date.UTC(2026, 10, 21, 20) + sessions * 3600000);
@@ -29,12 +39,5 @@ export async function launched(lrs, given = {}) {
   if (given.others) Object.assign(/** @type {object} */ (data.statements), { others: given.others });
   const window = given.window ?? tabAt(given.href ?? address(), lrs.fetch, { indexedDB: new IDBFactory() });
   window.fetch = lrs.fetch;
-  let seed = ++sessions;
-  const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
-  const needs = { data, items, window, clock, random };
-  const reporter = createReporter(needs);
-  const made = createPlayer({ ...needs, tracker: createTracker(needs), reporter });
-  await clock.pass(300);
-  const player = await made;
-  return { clock, player, window };
+  return { clock, window, player: await opened(createTracker, { data, window, clock }, ++sessions) };
 }
