@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import { openDatabase, transact } from "../src/client/database.js";
 import { createSender } from "../src/client/lrs.js";
 import { createQueue } from "../src/client/queue.js";
 import { createClock, settled } from "./clock.js";
 import { createLrs, reporting } from "./xapi-unit.js";
+
+/** @type {any} */ (globalThis).IDBKeyRange = IDBKeyRange;
 
 /** A queue in memory. @param {number} count @param {string} [text] */
 function queueOf(count, text = "") {
@@ -202,6 +206,25 @@ test("of more than 2,000 statements chatter is given up first, then answers, and
   add("answered", 1500);
   assert.deepEqual([queue.entries.length, count("completed"), count("passed"), count("answered"), count("experienced")], [2000, 1, 1, 1998, 0]);
   assert.equal(queue.entries.find(({ statement }) => statement.id.startsWith("answered"))?.statement.id, "answered-502", "the oldest go first");
+});
+
+test("what waits is stored as it always was: a statement under owner, time, number and id, so that a new release sends what the last one left", async () => {
+  const indexedDB = new IDBFactory();
+  const clock = createClock();
+  const database = await openDatabase({ indexedDB }, clock, "coursec-statements", ["waiting", "refused"]);
+  const put = (/** @type {string} */ key, /** @type {any} */ statement) => transact(database, "waiting", "readwrite", (store) => store.put(statement, key));
+  await put("owner|001795390000000|000000|s-1", { id: "s-1" });
+  await put("other|001795390000000|000000|s-2", { id: "s-2" });
+  const queue = createQueue(/** @type {any} */ ({ indexedDB }), clock, "owner");
+  await queue.ready;
+  assert.deepEqual(queue.entries, [{ key: "owner|001795390000000|000000|s-1", statement: { id: "s-1" } }]);
+  queue.drop(queue.entries);
+  await settled();
+  assert.deepEqual(await transact(database, "waiting", "readonly", (store) => store.getAllKeys()), ["other|001795390000000|000000|s-2"]);
+  queue.add({ id: "s-3" });
+  await settled();
+  const [, key] = await transact(database, "waiting", "readonly", (store) => store.getAllKeys());
+  assert.deepEqual([/^owner\|\d{15}\|000000\|s-3$/.test(`${key}`), await transact(database, "waiting", "readonly", (store) => store.get(/** @type {any} */ (key)))], [true, { id: "s-3" }]);
 });
 
 test("a wait that is longer than a browser's timers go is not cut to none", async () => {

@@ -33,24 +33,26 @@ export function createQueue(window, clock, owner) {
   const self = {
     entries: [],
     add(statement) {
-      const entry = { key: `${owner}|${clock.now()}|${`${count++}`.padStart(6, "0")}|${statement.id}`, statement };
-      self.entries.push(entry);
-      void keep("waiting", (store) => store.put(entry, entry.key));
+      const key = [owner, String(clock.now()).padStart(15, "0"), String(count++).padStart(6, "0"), statement.id].join("|");
+      self.entries.push({ key, statement });
+      void keep("waiting", (store) => store.put(statement, key));
       if (self.entries.length > MOST) self.drop(CHEAP.flatMap((cheap) => self.entries.find((entry) => cheap.test(entry.statement.verb.id)) ?? []).slice(0, 1));
     },
     drop(done, refused = false) {
       self.entries = self.entries.filter((entry) => !done.includes(entry));
-      for (const entry of done) {
-        void keep("waiting", (store) => store.delete(entry.key));
-        if (refused) void keep("refused", (store) => store.put(entry, entry.key));
+      for (const { key, statement } of done) {
+        void keep("waiting", (store) => store.delete(key));
+        if (refused) void keep("refused", (store) => store.put(statement, key));
       }
     },
     ready: database
       .then(async (opened) => {
-        /** @type {Entry[]} */
-        const left = await transact(opened, "waiting", "readonly", (store) => store.getAll(IDBKeyRange.bound(`${owner}|`, `${owner}|~`)));
-        const made = self.entries.map(({ key }) => key);
-        self.entries = [...left.filter(({ key }) => !made.includes(key)), ...self.entries];
+        const mine = IDBKeyRange.bound(`${owner}|`, `${owner}|~`);
+        const made = new Set(self.entries.map((entry) => entry.key));
+        const keys = await transact(opened, "waiting", "readonly", (store) => store.getAllKeys(mine));
+        const statements = await transact(opened, "waiting", "readonly", (store) => store.getAll(mine));
+        const left = keys.map((key, at) => ({ key: String(key), statement: statements[at] })).filter(({ key }) => !made.has(key));
+        self.entries = [...left, ...self.entries];
       })
       .catch(() => {}),
   };
