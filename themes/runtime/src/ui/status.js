@@ -40,7 +40,8 @@ export function showStatus({ data, flush, player, t }) {
         focus(one("leaving"));
         scrollTo(0, 0);
         if (!left) return;
-        set("page],[data-contents", { inert: true });
+        set("page", { inert: true });
+        set("contents", { inert: true });
         close();
       },
     },
